@@ -30,7 +30,7 @@ export const run = (command, args, options = {}) =>
 /** As run, but anything other than success is an error. */
 export const must = async (command, args, options) => {
   const code = await run(command, args, options)
-  if (code !== 0) throw new Refusal(`${[command, ...args].join(' ')} ended with ${code}`)
+  if (code !== 0) throw new Refusal(`${[command, ...args].join(' ')} exited with code ${code}`)
 }
 
 /** Runs npm; only Windows needs a shell, for npm.cmd. */
@@ -59,6 +59,6 @@ export const install = async (folder) => {
       `${join(folder, 'node_modules')} is a link to packages that are not those of package-lock.json: please remove the link.`,
     )
   }
-  console.log(`Installing the packages of ${folder}`)
+  console.log(`Installing dependencies in ${folder}`)
   await npm(['ci', ...localInstall, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
 }

@@ -21,13 +21,13 @@ const quoteForShell = (word) => `"${word}"`
 
 const openDesktop = async (code) => {
   await must(process.execPath, ['scripts/build.mjs'])
-  console.log('Opening the samples in VS Code')
+  console.log('Opening the sample lists in VS Code')
   const args = [`--extensionDevelopmentPath=${root}`, '--new-window', samples, first]
   const ended =
     process.platform === 'win32'
       ? await run(quoteForShell(code), args.map(quoteForShell), { shell: true })
       : await run(code, args)
-  if (ended !== 0) throw new Refusal(`${code} ended with ${ended}.`)
+  if (ended !== 0) throw new Refusal(`${code} exited with code ${ended}.`)
 }
 
 const asked = () =>
@@ -49,7 +49,7 @@ const openBrowser = async () => {
     const server = await startServer({ node, vscodeDir, data: data.path, extensions: extensions.path, token })
     const payload = JSON.stringify([['openFile', `vscode-remote://${server.authority}${first}`]])
     const address = `http://${server.authority}/?${new URLSearchParams({ tkn: token, folder: samples, payload })}`
-    console.log(`\nThe samples are open in VS Code at\n\n${address}\n\nCtrl+C stops it.`)
+    console.log(`\nVS Code is running with the sample lists at\n\n${address}\n\nPress Ctrl+C to stop.`)
     await stopped
     await server.stop()
     console.log('Stopped.')

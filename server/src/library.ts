@@ -15,6 +15,7 @@ import { exportedFile } from './report/exportedFile.ts'
 import { findingLineIndex, toReportedFinding } from './report/findings.ts'
 import { createLinter } from './rules/engine/runner.ts'
 import { rules } from './rules/index.ts'
+import { joinWithOr } from './text/wording.ts'
 
 /** The result of `readIdeaFile`; the model is private, as it is not part of the library's API. */
 class ReadFile implements Library.IdeaFile {
@@ -49,7 +50,7 @@ class ReadFile implements Library.IdeaFile {
 /** Checks that a file comes from `readIdeaFile`. */
 function asReadFile(file: Library.IdeaFile): ReadFile {
   if (file instanceof ReadFile) return file
-  throw new TypeError('This is no file that readIdeaFile has read.')
+  throw new TypeError('Expected a file returned by readIdeaFile.')
 }
 
 export const readIdeaFile: typeof Library.readIdeaFile = (text, options = {}) => {
@@ -61,7 +62,7 @@ export const readIdeaFile: typeof Library.readIdeaFile = (text, options = {}) =>
   const effective = options.profile === undefined ? configuration : withProfile(configuration, options.profile)
   if (effective === null) {
     const custom = configuration.programmes.map(({ profile }) => profile.id)
-    throw new RangeError(`There is no profile ${options.profile}; there is ${[...builtInIds, ...custom].join(', ')}.`)
+    throw new RangeError(`Unknown profile "${options.profile}"; use ${joinWithOr([...builtInIds, ...custom])}.`)
   }
   return new ReadFile(path, readModel(text, readOptions(effective, full)), effective)
 }

@@ -49,10 +49,7 @@ test('process: a file is checked against the other files of its folder', () => {
 test('process: a missing file, and a missing target of a link, are reported in words', () => {
   const { status, stderr } = started('check', 'none.md', 'lists/dangling.md')
   assert.equal(status, 2)
-  assert.equal(
-    stderr,
-    'idea-files: none.md: there is no such file or folder\nidea-files: lists/dangling.md: there is no such file or folder\n',
-  )
+  assert.equal(stderr, 'idea-files: none.md: no such file or folder\nidea-files: lists/dangling.md: no such file or folder\n')
 })
 
 test('process: output into a pipe is plain and whole', () => {

@@ -57,8 +57,8 @@ test('process: review without a network, without a file or with an odd one says 
   assert.match(nowhere.out, /not known \| GitHub cannot be reached; check the network \|/)
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['review'], /review: no file or folder given/],
-    [['review', 'gone.md'], /gone\.md: there is no such file or folder/],
-    [['review', '--maintainers', 'gone.csv', 'list.md'], /gone\.csv: there is no such file or folder/],
+    [['review', 'gone.md'], /gone\.md: no such file or folder/],
+    [['review', '--maintainers', 'gone.csv', 'list.md'], /gone\.csv: no such file or folder/],
     [['review', '--maintainers', 'empty.csv', 'list.md'], /empty\.csv: it has no maintainers; expected rows of/],
     [['review', 'people.csv'], /people\.csv: it is not an idea list/],
   ]

@@ -38,7 +38,7 @@ export const layVsCode = async () => {
   const done = join(folder, '.done')
   if (existsSync(done)) return folder
   if (process.env.VSCODE_SERVER_DIR) throw new Refusal(`VSCODE_SERVER_DIR (${folder}) holds no finished VS Code.`)
-  console.log(`Laying VS Code in ${folder}`)
+  console.log(`Setting up VS Code in ${folder}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   await npm(['pack', '--silent', `code-server@${version}`, '--pack-destination', folder])
@@ -63,7 +63,7 @@ export const layChromium = async () => {
   if (found) return found
   if (!mayInstall()) {
     throw new Refusal(
-      'The editor tests need Chromium: please install the package "chromium", or name a Chromium or Chrome in CHROMIUM.',
+      'The editor tests need Chromium. Install the "chromium" package, or set CHROMIUM to the path of Chromium or Chrome.',
     )
   }
   await installDebian('chromium')

@@ -65,7 +65,7 @@ async function started(capabilities: ClientCapabilities, folders: readonly strin
 }
 
 const loaded = (client: TestClient) =>
-  client.notification<LogMessageParams>('window/logMessage', ({ message }) => / lists? with /.test(message))
+  client.notification<LogMessageParams>('window/logMessage', ({ message }) => /: found \d+ ideas? in /.test(message))
 const refreshed = (client: TestClient) => client.asked('workspace/diagnostic/refresh')
 const identities = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ code }) => code === 'mentor-identity')
 
@@ -199,7 +199,7 @@ test('workspace: a file system that only the client can read: folder by folder, 
   assert.equal(identities(await client.pulled(uri)).length, 1)
   assert.match(
     (await whole).message,
-    /: 2 lists with 2 ideas, 2 Markdown files looked at, \d+ ms; 1 file or folder is left out by \.gitignore$/,
+    /: found 2 ideas in 2 lists \(2 Markdown files, \d+ ms\); skipped 1 path ignored by \.gitignore$/,
   )
   const listed = client.requests<{ readonly uri: string }>('ideaFiles/listFolder').map((params) => pathOf(params.uri))
   assert.deepEqual(
@@ -227,15 +227,13 @@ test('workspace: links that point in circles, a pipe’s name, a huge file and o
   const whole = loaded(client)
   client.open(other, 1, uri)
   await client.pulled(uri)
-  assert.match((await whole).message, /: 2 lists with 2 ideas, 4 Markdown files looked at, /)
+  assert.match((await whole).message, /: found 2 ideas in 2 lists \(4 Markdown files, /)
   const left = client
     .notifications<LogMessageParams>('window/logMessage')
-    .flatMap(({ message }) =>
-      message.includes('left out:') ? [message.slice(message.lastIndexOf('/', message.indexOf(' is ')) + 1)] : [],
-    )
+    .flatMap(({ message }) => (message.startsWith('Skipped ') ? [message.slice(message.lastIndexOf('/') + 1)] : []))
   assert.deepEqual(left.toSorted(), [
-    'binary.md is left out: it is no text: line 2 holds a zero byte',
-    'huge.md is left out: it has 4.0 MB; files over 4 MB are not read',
+    'binary.md: not a text file (NUL byte on line 2)',
+    'huge.md: too large (4.0 MB; the limit is 4 MB)',
   ])
 })
 
@@ -293,7 +291,7 @@ test('workspace: an invalid value in a project file that is not open is ignored,
   assert.equal(found.length, 1)
   const said = client
     .notifications<LogMessageParams>('window/logMessage')
-    .flatMap(({ message }) => (message.startsWith(`${uri('.idea-files.json')}: `) ? [message.replace(/^.*left out: /, '')] : []))
+    .flatMap(({ message }) => (message.startsWith(`${uri('.idea-files.json')}: `) ? [message.replace(/^.*ignored: /, '')] : []))
   assert.deepEqual(said, ['"of" is not allowed here; expected "off".', 'Missing closing brace.'])
 })
 

@@ -138,7 +138,7 @@ test('mcp: what is outside the workspace is refused, also by links', async () =>
 test('mcp: wrong input, unknown tools and missing files are answered in words', async () => {
   assert.deepEqual(await call('check_ideas', { path: 'none.md' }), {
     isError: true,
-    parts: ['none.md: there is no such file or folder'],
+    parts: ['none.md: no such file or folder'],
   })
   assert.match((await call('check_ideas', {})).parts[0]!, /expected one of them/)
   assert.match((await call('explain_rule', { code: 7 })).parts[0]!, /^The input of explain_rule is not valid\. code: /)

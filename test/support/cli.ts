@@ -30,7 +30,7 @@ function memoryIo(
 ): Io {
   const content = (path: string): string | Uint8Array => {
     const found = files[plain(path)]
-    if (found === undefined) throw new Error('there is no such file or folder')
+    if (found === undefined) throw new Error('no such file or folder')
     if (found instanceof Error) throw found
     return found
   }
@@ -50,7 +50,7 @@ function memoryIo(
     kind: async (path) => {
       if (Object.hasOwn(files, plain(path))) return 'file'
       if (below(path).length > 0) return 'folder'
-      throw new Error('there is no such file or folder')
+      throw new Error('no such file or folder')
     },
     list: async (path) => {
       const names = below(path).map(

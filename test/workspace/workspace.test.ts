@@ -125,10 +125,10 @@ test('workspace: what cannot be read is said once and does not hinder the rest; 
   memory.workspace.reload()
   await memory.workspace.whenLoaded()
   assert.deepEqual(memory.shown, ['/w/b.md: Two'])
-  const left = memory.said.filter((message) => message.includes('left out'))
+  const left = memory.said.filter((message) => message.startsWith('Skipped '))
   assert.deepEqual(left, [
-    'memory://host/w/a.md is left out: it may not be read',
-    `memory://host/w/c.md is left out: it has ${4 * 1024 * 1024 + listOf('Huge').length} bytes`,
+    'Skipped memory://host/w/a.md: it may not be read',
+    `Skipped memory://host/w/c.md: it has ${4 * 1024 * 1024 + listOf('Huge').length} bytes`,
   ])
   await memory.write({ '/w/a.md': listOf('One') })
   assert.deepEqual(memory.shown, ['/w/a.md: One', '/w/b.md: Two'])
@@ -140,8 +140,8 @@ test('workspace: an unreadable folder is reported, and the others are loaded', a
   const memory = new MemoryWorkspace({ '/w/a.md': listOf('One') })
   await memory.load('/unreachable', '/missing', '/w')
   assert.deepEqual(memory.shown, ['/w/a.md: One'])
-  assert.match(memory.said.join('\n'), /unreachable.*nobody can read it/)
-  assert.match(memory.said.join('\n'), /missing is left out: there is no such folder/)
+  assert.match(memory.said.join('\n'), /unreachable: cannot read this folder, so its lists are not compared/)
+  assert.match(memory.said.join('\n'), /Skipped .*missing: there is no such folder/)
 })
 
 test('workspace: several folders: one that goes takes its lists along, one that comes brings its own', async () => {
@@ -261,7 +261,7 @@ test('workspace: a folder with a dot in its name is read when it comes, a file i
   await memory.workspace.whenLoaded()
   assert.deepEqual(memory.shown, ['/w/a.md: One'])
   assert.deepEqual(
-    memory.said.filter((message) => message.includes('left out')),
+    memory.said.filter((message) => message.startsWith('Skipped ')),
     [],
   )
 })

@@ -98,7 +98,7 @@ export class ServerLifecycle {
 
   /** Sends a request that is about no document, and starts the server for it; undefined if that fails. */
   readonly ask: SendRequest = async (method, params, token) => {
-    await this.#enqueue('Starting', this.#begin)
+    await this.#enqueue('Could not start', this.#begin)
     return this.#run?.instance.client.sendRequest(method, params, token)
   }
 
@@ -119,11 +119,11 @@ export class ServerLifecycle {
   readonly pid = (): number | undefined => this.#run?.instance.pid()
 
   start(): void {
-    void this.#enqueue('Starting', this.#begin)
+    void this.#enqueue('Could not start', this.#begin)
   }
 
   /** Stops the server; resolves when it has stopped. */
-  readonly stop = (): Promise<void> => this.#enqueue('Stopping', this.#end)
+  readonly stop = (): Promise<void> => this.#enqueue('Could not stop', this.#end)
 
   restart(): void {
     this.#crashTimes = []
@@ -134,7 +134,7 @@ export class ServerLifecycle {
 
   /** Sends a document that has just become an idea document. */
   open(document: vscode.TextDocument): void {
-    void this.#run?.sync.open(document).catch((error: unknown) => this.#log('Opening', error))
+    void this.#run?.sync.open(document).catch((error: unknown) => this.#log('Could not open the document', error))
   }
 
   #log(action: string, error: unknown): void {
@@ -164,9 +164,9 @@ export class ServerLifecycle {
     this.#run = { instance, sync, folders, stopMonitoring }
     try {
       await client.start()
-      this.#events.channel().info('The server is running.')
+      this.#events.channel().info('Server started.')
     } catch (error) {
-      this.#log('The server did not start', error)
+      this.#log('Could not start the server', error)
       this.#onDied(instance)
     }
   }
@@ -210,7 +210,7 @@ export class ServerLifecycle {
   }
 
   #onHung(instance: ServerInstance): void {
-    this.#events.channel().error('The server does not answer any more; it is stopped.')
+    this.#events.channel().error('The server is not responding and was stopped.')
     this.#onDied(instance)
   }
 
@@ -223,7 +223,7 @@ export class ServerLifecycle {
     this.#events.stopped()
     this.#crashTimes = [...this.#crashTimes, Date.now()].slice(-10)
     const next = afterCrash(this.#crashTimes)
-    this.#events.channel().error('The server has stopped by itself.')
+    this.#events.channel().error('The server stopped unexpectedly.')
     if (next === 'giveUp') this.#isGivenUp = true
     else this.start()
     this.#events.crashed(next)

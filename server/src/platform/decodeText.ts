@@ -45,9 +45,9 @@ export function encodeAs(text: string, before: Uint8Array): Uint8Array {
 /** Why bytes are not a text (a zero byte, not UTF-8), with the 1-based line; null if they are. */
 export function decodingError(bytes: Uint8Array): string | null {
   const zero = bytes.indexOf(0)
-  if (zero >= 0) return `it is no text: line ${lineAtByte(bytes, zero)} holds a zero byte`
+  if (zero >= 0) return `not a text file (NUL byte on line ${lineAtByte(bytes, zero)})`
   if (decodes(bytes, false)) return null
   const at = firstFlaw(bytes)
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-  return `it is no UTF-8 text: line ${lineAtByte(bytes, at)} holds the byte 0x${byte}`
+  return `not valid UTF-8 (byte 0x${byte} on line ${lineAtByte(bytes, at)})`
 }

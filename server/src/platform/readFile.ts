@@ -40,10 +40,10 @@ export async function readNodeFile(uri: string, maxBytes: number): Promise<strin
   )
   if (found === null) return null
   // a pipe would be waited for
-  if (!found.isFile()) throw new Error('it is no file')
+  if (!found.isFile()) throw new Error('not a file')
   const { bytes, size } = await withReadableError(readAtMost(path, maxBytes + 1))
   if (size > maxBytes)
-    throw new Error(`it has ${(size / 1024 / 1024).toFixed(1)} MB; files over ${maxBytes / 1024 / 1024} MB are not read`)
+    throw new Error(`too large (${(size / 1024 / 1024).toFixed(1)} MB; the limit is ${maxBytes / 1024 / 1024} MB)`)
   const flaw = decodingError(bytes)
   if (flaw !== null) throw new Error(flaw)
   return decodeLossy(bytes)

@@ -2,17 +2,17 @@ import { errorMessage } from '../text/errorMessage.ts'
 
 /** Error codes of Node's file system in words. */
 export const readErrors: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'there is no such file or folder',
-  EACCES: 'it may not be read (permission denied)',
-  EPERM: 'it may not be read (permission denied)',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its symbolic links run in a circle',
-  EROFS: 'it may not be written (the file system is read-only)',
-  ENOSPC: 'there is no room left to write it',
-  EDQUOT: 'there is no room left to write it',
-  EFBIG: 'there is no room left to write it',
-  ENAMETOOLONG: 'its name is too long',
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'is a folder',
+  ELOOP: 'too many levels of symbolic links',
+  EROFS: 'read-only file system',
+  ENOSPC: 'no space left on device',
+  EDQUOT: 'no space left on device',
+  EFBIG: 'no space left on device',
+  ENAMETOOLONG: 'name too long',
 }
 
 /** Node's code of an error: `EACCES`; empty if it has none. */

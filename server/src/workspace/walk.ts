@@ -57,7 +57,7 @@ export class Walk {
         }
       }
       if (listed + waiting.length > maxEntries || found > maxEntries) {
-        this.#events.failed(this.#top, `it has more than ${maxEntries} folders or Markdown files; the rest is left out`)
+        this.#events.failed(this.#top, `more than ${maxEntries} folders or Markdown files; skipped the rest`)
         return
       }
     }

@@ -158,7 +158,7 @@ export class Workspace implements LoadingIndex {
   #addRoot(key: string, uri: string): void {
     const folders = this.#host.folders(uri)
     if (folders === null) {
-      this.#log(`${uri}: the lists of this folder are not known to one another, as nobody can read it`)
+      this.#log(`${uri}: cannot read this folder, so its lists are not compared with each other`)
       return
     }
     const root = createRoot(uri, key, folders, this.#walk(uri, folders, { files: 0, ignored: 0 }))
@@ -169,7 +169,7 @@ export class Workspace implements LoadingIndex {
   #walk(uri: string, folders: Folders, tally: ScanTally): Walk {
     return new Walk(uri, folders, {
       pause: () => this.#host.pause(),
-      failed: (place, message) => this.#log(`${place} is left out: ${message}`),
+      failed: (place, message) => this.#log(`Skipped ${place}: ${message}`),
       ignored: () => void tally.ignored++,
     })
   }
@@ -253,7 +253,7 @@ export class Workspace implements LoadingIndex {
     this.#loads.set(key, load)
     const isCurrent = (): boolean => this.#loads.get(key) === load
     const read = await this.#read(uri, foldersOf, isCurrent).catch((error: unknown) => {
-      if (isCurrent()) this.#log(`${uri} is left out: ${errorMessage(error)}`)
+      if (isCurrent()) this.#log(`Skipped ${uri}: ${errorMessage(error)}`)
       return null
     })
     if (!isCurrent()) return

@@ -134,7 +134,7 @@ test('check: a profile that is named is taken', async () => {
 
 const megabyte = 1024 * 1024
 const bad: Files = {
-  'gone.md': new Error('there is no such file or folder'),
+  'gone.md': new Error('no such file or folder'),
   'junk.md': new Uint8Array([0x2d, 0x20, 0x0a, 0x00, 0xff]),
   'latin.md': new Uint8Array([...new TextEncoder().encode('- Mentor(s):\n  - Andr'), 0xe9, 0x20, 0x0a]),
   'cut.md': new Uint8Array([...new TextEncoder().encode('- Mentor(s): '), 0xf0, 0x9f]),
@@ -152,12 +152,12 @@ test('check: what cannot be read is named with its reason; the rest is checked; 
   assert.deepEqual(
     report.errors.map(({ path, message }) => `${path}: ${message}`),
     [
-      'gone.md: there is no such file or folder',
-      'junk.md: it is no text: line 2 holds a zero byte',
-      'latin.md: it is no UTF-8 text: line 2 holds the byte 0xE9',
-      'cut.md: it is no UTF-8 text: line 1 holds the byte 0xF0',
-      'long.md: it has 10.0 MB; lists over 4 MB are not read',
-      'none.md: there is no such file or folder',
+      'gone.md: no such file or folder',
+      'junk.md: not a text file (NUL byte on line 2)',
+      'latin.md: not valid UTF-8 (byte 0xE9 on line 2)',
+      'cut.md: not valid UTF-8 (byte 0xF0 on line 1)',
+      'long.md: too large (10.0 MB; the limit for lists is 4 MB)',
+      'none.md: no such file or folder',
     ],
   )
 })
@@ -175,7 +175,7 @@ test('check: what is only found in a folder counts as a failure where it may be 
 test('check: in text the failures go to stderr, one a line', async () => {
   const { code, out, err } = await runOn(bad, ['check', 'gone.md', 'good.md'])
   assert.equal(code, 2)
-  assert.equal(err, 'idea-files: gone.md: there is no such file or folder\n')
+  assert.equal(err, 'idea-files: gone.md: no such file or folder\n')
   assert.equal(out, '1 list checked, nothing to report, 1 path not read.\n')
 })
 

@@ -59,7 +59,7 @@ test('form: json has what scripts depend on', async () => {
     report.proposals[1]!.problems.filter(({ severity }) => severity === 'error').map(({ field }) => field),
     ['mentors', 'upstream_issue_url'],
   )
-  assert.deepEqual(report.errors, [{ path: 'gone.md', message: 'there is no such file or folder' }])
+  assert.deepEqual(report.errors, [{ path: 'gone.md', message: 'no such file or folder' }])
 })
 
 const ownForm =
@@ -82,7 +82,7 @@ test('form: bad input is a sentence, and the exit code 2', async () => {
     [['form'], /form: no file given; expected <path> or <path>:<line>/],
     [['form', '--repo', 'acme', path], /form: --repo requires OWNER\/REPO \(got "acme"\)/],
     [['form', '--format', 'xml', path], /invalid format "xml"/],
-    [['form', '--form', 'none.yml', path], /none\.yml: there is no such file or folder/],
+    [['form', '--form', 'none.yml', path], /none\.yml: no such file or folder/],
     [['form', '--form', 'note.md', path], /note\.md: not an issue form/],
     [['form', 'note.md'], /note\.md: it is not an idea list/],
     [['form', `${path}:1`], /there is no idea at line 1/],

@@ -68,7 +68,7 @@ test('import: bad input is a sentence, and nothing is written', async () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['import'], /import: expected one export file/],
     [['import', 'a.json', 'b.json'], /import: expected one export file/],
-    [['import', 'gone.json'], /gone\.json: there is no such file or folder/],
+    [['import', 'gone.json'], /gone\.json: no such file or folder/],
     [['import', '--list', 'new.md', 'empty.json'], /it has no programs; export the term again/],
     [['import', '--list', 'new.md', 'other.json'], /: an export of another version|: not an export of LFX programs/],
     [['import', '--list', 'new.md', 'old.md'], /not valid JSON/],

@@ -38,7 +38,7 @@ test('next: bad input is a sentence, and nothing is written', async () => {
     ],
     [['next', '--carry', 'open', '--carry', 'Nope', '--out', 'new.md', path], /This list has no idea titled "open" or "Nope"\./],
     [['next', '--out', 'new.md', 'note.md'], /note\.md: it is not an idea list/],
-    [['next', 'gone.md'], /gone\.md: there is no such file or folder/],
+    [['next', 'gone.md'], /gone\.md: no such file or folder/],
   ]
   for (const [argv, message] of cases) {
     const { ran, written } = await runWriting(files, argv)

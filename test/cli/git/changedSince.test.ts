@@ -174,7 +174,7 @@ test('changedSince: a list that cannot be read counts where it was touched or na
   assert.equal(run(['check', '--changed-since', 'main', 'old.md']).status, 2)
   commit({ 'new.md': broken })
   const { status, stderr } = run(['check', '--changed-since', 'main', '.'])
-  assert.deepEqual([status, stderr], [2, 'idea-files: new.md: it is no text: line 11 holds a zero byte\n'])
+  assert.deepEqual([status, stderr], [2, 'idea-files: new.md: not a text file (NUL byte on line 11)\n'])
 })
 
 const refusals =

@@ -44,17 +44,17 @@ test('configuration: --config names one file for all lists', async () => {
 test('configuration: a named project file that cannot be read ends the work with 2', async () => {
   for (const command of ['check', 'export']) {
     const ran = await runOn({ 'a.md': good, 'b.json': new Uint8Array([0]) }, [command, '--config', 'none.json', 'a.md'])
-    assert.deepEqual(ran, { code: 2, out: '', err: 'idea-files: none.json: there is no such file or folder\n' })
+    assert.deepEqual(ran, { code: 2, out: '', err: 'idea-files: none.json: no such file or folder\n' })
     const junk = await runOn({ 'a.md': good, 'b.json': new Uint8Array([0]) }, [command, '--config', 'b.json', 'a.md'])
-    assert.deepEqual(junk, { code: 2, out: '', err: 'idea-files: b.json: it is no text: line 1 holds a zero byte\n' })
+    assert.deepEqual(junk, { code: 2, out: '', err: 'idea-files: b.json: not a text file (NUL byte on line 1)\n' })
   }
 })
 
 test('configuration: one that is found and cannot be read is named, and the lists are checked without it', async () => {
-  const files = { [faultyPath]: faulty, 'x.md': good, '.idea-files.json': new Error('it may not be read (permission denied)') }
+  const files = { [faultyPath]: faulty, 'x.md': good, '.idea-files.json': new Error('permission denied') }
   const { code, report } = await checkJson(files, '.')
   assert.equal(code, 2)
-  assert.deepEqual(report.errors, [{ path: '.idea-files.json', message: 'it may not be read (permission denied)' }])
+  assert.deepEqual(report.errors, [{ path: '.idea-files.json', message: 'permission denied' }])
   assert.equal(reported(report).length, 3)
 })
 

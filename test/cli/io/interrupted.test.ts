@@ -99,7 +99,7 @@ test('a list that does not fit on the disk stays as it was, and that is said', (
         encoding: 'utf8',
       },
     )
-    assert.match(stderr, /2030\.md: there is no room left to write it\n$/)
+    assert.match(stderr, /2030\.md: no space left on device\n$/)
     assert.equal(status, 2)
     assert.equal(readFileSync(path, 'utf8'), stale)
     assert.deepEqual(readdirSync(join(folder, 'summerofcode')), ['2030.md'])

@@ -79,7 +79,7 @@ test('syncTocs: toc ends with 2 where a list cannot be read or written', async (
     code: 2,
     out: '1 list, nothing to bring up to date, 2 paths not read or written.\n',
     err: `idea-files: locked/summerofcode/2026.md: it may not be written (permission denied)
-idea-files: gone.md: there is no such file or folder
+idea-files: gone.md: no such file or folder
 `,
   })
 })

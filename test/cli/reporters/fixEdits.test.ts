@@ -147,5 +147,5 @@ test('markdown: a table for the summary of a job, in which a message is only tex
     /^### Idea Files\n\n3 findings in 1 list\.\n\n\| \| Place \| Finding \| Rule \| Fix \|\n\|---\|---\|---\|---\|---\|\n\| Information \| /,
   )
   assert.ok(!/<b>|@all|\]\(/.test(out))
-  assert.match(out, /- \*\*gone\.md\*\* was not checked: there is no such file or folder/)
+  assert.match(out, /- \*\*gone\.md\*\* was not checked: no such file or folder/)
 })

@@ -32,7 +32,7 @@ async function runDebug(place: PathAndLine, io: Io): Promise<number> {
 /** Explains how one file was read. Rejects with a message for users if it cannot be read or has no such line. */
 async function debugText({ path, line }: PathAndLine, io: Io): Promise<string> {
   const configuration = await createCliConfiguration(null, null, io)
-  if ((await io.kind(path)) === 'folder') throw new Error('it is a folder; debug explains one file')
+  if ((await io.kind(path)) === 'folder') throw new Error('is a folder; debug explains one file')
   const { bytes, size } = await io.read(path, maxTextLength + 1)
   if (size > maxTextLength) throw new Error('it is too long to be read')
   const flaw = decodingError(bytes)

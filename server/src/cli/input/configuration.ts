@@ -95,7 +95,7 @@ class UnreadableConfiguration extends Error {
 async function readProjectFile(path: string, io: Io): Promise<string> {
   try {
     const { bytes, size } = await io.read(path, maxProjectFileBytes + 1)
-    const flaw = size > maxProjectFileBytes ? 'it has more than 1 MB' : decodingError(bytes)
+    const flaw = size > maxProjectFileBytes ? 'larger than 1 MB' : decodingError(bytes)
     if (flaw !== null) throw new Error(flaw)
     return decodeLossy(bytes)
   } catch (error) {

@@ -129,4 +129,4 @@ export const reparseList = (
 ): ParsedIdeaFile => updateFileInFolder(file, text, change, readOptions(effective, file.path), siblings)
 
 const tooLargeMessage = (size: number): string =>
-  `it has ${(size / bytesPerMegabyte).toFixed(1)} MB; lists over ${maxListBytes / bytesPerMegabyte} MB are not read`
+  `too large (${(size / bytesPerMegabyte).toFixed(1)} MB; the limit for lists is ${maxListBytes / bytesPerMegabyte} MB)`

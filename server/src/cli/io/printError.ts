@@ -8,7 +8,7 @@ import { withoutRunnerCommands } from './runnerCommands.ts'
 export const errorLine = (message: string): string =>
   withoutRunnerCommands(`idea-files: ${sanitizeControlCharacters(firstMessageLine(message))}\n`)
 
-/** Prints one line on stderr about a path: `idea-files: list.md: it is a folder`. Both may contain texts of files. */
+/** Prints one line on stderr about a path: `idea-files: list.md: is a folder`. Both may contain texts of files. */
 export const printError = (path: string, message: string, io: Io): void =>
   io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${sanitizeControlCharacters(firstMessageLine(message))}\n`)
 

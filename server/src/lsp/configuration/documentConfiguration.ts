@@ -58,7 +58,7 @@ export class ConfigurationBuilder {
     const file = { path: openDocumentPath(uri), config }
     this.#projectFiles.set(uri, { text, file })
     // the places are shown in the file, if that is open
-    for (const { message } of problems) this.#logOnce(`${uri}: what is wrong here is left out: ${message}`)
+    for (const { message } of problems) this.#logOnce(`${uri}: ignored: ${message}`)
     return file
   }
 

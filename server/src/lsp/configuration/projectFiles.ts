@@ -45,7 +45,7 @@ export class ProjectFiles {
     try {
       return await this.#readFile(uri)
     } catch (error) {
-      const message = `${uri} is not read: ${errorMessage(error)}`
+      const message = `Could not read ${uri}: ${errorMessage(error)}`
       if (!this.#logged.has(message)) this.#log(message)
       this.#logged.add(message)
       throw error
