@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { markdownHtml } from '../../server/src/publishing/markdownHtml.ts'
+import { runs } from '../support/runs.ts'
 
 // a line end makes it a text for the parser
 const parsed = (text: string): string => markdownHtml(`${text}\n`).trimEnd()
@@ -46,6 +47,6 @@ test('markdownHtml: a plain line is what the parser makes of it', () => {
       const text = pieces.join('')
       assert.equal(markdownHtml(text).trimEnd(), parsed(text), text)
     }),
-    { seed: 1, numRuns: 2000 },
+    runs(2000),
   )
 })

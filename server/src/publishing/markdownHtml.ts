@@ -7,13 +7,13 @@ import { safeHtml } from '../text/safeHtml.ts'
 const maxRendered = 50_000
 
 /** One line without anything that Markdown could mean: most texts of a list. The parser takes half of a page's time. */
-const plainLine = /^(?!.*www\.)\p{L}(?:[\p{L}\p{N} ,.;()?'%+-]*[\p{L}\p{N},.;()?'%+-])?$/iu
+const lineWithoutMarkdown = /^(?!.*www\.)\p{L}(?:[\p{L}\p{N} ,.;()?'%+-]*[\p{L}\p{N},.;()?'%+-])?$/iu
 
 /** Untrusted Markdown as HTML that loads and runs nothing, see `safeHtml`; a text that is too long is shown as it is. */
 export const markdownHtml = (markdown: string): string =>
   markdown.length > maxRendered
     ? `<pre>${escapeHtml(markdown)}</pre>`
-    : plainLine.test(markdown)
+    : lineWithoutMarkdown.test(markdown)
       ? `<p>${markdown}</p>`
       : safeHtml(
           micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] }).replaceAll(
