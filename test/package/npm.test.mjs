@@ -289,7 +289,7 @@ test('inputs of the action are values, whatever they hold', () => {
     action({ PATHS: '.', CHANGED_SINCE: '--output=harm' }).stderr,
     /requires a branch, tag or commit \(got "--output=harm"\)\n/,
   )
-  assert.match(action({ PATHS: '.', PROFILE: bad }).stderr, /^idea-files: check: unknown profile "\$\(touch harm\)";/)
+  assert.match(action({ PATHS: '.', PROFILE: bad }).stderr, /^idea-files: check: unknown profile "\$\(touch harm\);/)
   assert.equal(readFileSync(list, 'utf8'), text)
   assert.ok(!existsSync(join(user, 'harm')))
 })
