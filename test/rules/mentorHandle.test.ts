@@ -75,3 +75,13 @@ test('mentor-handle: a linked handle that GitHub cannot have is an error, too', 
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mentor-handle error: "@ada.example" is not a valid GitHub handle: it contains ".". Handles are letters, digits and single hyphens.`),
     gsoc2020,
   ))
+
+test('mentor-handle: a handle that links to another account', () => {
+  checkRule(
+    gsoc2020List(`- Mentors: Ada Example ([@ada](https://github.com/ben))
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mentor-handle information: "@ada" links to the account of "@ben". Check which one is the mentor's.`),
+    gsoc2020,
+  )
+  checkRule(gsoc2020List('- Mentors: Ada Example ([@ada](https://github.com/Ada/))'), gsoc2020)
+  checkRule(gsoc2020List('- Mentors: [Ada Example](https://github.com/ben)'), gsoc2020)
+})

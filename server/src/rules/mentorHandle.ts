@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { expectedEntry, mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
-import type { Mentor } from '../model/types.ts'
+import type { Idea, Mentor } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
@@ -58,6 +58,21 @@ function doubleAtReport(handle: string, span: Span): RuleReport {
   return { span, message: l10n.t`"@@${handle}" starts with two "@"; expected "@${handle}".`, fix: 'safe', fixes: () => fixes }
 }
 
+const linkedHandle = /\[@([\w-]{1,60})\]\(<?https?:\/\/(?:www\.)?github\.com\/([\w-]{1,60})\/?>?\)/gi
+
+/** `[@ada](https://github.com/ben)`: one of the two is not the mentor's account. */
+function* otherAccountReports({ fields }: Idea, context: RuleContext): Iterable<RuleReport> {
+  for (const { key, valueSpan } of fields) {
+    if (key !== 'mentors') continue
+    for (const { 0: link, 1: shown = '', 2: linked = '', index } of context.text(valueSpan).matchAll(linkedHandle)) {
+      if (shown.toLowerCase() === linked.toLowerCase()) continue
+      const start = valueSpan.start + index
+      const message = l10n.t`"@${shown}" links to the account of "@${linked}". Check which one is the mentor's.`
+      yield { span: { start, end: start + link.length }, message, severity: 'information' }
+    }
+  }
+}
+
 /** Rule `mentor-handle`. GitHub's sign-up form accepts 1 to 39 letters, digits and single inner hyphens. */
 export const mentorHandle = defineIdeaRule({
   code: 'mentor-handle',
@@ -69,6 +84,7 @@ export const mentorHandle = defineIdeaRule({
       severity: 'warning',
     },
     { where: 'the handle starts with two `@`', fix: 'safe' },
+    { where: 'the handle links to another account', severity: 'information' },
   ],
   summary: 'A mentor has no GitHub handle, or an invalid one.',
   why: 'Contributors and administrators reach a mentor by their handle; a mistyped one reaches nobody, or the wrong person.',
@@ -113,5 +129,7 @@ export const mentorHandle = defineIdeaRule({
   ],
   *check(idea, context) {
     for (const mentor of idea.mentors) yield* handleReports(mentor, context)
+    yield* otherAccountReports(idea, context)
   },
+  checkLearned: otherAccountReports,
 })

@@ -195,6 +195,11 @@ test('mentor-count: a word for nobody, where the other ideas name people', () =>
   )
 })
 
+test('mentor-handle: a handle that links to another account', () =>
+  assert.deepEqual(problems(lamps(changeOne(/\[Mia Stone\]/, '[@mia]'))), [
+    'information mentor-handle: "@mia" links to the account of "@miastone". Check which one is the mentor\'s.',
+  ]))
+
 test('template-placeholder: all levels are the choice of the template', () => {
   assert.deepEqual(problems(lamps(changeOne(/Easy/, 'Easy, Medium, or Hard'))), [
     'warning template-placeholder: "Easy, Medium, or Hard" is the template\'s choice. Choose one.',
