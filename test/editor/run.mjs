@@ -1,4 +1,4 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [start] [foreign] [github] [year] [site] [themes] [pictures] [--packed]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [paste] [start] [foreign] [github] [year] [site] [themes] [pictures] [--packed]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
 // The pictures of the README and of the walkthrough are taken only where they are asked for.
@@ -27,6 +27,7 @@ await script(async () => {
   const { runIdeas } = await import('./ideasScenario.mjs')
   const { runNewIdea } = await import('./newIdeaScenario.mjs')
   const { runStart } = await import('./startScenario.mjs')
+  const { runPaste } = await import('./pasteScenario.mjs')
   const { runForeign } = await import('./foreignScenario.mjs')
   const { runGithub } = await import('./githubScenario.mjs')
   const { runYear } = await import('./yearScenario.mjs')
@@ -50,6 +51,7 @@ await script(async () => {
     ['ideas', runIdeas],
     ['new-idea', runNewIdea],
     ['start', runStart],
+    ['paste', runPaste],
     ['foreign', runForeign],
     ['github', runGithub],
     ['year', runYear],

@@ -17,6 +17,12 @@ export const fixAllLists = async (ask: SendRequest): Promise<boolean> => {
     return false
   }
   const edit = new vscode.WorkspaceEdit()
+  // an edit that asks for confirmation opens the preview, and is not ticked there: this one changes nothing
+  edit.insert(vscode.Uri.parse(fixes[0]!.uri), new vscode.Position(0, 0), '', {
+    label: l10n.t('Preview'),
+    description: l10n.t('untick what is to stay as it is, then apply'),
+    needsConfirmation: true,
+  })
   for (const list of fixes) await addListFixes(edit, list)
   return vscode.workspace.applyEdit(edit, { isRefactoring: true })
 }
@@ -29,7 +35,7 @@ const addListFixes = async (edit: vscode.WorkspaceEdit, { uri, label, text, edit
   const metadata: vscode.WorkspaceEditEntryMetadata = {
     label: l10n.t('Safe fixes'),
     description: label,
-    needsConfirmation: true,
+    needsConfirmation: false,
   }
   for (const { start, end, newText } of edits)
     edit.replace(target, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText, metadata)

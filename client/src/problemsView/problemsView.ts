@@ -2,8 +2,10 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type ProblemList, problemsRequest } from '../../../server/src/protocol/problems.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
+import { showInfo } from '../notifications.ts'
 import { openPlace } from '../overview/places.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
+import { readChangedFiles } from './changedFiles.ts'
 import { fixAllLists } from './fixAllLists.ts'
 import { type ProblemFilter, type ProblemRow, problemRows, rulesWithProblems } from './problemRows.ts'
 
@@ -11,7 +13,7 @@ const problemsViewId = 'ideaFiles.problems'
 /** Key of `when` clauses: whether the view has been asked for. */
 const problemsShownKey = 'ideaFiles.problemsShown'
 
-const noFilter: ProblemFilter = { hiddenSeverities: [], rule: null }
+const noFilter: ProblemFilter = { hiddenSeverities: [], rule: null, changed: null }
 
 /** Registers *Problems in All Lists* with its commands; nothing is asked for before the first of them is called. */
 export const registerProblemsView = (ask: SendRequest): vscode.Disposable => {
@@ -23,6 +25,7 @@ export const registerProblemsView = (ask: SendRequest): vscode.Disposable => {
     register('showProblems', () => view.show()),
     register('refreshProblems', () => view.load()),
     register('filterProblems', () => view.filter()),
+    register('problemsOfMine', () => view.showChanged()),
     register('openProblem', (row) => row && openProblem(row)),
     register('fixProblem', async (row) => {
       if (row && (await openProblem(row))) await vscode.commands.executeCommand('editor.action.quickFix')
@@ -73,7 +76,20 @@ class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode.Dispos
       this.#ask<readonly ProblemList[]>(problemsRequest).catch(() => undefined),
     )
     if (lists) this.#lists = lists
+    if (this.#filter.changed) this.#filter = { ...noFilter, changed: (await this.#changedFiles()) ?? null }
     this.#update()
+  }
+
+  /** Shows the view with the problems of ideas that differ from git's HEAD. */
+  async showChanged(): Promise<void> {
+    await this.show()
+    const changed = await this.#changedFiles()
+    if (!changed) return showInfo(l10n.t('There is no git repository here whose HEAD could be compared with.'))
+    this.#setFilter({ ...noFilter, changed }, l10n.t('only what I changed'))
+  }
+
+  #changedFiles(): ReturnType<typeof readChangedFiles> {
+    return readChangedFiles(this.#lists.map(({ uri }) => uri))
   }
 
   /** Lets the user choose the severities, or one rule. */
@@ -84,19 +100,25 @@ class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode.Dispos
       { severity: 'information', label: l10n.t('Information') },
     ]
     const all = { label: l10n.t('All problems'), filter: noFilter }
+    const mine = { label: l10n.t('Only what I changed'), filter: noFilter }
     const bySeverity = severities.map(({ severity, label }) => {
       const hiddenSeverities = ['error', 'warning', 'information', 'hint'].filter((each) => each !== severity)
-      return { label: l10n.t`${label} only`, filter: { hiddenSeverities, rule: null } }
+      return { label: l10n.t`${label} only`, filter: { ...noFilter, hiddenSeverities } }
     })
     const byRule = rulesWithProblems(this.#lists).map(([rule, count]) => ({
       label: rule,
       description: pluralize(count, 'problem'),
-      filter: { hiddenSeverities: [], rule },
+      filter: { ...noFilter, rule },
     }))
-    const picked = await vscode.window.showQuickPick([all, ...bySeverity, ...byRule], { title: l10n.t('Filter Problems') })
+    const picked = await vscode.window.showQuickPick([all, mine, ...bySeverity, ...byRule], { title: l10n.t('Filter Problems') })
     if (!picked) return
-    this.#filter = picked.filter
-    if (this.#view) this.#view.description = picked === all ? '' : picked.label
+    if (picked === mine) return this.showChanged()
+    this.#setFilter(picked.filter, picked === all ? '' : picked.label)
+  }
+
+  #setFilter(filter: ProblemFilter, description: string): void {
+    this.#filter = filter
+    if (this.#view) this.#view.description = description
     this.#update()
   }
 

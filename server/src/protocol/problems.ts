@@ -14,6 +14,8 @@ export interface ProblemList {
 export interface ListProblem extends IdeaFinding {
   /** `Jaeger › Title`; empty outside ideas. */
   readonly idea: string
+  /** The lines of that idea, or of the problem outside ideas; 0-based, both included. */
+  readonly within: { readonly first: number; readonly last: number }
 }
 
 /** From the client: the edits that fix all that is safe to fix in all lists (→ `ListFixes[]`); takes long, and can be cancelled. */

@@ -1,0 +1,123 @@
+// An idea that was copied from a document, whether one is ready, and the problems of all lists.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runSteps } from './scenario.mjs'
+import { here } from './setup.mjs'
+
+const listPath = 'programs/summerofcode/2026.md'
+const text = readFileSync(join(here, 'fixture', listPath), 'utf8')
+const lineOf = (piece) => text.slice(0, text.indexOf(piece)).split('\n').length
+const lastLine = text.split('\n').length
+
+const copied = `Longhorn
+Rehearse the loss of a node
+●\tDescription: A drill that nobody notices.
+●\tExpected Outcome: A command starts it.
+●\tRecommended Skills: Go
+●\tExpected project size: 175 hours
+●\tMentors:
+○\tJane Roe (@jroe, jane@roe.example)
+○\tJohn Smith, @jsmith, js@smith.example
+●\tUpstream Issue: https://github.com/longhorn/longhorn/issues/12
+`
+
+const entry = `#### Longhorn
+
+##### Rehearse the loss of a node
+
+- Description: A drill that nobody notices.
+- Expected Outcome: A command starts it.
+- Recommended Skills: Go
+- Expected project size: medium (~175 hour projects)
+- Mentor(s):
+  - Jane Roe (@jroe, jane@roe.example)
+  - John Smith (@jsmith, js@smith.example)
+- Upstream Issue (URL): https://github.com/longhorn/longhorn/issues/12
+`
+
+const setClipboard = async (page, plain) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((each) => navigator.clipboard.writeText(each), plain)
+}
+const pane = (page, name) => page.locator('.pane', { has: page.locator('.pane-header', { hasText: name }) })
+
+const steps = [
+  [
+    'Paste as Idea writes the idea in the form of the list, in its place; one undo takes it back',
+    async ({ page, openFile, goTo, runCommand, lines, saved }) => {
+      await openFile(listPath)
+      await page.locator('.squiggly-warning').first().waitFor()
+      await setClipboard(page, copied)
+      await goTo(1, 1)
+      await runCommand('Idea Files: Paste as Idea')
+      await lines.getByText('[Longhorn](#longhorn)').first().waitFor()
+      const after = await saved(listPath)
+      assert.ok(after.includes(entry), after)
+      await page.keyboard.press('Control+z')
+      await lines.getByText('[Longhorn](#longhorn)').waitFor({ state: 'detached' })
+      assert.equal(await saved(listPath), text)
+    },
+  ],
+  [
+    'a plain paste is offered as an idea by VS Code, and reported where it stays',
+    async ({ page, goTo }) => {
+      await goTo(lastLine, 1)
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+v')
+      await page.locator('.post-edit-widget').waitFor()
+      await page.locator('.squiggly-warning').first().waitFor()
+    },
+  ],
+  [
+    'Make it an idea of its project moves the lines to their place',
+    async ({ page, goTo, lines }) => {
+      await page.keyboard.press('Escape')
+      await goTo(lastLine + 2, 3)
+      await page.keyboard.press('Control+.')
+      await page.getByText('Make it an idea of Longhorn').click()
+      await lines.getByText('●').first().waitFor({ state: 'detached' })
+      await goTo(1, 1)
+      await lines.getByText('[Longhorn](#longhorn)').first().waitFor()
+      await page.keyboard.press('Control+Home')
+    },
+  ],
+  [
+    'the hover of a title says whether the idea is ready',
+    async ({ page, goTo }) => {
+      await goTo(lineOf('##### Say why') + 2, 8)
+      await page.keyboard.press('Control+k')
+      await page.keyboard.press('Control+i')
+      const hover = page.locator('.monaco-hover:visible', { hasText: 'Not ready: ' })
+      await hover.first().waitFor()
+    },
+  ],
+  [
+    'Problems in All Lists is a tree that stays, and opens its places',
+    async ({ page, runCommand }) => {
+      await runCommand('Idea Files: Problems in All Lists')
+      const rows = pane(page, 'Problems in All Lists').locator('.monaco-list-row')
+      await rows.filter({ hasText: 'GSoC 2026' }).waitFor()
+      await rows.filter({ hasText: 'GSoC 2026' }).click()
+      await rows.filter({ hasText: 'invalid-size' }).click()
+      await rows.filter({ hasText: 'Say why a scan is stale' }).click()
+      await page.locator('.statusbar-item', { hasText: 'Ln ' }).waitFor()
+      assert.ok(await rows.filter({ hasText: 'Say why a scan is stale' }).isVisible(), 'the row is still there')
+    },
+  ],
+  [
+    'Fix All Safe in All Lists shows its changes first',
+    async ({ page, runCommand, lines }) => {
+      await runCommand('Idea Files: Fix All Safe in All Lists…')
+      const rows = page.locator('#refactorPreview .monaco-list-row')
+      const size = rows.filter({ hasText: '175 hrs' })
+      await size.waitFor()
+      assert.ok(await size.getByRole('checkbox').isChecked(), 'what is safe is ticked')
+      await page.getByRole('button', { name: 'Apply' }).click()
+      await lines.getByText('175 hrs').waitFor({ state: 'detached' })
+    },
+  ],
+]
+
+/** Runs the script of pasted ideas and the problems of all lists. */
+export const runPaste = (tools) => runSteps(tools, steps, { name: 'paste-' })
