@@ -12,9 +12,9 @@ export function delayOptimization(): void {
 /** The young generation of the heap, both halves: reading a list of 1 MB would let it grow to 32 MB, which saves no time. */
 const youngBytes = 8 * 1024 * 1024
 
-/** Collects garbage when the heap is three times as large as after the last collection: each key leaves an old text as garbage. */
+/** Collects garbage when the heap is two and a half times as large as after the last collection: each key leaves an old text as garbage. */
 export function limitHeap(): void {
-  setFlagsFromString('--heap-growing-percent=200')
+  setFlagsFromString('--heap-growing-percent=150')
   // the size can't be set after the start, only by how much it grows
   setFlagsFromString('--semi-space-growth-factor=4')
   const survivors: unknown[] = []
