@@ -121,3 +121,20 @@ test('incremental: an edit in one idea takes over every other idea as the same o
     runs(100),
   )
 })
+
+test('incremental: typing in an idea that contains the table of contents changes the table', () => {
+  const text = `#### Harbor\n\n##### Sign\n\n- Description: It should.\n- Mentor(s): Ada Example (@ada)\n\n<!-- toc -->\n- [Harbor](#harbor)\n  - [Sign](#sgn)\n<!-- tocstop -->\n`
+  const file = readIdeaFile(text, options)
+  assert.deepEqual(
+    file.toc?.entries.map(({ anchor }) => anchor),
+    ['harbor', 'sgn'],
+  )
+  const at = text.indexOf('sgn') + 1
+  const later = `${text.slice(0, at)}i${text.slice(at)}`
+  const updated = updateIdeaFile(file, later, { start: at, oldEnd: at, newEnd: at + 1 }, options)
+  assert.deepEqual(seen(updated), seen(readIdeaFile(later, options)))
+  assert.deepEqual(
+    updated.toc?.entries.map(({ anchor }) => anchor),
+    ['harbor', 'sign'],
+  )
+})

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { printParseErrorCode, visit } from 'jsonc-parser'
+import { memoByIdentity } from '../text/memoByIdentity.ts'
 import type { Span } from '../text/span.ts'
 import { translatable } from '../text/wording.ts'
 
@@ -140,7 +141,12 @@ export function jsonAt(root: Json, path: readonly PropertyKey[]): Json {
 
 /** The member with a key; of several the last, which is the one that counts. */
 export const jsonMember = (json: Json, key: string): Member | undefined =>
-  json.kind === 'object' ? json.members.findLast((member) => member.key === key) : undefined
+  json.kind === 'object' ? lastJsonMembers(json).get(key) : undefined
+
+const lastJsonMembers = memoByIdentity(
+  ({ members }: Extract<Json, { kind: 'object' }>): ReadonlyMap<string, Member> =>
+    new Map(members.map((member) => [member.key, member])),
+)
 
 /** The members that repeat a key of their object, at any depth. */
 export function repeatedJsonKeys(json: Json): readonly Member[] {

@@ -312,3 +312,15 @@ test('syncToc: a backtick of a heading does not pair with one after its link', (
     '<!-- TOC -->\n* [etcd](#etcd)\n  * [Cache\\`](#cache)`\n<!-- TOC -->\n',
     body({ etcd: ['Cache`'] }),
   ))
+
+test('syncToc: a table between marks below the fields of the last idea is kept in sync, and nothing else is changed', () => {
+  const text = (rows: string): string =>
+    `## Ideas\n\n${list}<!-- toc -->\n\n${rows}\n<!-- tocstop -->\n\nWords after the table.\n`
+  const rows = '- [etcd](#etcd)\n  - [Cache](#cache)\n  - [Compact](#compact)\n- [Harbor](#harbor)\n'
+  const synced = text(`${rows}  - [Sign](#sign)\n`)
+  for (const stale of [text(rows), text(`${rows.replace('(#cache)', '(#cash)')}  - [Sign](#sign)\n`)]) {
+    const after = applyEdits(stale, edits(stale, { add: true }))
+    assert.equal(after, synced)
+    assert.deepEqual(edits(after, { add: true }), [])
+  }
+})

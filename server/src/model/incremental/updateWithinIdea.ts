@@ -9,6 +9,7 @@ import { havePracticeInCommon, templateInPractice } from '../profiles/practice.t
 import { parseProgrammePath } from '../profiles/programmePath.ts'
 import { templateVocabulary } from '../profiles/template.ts'
 import { readIdea } from '../readIdea.ts'
+import { hasTocMarks } from '../toc/readToc.ts'
 import type { Idea, PlacedHeading, PlacedIdea, Project, Toc } from '../types.ts'
 import type { ParsedIdeaFile, ParsedSection, ReplacedSection, RereadIdea } from './readState.ts'
 import { rereadLearnedIdea } from './rereadLearnedIdea.ts'
@@ -21,6 +22,8 @@ import { rereadLearnedIdea } from './rereadLearnedIdea.ts'
 export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: ReplacedSection): ParsedIdeaFile | null {
   const old = file.sections[replaced.index]!
   if (!old.facts || !isSameForOthers(old.facts, replaced.facts) || file.unread.length > 0) return null
+  // a table of contents in the idea is matched again
+  if (hasTocMarks(old.facts) || hasTocMarks(replaced.facts)) return null
   // its link definitions may be those of the table of contents
   if (file.toc?.flawed.some(({ reference }) => reference !== null)) return null
   if (!file.options.labels && !file.claimed && !stillMayBeIdeaList(text, file.path, replaced)) return null

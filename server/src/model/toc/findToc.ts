@@ -4,7 +4,7 @@ import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { PlacedHeading, PlacedSection, Project, Toc, TocHeading, TocMatch } from '../types.ts'
 import { comparableAnchor, comparableText } from './comparableText.ts'
 import { matchToc } from './matchToc.ts'
-import { readToc, type TocCandidate } from './readToc.ts'
+import { hasTocMarks, readToc, type TocCandidate } from './readToc.ts'
 import { isTocHeading, tocHeadings } from './tocHeadings.ts'
 
 /** A file's table of contents with what the next reading can reuse. */
@@ -57,13 +57,15 @@ export function findToc({ sections, headings: placed, nestedAnchors, projects }:
   return { toc, headings, candidates, chosen, anchors, match }
 }
 
-/** The sections with a list and without fields; the same map as before if none of them changed. */
+/** The sections with a list that have no fields, or marks of a table; the same map as before if none of them changed. */
 function candidatesOf(
   sections: TocParts['sections'],
   cached: ReadonlyMap<SectionFacts, TocCandidate | null>,
 ): ReadonlyMap<SectionFacts, TocCandidate | null> {
   const lists = sections.flatMap(({ facts }) =>
-    facts !== null && facts.keys.size === 0 && facts.facts.some(({ kind }) => kind === 'item') ? [facts] : [],
+    facts !== null && (facts.keys.size === 0 || hasTocMarks(facts)) && facts.facts.some(({ kind }) => kind === 'item')
+      ? [facts]
+      : [],
   )
   if (lists.length === cached.size && lists.every((facts) => cached.has(facts))) return cached
   return new Map(lists.map((facts) => [facts, cached.has(facts) ? cached.get(facts)! : readToc(facts)]))

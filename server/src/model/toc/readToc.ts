@@ -54,6 +54,10 @@ export function readToc({ section, facts, heading, links }: SectionFacts): TocCa
   }
 }
 
+/** Whether a section has an opening and a closing mark of a table: such a table may also be in an idea, below its fields. */
+export const hasTocMarks = ({ facts, section }: SectionFacts): boolean =>
+  facts.filter(({ kind }, index) => kind === 'html' && tocComment.test(section.blocks[index]!.text)).length > 1
+
 const isReadBetweenTocMarks = ({ start, end }: Span, open: Span, close: Span | null): boolean =>
   start >= open.end && (close === null || end <= close.start)
 
