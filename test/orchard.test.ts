@@ -170,16 +170,7 @@ const until = orchard.slice(0, orchard.indexOf('- Umfang: mittel'))
 const rest = orchard.slice(orchard.indexOf('### Vor dem'))
 
 test('orchard: completion offers its labels, sizes, people and projects', () => {
-  assert.deepEqual(shownAt(`${until}- $0\n\n${rest}`, asking), [
-    'Umfang',
-    'Betreuung',
-    'Treffpunkt',
-    'Sprachen',
-    'Mehr dazu',
-    'Zusammenfassung',
-    'Ergebnis',
-    'Vorwissen',
-  ])
+  assert.deepEqual(shownAt(`${until}- $0\n\n${rest}`, asking), ['Umfang', 'Betreuung', 'Treffpunkt', 'Sprachen', 'Mehr dazu'])
   checkCompletion(`${until}- Tr$0\n\n${rest}`, 'Treffpunkt', `${until}- Treffpunkt: \n\n${rest}`, asking)
   const sizes = `${until}- Umfang: $0\n\n${rest}`
   assert.deepEqual(shownAt(sizes, asking), ['kurz (etwa 40 Stunden)', 'lang (etwa 120 Stunden)'])
@@ -269,8 +260,8 @@ test('orchard: hovers say what the programme asks for, and nothing of the CNCF',
     })
     return JSON.stringify(card?.contents)
   }
-  assert.match(shownAtWord('Treffpunkt:'), /Treffpunkt · required, field 6 of 8 \(Obsthain-Sommer\)/)
-  assert.match(shownAtWord('Betreuung:'), /1 to 3 mentors \(2 advised\), one a line: Name \(email\)\./)
+  assert.match(shownAtWord('Treffpunkt:'), /Treffpunkt · required · field 6 of 8 in Obsthain-Sommer/)
+  assert.match(shownAtWord('Betreuung:'), /1 to 3 mentors \(2 recommended\), one per line: Name \(email\)\./)
   assert.match(shownAtWord('Umfang:'), /kurz.*lang/)
   assert.match(shownAtWord('Apfelkarte\n\n'), /3 ideas in this list/)
   assert.doesNotMatch(shownAtWord('Apfelkarte\n\n'), /CNCF/)

@@ -68,7 +68,9 @@ test('generatedFiles: the manifest contributes exactly the settings, with their 
     const choices = value.enum ? { enum: value.enum } : {}
     return [key, { type: value.type, default: value.default, ...choices }] as const
   })
-  assert.deepEqual(Object.fromEntries(types), Object.fromEntries(stated))
+  // read by the language client itself
+  const traced = ['ideaFiles.trace.server', { type: 'string', default: 'off', enum: ['off', 'messages', 'verbose'] }] as const
+  assert.deepEqual(Object.fromEntries(types), Object.fromEntries([...stated, traced]))
   assert.deepEqual(contributed['ideaFiles.rules'], rulesSetting(rules), stale('schema'))
 })
 

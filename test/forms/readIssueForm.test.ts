@@ -72,5 +72,5 @@ test('form: what is no form for ideas is a sentence', () => {
   assert.match(problemOf('hello'), /\(no "body" list\)/)
   assert.match(problemOf('body:\n  - type: input\n    attributes: { label: Title }\n'), /no input for mentors and description/)
   assert.match(problemOf(`a: &a [1]\nb: !!js/function 'x'\n`), /not valid YAML/)
-  assert.match(problemOf('x'.repeat(600_000)), /too long/)
+  assert.match(problemOf('x'.repeat(600_000)), /too large/)
 })

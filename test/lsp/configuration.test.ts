@@ -137,6 +137,7 @@ test('configuration: registers for changes', { timeout }, async () => {
           { globPattern: '**/.idea-files.json' },
           { globPattern: '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext,workbook}' },
           { globPattern: '**/.gitignore' },
+          { globPattern: '**/lfx-export.json' },
         ],
       },
     ],

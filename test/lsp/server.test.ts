@@ -56,7 +56,6 @@ test('server: answers for everything that it advertises', { timeout }, async () 
   const advertised = Object.keys(capabilities).filter((key) => key.endsWith('Provider'))
   assert.deepEqual(advertised.sort(), Object.keys(requests).sort())
   assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true, willSaveWaitUntil: true })
-  assert.equal(capabilities.workspace?.fileOperations, undefined, 'our client is built without what they need')
   assert.equal(serverInfo?.name, 'idea-files')
   client.open(list)
   for (const { method, params } of Object.values(requests)) {
@@ -65,6 +64,13 @@ test('server: answers for everything that it advertises', { timeout }, async () 
     const items = Array.isArray(answer) ? answer : ((answer as { items?: unknown[] }).items ?? [answer])
     assert.ok(items.length > 0, method)
   }
+})
+
+test('server: file operations are for other clients: ours is built without what they need', { timeout }, async () => {
+  const other = await connect().initialize(pullCapabilities)
+  assert.deepEqual(Object.keys(other.capabilities.workspace?.fileOperations ?? {}), ['willRename'])
+  const own = await connect().initialize(pullCapabilities, { status: true })
+  assert.equal(own.capabilities.workspace?.fileOperations, undefined)
 })
 
 test('server: a document that is not open gets nothing', { timeout }, async () => {
