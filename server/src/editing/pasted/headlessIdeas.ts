@@ -17,6 +17,7 @@ const maxTitleLines = 2
 
 /** Finds titles without a mark, each with three or more known fields below it, in the text of a section. */
 export function headlessIdeas(text: string, labels: Labels): readonly HeadlessIdea[] {
+  if (!mayHaveTitle(text)) return []
   const lines = withoutFences(pastedLines(text, labels))
   const seen = new Set<string>()
   return lines.flatMap((line, index): readonly HeadlessIdea[] => {
@@ -31,6 +32,12 @@ export function headlessIdeas(text: string, labels: Labels): readonly HeadlessId
     return [{ title: { start: title.start, end: title.end }, span: { start: first.start, end }, repeated }]
   })
 }
+
+/** Most ideas have a heading and items only: a plain line at the start, after a blank line or after code is looked for first. */
+const mayHaveTitle = (text: string): boolean =>
+  /^[^\S\r\n]*[\p{L}\p{N}"'(]/u.test(text) ||
+  /[\r\n][^\S\r\n]*[\r\n][^\S\r\n]*[\p{L}\p{N}"'(]/u.test(text) ||
+  /```|~~~/.test(text)
 
 /** Fenced code, the template for example, has no ideas. */
 function withoutFences(lines: readonly PastedLine[]): readonly PastedLine[] {
