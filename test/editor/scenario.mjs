@@ -6,6 +6,18 @@ import { join } from 'node:path'
 import { here } from './setup.mjs'
 import { openWindow } from './window.mjs'
 
+/** Moves the mouse to something that VS Code may be drawing again: at that moment it has no size, and Playwright gives up at once. */
+async function hoverDrawn(locator) {
+  for (let left = 10; ; left--) {
+    try {
+      return await locator.hover({ force: true })
+    } catch (error) {
+      if (left === 0 || !/not visible/.test(error.message)) throw error
+      await locator.page().waitForTimeout(100)
+    }
+  }
+}
+
 const fixture = join(here, 'fixture')
 const shots = join(here, 'shots')
 const listPath = 'programs/summerofcode/2026.md'
@@ -40,8 +52,7 @@ const steps = [
     'the mouse over a squiggle brings the message',
     async ({ page, goTo }) => {
       await goTo(...placeOf('175 hrs'))
-      // while VS Code draws, one can be there without a size
-      await page.locator('.squiggly-error:visible').first().hover({ force: true })
+      await hoverDrawn(page.locator('.squiggly-error:visible').first())
       const hover = page.locator('.monaco-hover:visible', { hasText: 'invalid-size' })
       await hover.waitFor()
       assert.match(await hover.first().textContent(), /175 hrs.*expected "medium/)

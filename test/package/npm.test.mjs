@@ -283,7 +283,7 @@ test('inputs of the action are values, whatever they hold', () => {
   assert.equal(stderr, '')
   assert.equal(
     stdout,
-    `${annotation}::error file=${bad}::${bad}: there is no such file or folder\n::error file=--fix::--fix: there is no such file or folder\n`,
+    `${annotation}::error file=${bad}::${bad}: no such file or folder\n::error file=--fix::--fix: no such file or folder\n`,
   )
   assert.match(
     action({ PATHS: '.', CHANGED_SINCE: '--output=harm' }).stderr,
