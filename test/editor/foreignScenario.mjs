@@ -81,7 +81,7 @@ const steps = [
       await runCommand("Idea Files: Adopt This List's Form")
       await page.locator('.tab.active.dirty', { hasText: '.idea-files.json' }).waitFor()
       await lines.getByText('"lights": {').last().waitFor()
-      await page.getByText('Nothing is written yet.').first().waitFor()
+      await page.getByText('Nothing is saved yet.').first().waitFor()
       assert.equal(existsSync(join(workspace, '.idea-files.json')), false)
     },
   ],
@@ -92,8 +92,8 @@ const steps = [
       await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
       await openFile(path)
       await statusIs(page, 'Idea list: configuration file (lights)')
-      const { programmes } = JSON.parse(readFileSync(join(workspace, '.idea-files.json'), 'utf8'))
-      assert.deepEqual(programmes.lights.files, [path])
+      const { programs } = JSON.parse(readFileSync(join(workspace, '.idea-files.json'), 'utf8'))
+      assert.deepEqual(programs.lights.files, [path])
       const rows = page.locator('.markers-panel .monaco-list-row', { hasText: 'idea-files' })
       await pressUntil('Control+Shift+m', rows)
       await rows.filter({ hasText: 'This idea is missing the "Difficulty" field.' }).waitFor()
