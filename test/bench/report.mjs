@@ -24,7 +24,7 @@ const TITLES = {
   hover: 'One letter typed → hover at a mentor, ms',
   links: 'One letter typed → links of the file, ms',
   choose: 'Something typed that can be completed → the list of suggestions, ms',
-  fix: 'The edit that mends everything safe, ms',
+  fix: 'The edit that fixes everything safe, ms',
   peak: 'Memory at its peak, MB',
 }
 const NAME = 38

@@ -80,7 +80,7 @@ const steps = [
     },
   ],
   [
-    'the menus of rows: a project opens at its heading, Show Idea opens beside the text',
+    'the menus of rows: a project opens at its heading, Show Idea opens next to the text',
     async ({ page }) => {
       await rowOf(page, 'Jaeger').hover()
       await rowOf(page, 'Jaeger').getByRole('button', { name: 'Open' }).click()

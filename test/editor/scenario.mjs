@@ -158,7 +158,7 @@ const steps = [
     },
   ],
   [
-    'typing mends a finding, and undoing brings it back',
+    'typing fixes a problem, and undoing brings it back',
     async ({ page, goTo, lines }) => {
       await goTo(...placeOf('175 hrs'))
       const findings = (count) =>
@@ -182,7 +182,7 @@ const steps = [
     },
   ],
   [
-    'the idea preview shows the idea beside the text, and a finding leads to its place',
+    'the idea preview shows the idea next to the text, and a finding leads to its place',
     async ({ page, goTo, runCommand }) => {
       await goTo(...placeOf('Angular'))
       await runCommand('Idea Files: Open Idea Preview to the Side')

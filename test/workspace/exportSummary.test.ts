@@ -43,6 +43,6 @@ test('export summary: its term is that of its folder, otherwise that of all its 
   })
 })
 
-test('export summary: another JSON file is no list', () => {
+test('export summary: another JSON file is not a list', () => {
   assert.equal(summarizeExport('file:///w/lfx-export.json', '{"a":1}'), null)
 })

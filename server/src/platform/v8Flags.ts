@@ -9,7 +9,7 @@ export function delayOptimization(): void {
   if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=200000')
 }
 
-/** The young generation of the heap, both halves: reading a list of 1 MB would let it grow to 32 MB, which saves no time. */
+/** The young generation of the heap, both halves: it would grow to 32 MB, for less than a millisecond a key (`docs/performance.md#v8`). */
 const youngBytes = 8 * 1024 * 1024
 
 /** Collects garbage when the heap is two and a half times as large as after the last collection: each key leaves an old text as garbage. */

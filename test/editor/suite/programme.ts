@@ -72,7 +72,7 @@ export const claiming = (): void => {
       )
       const readme = await open(`${folder}/README.md`)
       await until('no status', status, (shown) => shown === undefined)
-      ok(findings(readme).length === 0, 'a file beside it is taken for a list')
+      ok(findings(readme).length === 0, 'a file next to it is taken for a list')
     }))
   test('completes its sizes and follows its project file', () =>
     inOrchard(async () => {

@@ -213,7 +213,7 @@ test('newIdea: an idea of a project that the table has nothing of brings its ent
   const table = (before: string): string => /^(?: *- \[.*\n)+/m.exec(leftAlone(before, plan(before, { project: 'Jaeger' })))![0]
   const harbor = /^- \[Harbor\].*\n(?: {2}- .*\n)+/m.exec(list)![0]
   assert.equal(table(changed(list, [jaeger + bell, ''])), harbor + jaeger + copies)
-  assert.equal(table(changed(list, [jaeger, ''])), harbor + bell + copies, 'beside the ideas of its project')
+  assert.equal(table(changed(list, [jaeger, ''])), harbor + bell + copies, 'next to the ideas of its project')
   const ideas = list.replace(/^- \[(?:Harbor|Jaeger)\].*\n/gm, '').replace(/^ {2}- \[/gm, '- [')
   assert.doesNotMatch(table(ideas.replace(`${bell.trim()}\n`, '')), /#jaeger/, 'a table of ideas alone stays one')
 })

@@ -214,7 +214,7 @@ test('completion: skills of the line are left out, and the others come by their 
   const names = shown(skills, '- Recommended Skills: golang, CSS, $0\n')
   assert.ok(!names.includes('Go') && !names.includes('CSS'))
   const below = shown(skills, '- Recommended Skills:\n  - golang\n  - $0\n  - CSS\n')
-  assert.ok(!below.includes('Go') && !below.includes('CSS') && below.includes('TypeScript'), 'nor those of the items beside it')
+  assert.ok(!below.includes('Go') && !below.includes('CSS') && below.includes('TypeScript'), 'nor those of the items next to it')
   const { items } = ask(having(skills, '- Recommended Skills: $0\n'), { lists: [former, former] })
   assert.deepEqual(
     items.slice(0, 4).map(({ label, detail }) => `${label} ${detail}`),

@@ -91,12 +91,12 @@ const fields: readonly [what: string, body: string, people: readonly Person[]][]
     [['Ida Fern', 'idafern', 'ida@example.org', 'primary'], moss],
   ],
   [
-    'contacts beside a name are that person’s',
+    'contacts next to a name are that person’s',
     '- Mentor(s):\n  - Ida Fern\n  - GitHub: @idafern\n  - Email: ida@example.org\n  - Otto Moss\n  - GitHub: ottomoss\n  - Email: otto@example.org',
     [fern, moss],
   ],
   [
-    'a second account beside a name is somebody else’s',
+    'a second account next to a name is another person’s',
     '- Mentor(s):\n  - Ida Fern\n  - GitHub: @idafern\n  - GitHub: @ottomoss',
     [
       ['Ida Fern', 'idafern', null],
@@ -104,7 +104,7 @@ const fields: readonly [what: string, body: string, people: readonly Person[]][]
     ],
   ],
   [
-    'an account beside a name, without a label, is somebody else’s',
+    'an account next to a name, without a label, is another person’s',
     '- Mentor(s):\n  - Ida Fern\n  - @ottomoss',
     [
       ['Ida Fern', null, null],

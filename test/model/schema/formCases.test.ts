@@ -7,7 +7,7 @@ import { rules } from '../../../server/src/rules/index.ts'
 /** What a careful reader finds in a list: its ideas with their people, and what its maintainer would want to know. */
 interface FormCase {
   readonly text: string
-  /** `title: name/handle/address, …`; null for a text that is no list. */
+  /** `title: name/handle/address, …`; null for a text that is not a list. */
   readonly ideas: readonly string[] | null
   readonly problems?: readonly string[]
 }
@@ -54,7 +54,7 @@ const cases: Readonly<Record<string, FormCase>> = {
     ideas: ['Count the boats: Mia Stone/miastone', 'Call the pilot: Noor Haddad/noor-h', 'Print the tides: Ole Dahl/oledahl'],
     problems: ['missing-field: This idea is missing the "Description" field, which 2 of 3 ideas have.'],
   },
-  'labels are headings, people are handles, a heading of the same level is no idea': {
+  'labels are headings, people are handles, a heading of the same level is not an idea': {
     text: lines(
       ...['# Ideas', '', '## Mentors', '', 'All mentors are on [a page](./mentors.md).', '', '* * *', ''],
       ...['Count the boats', 'Call the pilot', 'Print the tides'].flatMap((title, index) => [

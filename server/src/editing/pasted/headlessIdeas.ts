@@ -2,7 +2,7 @@ import type { Labels } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { type PastedLine, pastedLines } from './pastedLines.ts'
 
-/** Lines that look like an idea whose title is no heading. Offsets count from the start of the text. */
+/** Lines that look like an idea whose title is not a heading. Offsets count from the start of the text. */
 export interface HeadlessIdea {
   /** The line of the title. */
   readonly title: Span
