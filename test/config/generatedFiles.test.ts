@@ -51,6 +51,20 @@ test('generatedFiles: the JSON schema of the project file is the one that the se
   assert.deepEqual(json('schemas/idea-files.schema.json'), projectFileJsonSchema(rules), stale('schema'))
 })
 
+test('generatedFiles: README and CHANGELOG say how many rules there are, and how many come with fixes', () => {
+  // | [bare-mention](#bare-mention) | warning | safe, none | … |
+  const fixes = [...readFileSync('docs/rules.md', 'utf8').matchAll(/^\| \[[a-z-]+\]\(#[a-z-]+\) \|[^|]*\| ([^|]*) \|/gm)].map(
+    ([, kinds]) => kinds,
+  )
+  const fixable = fixes.filter((kinds) => kinds !== 'none').length
+  assert.equal(fixes.length, rules.length)
+  assert.match(
+    readFileSync('README.md', 'utf8'),
+    new RegExp(`${rules.length} rules\\]\\(docs/rules.md\\), ${fixable} come with a fix`),
+  )
+  assert.match(readFileSync('CHANGELOG.md', 'utf8'), new RegExp(`${rules.length} rules for [^;]*; ${fixable} of them`))
+})
+
 test('generatedFiles: the manifest contributes exactly the settings, with their types and defaults', () => {
   const { properties: contributed } = manifest.configuration
   const { properties = {} } = z.toJSONSchema(settingsSchema(rules), { io: 'input' })

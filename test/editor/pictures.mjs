@@ -76,7 +76,7 @@ const pictures = {
     await calm()
     await runCommand('Idea Files: New Idea…')
     const rows = page.locator('.quick-input-list .monaco-list-row')
-    await rows.filter({ hasText: '2 ideas here' }).first().waitFor()
+    await rows.filter({ hasText: '2 ideas in this list' }).first().waitFor()
     await page.keyboard.type('longhorn')
     await rows.filter({ hasText: 'Longhorn' }).first().waitFor()
     await page.keyboard.press('Enter')
@@ -104,7 +104,7 @@ const pictures = {
     await shown.getByRole('heading', { level: 1 }).waitFor()
     await shown.getByRole('button').first().waitFor()
   },
-  ideas: async ({ page }) => {
+  ideas: async ({ page, goTo }) => {
     // The tree of files gives its room to the ideas.
     await page.locator('.pane-header', { hasText: 'examples' }).click()
     const rows = ideasIn(page)
@@ -115,6 +115,8 @@ const pictures = {
     await page.mouse.down()
     await page.mouse.move(edge + 110, y + 300, { steps: 5 })
     await page.mouse.up()
+    // the folded view opens at the idea of the cursor
+    await goTo(...endOf('##### Replay a recorded outage'))
     await rows.filter({ hasText: 'Replay a recorded outage' }).click()
     await page.locator('.breadcrumbs-control', { hasText: 'Replay a recorded outage' }).waitFor()
   },
