@@ -32,6 +32,7 @@ import type { OverviewPageParts } from './overview/page.ts'
 import { registerProblemsView } from './problemsView/problemsView.ts'
 import type { ProposalPageParts } from './proposal/page.ts'
 import { type ProposalPanel, registerProposal } from './proposal/proposalPanel.ts'
+import { keptReviews } from './review/keptReviews.ts'
 import type { ReviewPageParts } from './review/page.ts'
 import { type ReviewPanel, registerReview } from './review/reviewPanel.ts'
 import type { AfterCrash } from './server/crashes.ts'
@@ -100,7 +101,7 @@ class IdeaFilesExtension {
   #output: vscode.LogOutputChannel | undefined
 
   constructor(context: vscode.ExtensionContext, create: CreateServerInstance) {
-    this.server = this.#createServer(create)
+    this.server = this.#createServer(create, context.workspaceState)
     const { ask, query, askAbout } = this.server
     this.#documents = this.#watchDocuments()
     const isIdeaDocument = this.#documents.has
@@ -153,7 +154,7 @@ class IdeaFilesExtension {
     return true
   }
 
-  #createServer(create: CreateServerInstance): ServerLifecycle {
+  #createServer(create: CreateServerInstance, state: vscode.Memento): ServerLifecycle {
     return new ServerLifecycle(create, {
       isIdeaDocument: (document) => this.#documents.has(document),
       channel: this.#channel,
@@ -174,6 +175,7 @@ class IdeaFilesExtension {
         this.overview.onDidChange()
       },
       crashed: (next) => this.#showCrash(next),
+      seenReviews: () => keptReviews(state),
     })
   }
 

@@ -133,6 +133,25 @@ const steps = [
     },
   ],
   [
+    'hovers show it after a restart of the server',
+    async ({ page, runCommand }) => {
+      await runCommand('Idea Files: Restart Language Server')
+      const hover = page.locator('.monaco-hover:visible', { hasText: /Review of \d{4}-\d\d-\d\d: closed, assigned to @eve/ })
+      // until the new server has read the list, its hover is without the review
+      for (let attempt = 0; attempt < 6 && !(await hover.first().isVisible()); attempt++) {
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Control+k')
+        await page.keyboard.press('Control+i')
+        await hover
+          .first()
+          .waitFor({ timeout: 3000 })
+          .catch(() => null)
+      }
+      assert.ok(await hover.first().isVisible())
+      await page.keyboard.press('Escape')
+    },
+  ],
+  [
     'an edit marks the idea that it touches, and only that',
     async ({ page, goTo, shown }) => {
       await goTo(list.split('\n').findIndex((line) => line.startsWith('#### Say')) + 1, 10)

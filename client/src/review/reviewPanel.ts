@@ -9,6 +9,7 @@ import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import { showInfo } from '../notifications.ts'
 import { renderPanel } from '../webview/panel.ts'
 import { askGithubForReview } from './askGithub.ts'
+import { keepReviews } from './keptReviews.ts'
 import { type MaintainersFile, MaintainersFiles } from './maintainersFile.ts'
 import {
   emptyReviewPage,
@@ -36,12 +37,13 @@ const reviewMessage = (why: string, canRepeat = false): ReviewPageState => ({ ki
 
 /** Registers the commands Review This Idea and Review This List. */
 export const registerReview = ({ extensionUri, workspaceState }: vscode.ExtensionContext, source: IdeaSource): ReviewPanel =>
-  new ReviewPanel(extensionUri, source, new MaintainersFiles(workspaceState))
+  new ReviewPanel(extensionUri, source, workspaceState)
 
 /** The page with the points of a reviewer. GitHub is asked by its button only; ideas that are edited are marked as stale. */
 export class ReviewPanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri
   readonly #source: IdeaSource
+  readonly #state: vscode.Memento
   readonly #maintainers: MaintainersFiles
   /** What the review found; shown only while the page is open. */
   readonly #diagnostics = vscode.languages.createDiagnosticCollection('ideaFiles.review')
@@ -54,10 +56,11 @@ export class ReviewPanel implements vscode.Disposable {
     if (this.#review) this.#show(this.#review)
   }, reviewEditDebounceMs)
 
-  constructor(extensionUri: vscode.Uri, source: IdeaSource, maintainers: MaintainersFiles) {
+  constructor(extensionUri: vscode.Uri, source: IdeaSource, state: vscode.Memento) {
     this.#extensionUri = extensionUri
     this.#source = source
-    this.#maintainers = maintainers
+    this.#state = state
+    this.#maintainers = new MaintainersFiles(state)
     this.#disposables = [
       vscode.commands.registerCommand('ideaFiles.reviewIdea', () => this.#start('idea')),
       vscode.commands.registerCommand('ideaFiles.reviewList', () => this.#start('list')),
@@ -177,6 +180,7 @@ export class ReviewPanel implements vscode.Disposable {
       return reviewMessage(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
     if (answer === null)
       return reviewMessage(position ? l10n.t('The cursor is not in an idea.') : l10n.t('This list has no ideas.'))
+    if (answer.seen) await keepReviews(this.#state, answer.seen)
     const { ideas, asks } = answer
     return {
       kind: 'review',

@@ -56,6 +56,8 @@ export interface ServerEvents {
   /** The server has answered with a hover. */
   hovered(): void
   crashed(next: AfterCrash): void
+  /** What is kept of the reviews of earlier servers. */
+  seenReviews(): unknown
 }
 
 /** The instance that runs now, and what belongs to it. */
@@ -66,7 +68,7 @@ interface Run {
   readonly stopMonitoring: () => void
 }
 
-const clientOptions = (): InitializationOptions => ({
+const clientOptions = (seenReviews: unknown): InitializationOptions => ({
   status: true,
   files: true,
   folders: true,
@@ -76,6 +78,7 @@ const clientOptions = (): InitializationOptions => ({
   newIdea: true,
   placeCursor: true,
   proposal: true,
+  seenReviews,
   // undefined in English
   ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }),
 })
@@ -174,7 +177,7 @@ export class ServerLifecycle {
   #clientOptions(sync: DocumentSync, onClosed: () => void): LanguageClientOptions {
     return {
       documentSelector: [{ language: 'markdown' }, { pattern: `**/${projectFileName}` }],
-      initializationOptions: clientOptions(),
+      initializationOptions: clientOptions(this.#events.seenReviews()),
       outputChannel: this.#events.channel(),
       traceOutputChannel: createTraceChannel(this.#events.channel()),
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -46,6 +46,8 @@ export interface Client {
   readonly refreshesDiagnostics: boolean
   /** What our own extension supports in addition to LSP. */
   readonly own: Required<ClientOptions>
+  /** What it has kept of earlier reviews, unchecked. */
+  readonly seenReviews: unknown
 }
 
 /** What is known of the client by now. */
@@ -90,6 +92,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
     reportsFolders: Boolean(workspace?.workspaceFolders),
     refreshesDiagnostics: Boolean(workspace?.diagnostics?.refreshSupport),
     own: clientOptionsOf(params.initializationOptions),
+    seenReviews: optionsSchema.safeParse(params.initializationOptions).data?.seenReviews,
   }
 }
 

@@ -52,6 +52,8 @@ export interface ClientOptions {
 export interface InitializationOptions extends ClientOptions {
   /** All texts in the editor's language, by their English ones; absent in English. */
   readonly l10n?: Readonly<Record<string, string>>
+  /** The `SeenReviews` of an earlier server; whatever else it is, is ignored. */
+  readonly seenReviews?: unknown
 }
 
 /** VS Code's command that opens the suggestions. */

@@ -30,7 +30,25 @@ export interface ReviewAnswer {
   readonly asks: readonly string[]
   /** Whether a maintainers' file was given that has no maintainers. */
   readonly isMaintainersFileOdd: boolean
+  /** What is known for hovers now, for the client to keep; null if this review has added nothing. */
+  readonly seen: SeenReviews | null
 }
+
+/** What reviews saw of issues and people. The client keeps it, and hands it to the next server as `InitializationOptions.seenReviews`. */
+export interface SeenReviews {
+  readonly version: 1
+  /** The latest of each path, the oldest first. */
+  readonly answers: readonly SeenAnswer[]
+  /** The GitHub names in the maintainers' file, in lower case; null if there was none, or it was too long to keep. */
+  readonly maintainers: { readonly date: string; readonly handles: readonly string[] } | null
+}
+
+/** What GitHub said of a path of its REST API, and on which day (`2026-11-30`). */
+export type SeenAnswer = { readonly path: string; readonly date: string } & (
+  | { readonly kind: 'missing' }
+  /** The state is empty, and nobody is assigned, for an account. */
+  | { readonly kind: 'found'; readonly state: string; readonly assignees: readonly string[] }
+)
 
 export interface ReviewAnswerIdea {
   readonly title: string

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { GithubAnswer } from '../network/github.ts'
+import type { SeenAnswer, SeenReviews } from '../protocol/review.ts'
 import { joinWithAnd } from '../text/wording.ts'
 import type { Maintainers } from './maintainers.ts'
 import { issueOf, issuePath } from './onlinePoints.ts'
+import { noReviews } from './seenReviews.ts'
 
 /** What the last reviews saw, for hovers. */
 export interface SeenByReview {
@@ -21,54 +23,82 @@ export interface SeenFact {
 /** For where nothing is reviewed. */
 export const nothingSeen: SeenByReview = { issue: () => null, account: () => [] }
 
-/** Issues and accounts that are remembered. */
-const maxSeen = 5000
+/** Issues and accounts that are remembered: what a client has to keep stays below half a megabyte. */
+const maxSeen = 2000
+
+/** People in a maintainers' file that is kept; half a list would say of maintainers that they are none. */
+const maxKeptHandles = 10_000
 
 /** Remembers what reviews saw of issues and people, the latest of each. */
 export class ReviewMemory implements SeenByReview {
-  /** By the path in the REST API, in lower case. */
-  readonly #seen = new Map<string, SeenFact>()
-  #maintainers: { readonly date: string; readonly read: Maintainers } | null = null
+  /** By the path in the REST API, in lower case; the oldest first. */
+  readonly #seen: Map<string, SeenAnswer>
+  #maintainers: { readonly date: string; readonly handles: ReadonlySet<string> } | null
+
+  /** `kept` is what an earlier memory gave to be kept. */
+  constructor({ answers, maintainers }: SeenReviews = noReviews) {
+    this.#seen = new Map(answers.slice(-maxSeen).map((answer) => [answer.path.toLowerCase(), answer]))
+    this.#maintainers = maintainers && { date: maintainers.date, handles: new Set(maintainers.handles) }
+  }
+
+  /** All that is remembered, to be kept. */
+  kept(): SeenReviews {
+    const maintainers = this.#maintainers
+    const isKept = maintainers !== null && maintainers.handles.size <= maxKeptHandles
+    return {
+      version: 1,
+      answers: [...this.#seen.values()],
+      maintainers: isKept ? { date: maintainers.date, handles: [...maintainers.handles] } : null,
+    }
+  }
 
   /** Remembers what GitHub answered; what is not known changes nothing. */
   addAnswer(path: string, answer: GithubAnswer, date: string): void {
-    const text = answer.kind === 'unknown' ? null : seenText(path, answer)
-    if (text === null) return
+    if (answer.kind === 'unknown') return
     const key = path.toLowerCase()
     this.#seen.delete(key)
-    this.#seen.set(key, { date, text })
+    this.#seen.set(key, answer.kind === 'missing' ? { path, date, kind: 'missing' } : foundAnswer(path, date, answer.data))
     for (const oldest of this.#seen.keys()) {
       if (this.#seen.size <= maxSeen) break
       this.#seen.delete(oldest)
     }
   }
 
-  addMaintainers(read: Maintainers, date: string): void {
-    this.#maintainers = { read, date }
+  addMaintainers({ projectsOf }: Maintainers, date: string): void {
+    this.#maintainers = { date, handles: new Set(projectsOf.keys()) }
   }
 
   issue(url: string): SeenFact | null {
     const path = issuePath(url)
-    return path === null ? null : (this.#seen.get(path.toLowerCase()) ?? null)
+    const seen = path === null ? undefined : this.#seen.get(path.toLowerCase())
+    return seen === undefined ? null : { date: seen.date, text: seenIssueText(seen) }
   }
 
   account(handle: string): readonly SeenFact[] {
-    const account = this.#seen.get(`/users/${handle.toLowerCase()}`)
+    const key = handle.toLowerCase()
+    const account = this.#seen.get(`/users/${key}`)
     const known = this.#maintainers
-    const isListed = known?.read.projectsOf.has(handle.toLowerCase())
-    const listed = known && {
-      date: known.date,
-      text: isListed ? l10n.t("in the maintainers' file") : l10n.t("not in the maintainers' file"),
-    }
-    return [account, listed].filter((fact) => fact !== undefined && fact !== null)
+    return [
+      ...(account ? [{ date: account.date, text: seenAccountText(account) }] : []),
+      ...(known ? [{ date: known.date, text: listedText(known.handles.has(key)) }] : []),
+    ]
   }
 }
 
-function seenText(path: string, answer: Exclude<GithubAnswer, { readonly kind: 'unknown' }>): string {
-  if (path.startsWith('/users/'))
-    return answer.kind === 'missing' ? l10n.t('GitHub has no such account') : l10n.t('GitHub has this account')
-  if (answer.kind === 'missing') return l10n.t('GitHub has no such issue, or its repository is private')
-  const { state, assignees } = issueOf(answer.data)
+const foundAnswer = (path: string, date: string, data: unknown): SeenAnswer => {
+  const { state, assignees } = issueOf(data)
+  return { path, date, kind: 'found', state, assignees }
+}
+
+const seenAccountText = ({ kind }: SeenAnswer): string =>
+  kind === 'missing' ? l10n.t('GitHub has no such account') : l10n.t('GitHub has this account')
+
+const listedText = (isListed: boolean): string =>
+  isListed ? l10n.t("in the maintainers' file") : l10n.t("not in the maintainers' file")
+
+function seenIssueText(seen: SeenAnswer): string {
+  if (seen.kind === 'missing') return l10n.t('GitHub has no such issue, or its repository is private')
+  const { state, assignees } = seen
   const assigned =
     assignees.length === 0 ? l10n.t('not assigned') : l10n.t`assigned to ${joinWithAnd(assignees.map((name) => `@${name}`))}`
   return `${state || l10n.t('in an unknown state')}, ${assigned}`

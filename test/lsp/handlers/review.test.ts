@@ -74,6 +74,22 @@ test('review: hovers show what the last review saw, with its date', { timeout },
   assert.match(mentor, /Review of 2026\S*11\S*30: not in the maintainers' file/)
 })
 
+test('review: what a server gives to be kept, the next one shows', { timeout }, async () => {
+  const client = await opened()
+  const answers = [{ path: '/users/ada', kind: 'missing' } as const]
+  const first = await client.request<ReviewAnswer>(reviewRequest, params())
+  assert.equal(first.seen, null)
+  const { seen } = await client.request<ReviewAnswer>(reviewRequest, params({ answers }))
+  const next = connect()
+  await next.initialize({}, { seenReviews: seen })
+  next.open(text)
+  assert.match(await hoverAt(next, 'Ada Example'), /Review of 2026\S*11\S*30: GitHub has no such account/)
+  const odd = connect()
+  await odd.initialize({}, { seenReviews: { version: 2, answers: 'none' } })
+  odd.open(text)
+  assert.doesNotMatch(await hoverAt(odd, 'Ada Example'), /Review of/)
+})
+
 test("review: problems have places in the text, and the maintainers' file is read", { timeout }, async () => {
   const client = await opened()
   const issue = { path: '/repos/goharbor/harbor/issues/1', kind: 'found', data: { state: 'closed', assignees: [] } } as const

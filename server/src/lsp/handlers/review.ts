@@ -15,6 +15,7 @@ import { readMaintainers } from '../../review/maintainers.ts'
 import { reviewIdea } from '../../review/reviewIdea.ts'
 import { ReviewMemory } from '../../review/reviewMemory.ts'
 import { reviewProblem } from '../../review/reviewProblems.ts'
+import { readSeenReviews } from '../../review/seenReviews.ts'
 import { shift } from '../../text/span.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
@@ -35,8 +36,8 @@ const reviewParams = z.object({
   maintainers: z.nullable(z.string()),
 })
 
-/** What the reviews of a session saw. */
-export const reviewMemoryOf = perSession(() => new ReviewMemory())
+/** What the reviews of a session, and those that its client has kept, saw. */
+export const reviewMemoryOf = perSession(({ client }) => new ReviewMemory(readSeenReviews(client.seenReviews)))
 
 /** What our own extension requests to review ideas. */
 export const reviewHandlers: readonly RequestHandler[] = [
@@ -87,7 +88,12 @@ async function reviewAnswer(
       }),
     })
   }
-  return { ideas, asks: [...asks], isMaintainersFileOdd: maintainersText !== null && maintainers === null }
+  return {
+    ideas,
+    asks: [...asks],
+    isMaintainersFileOdd: maintainersText !== null && maintainers === null,
+    seen: answers.length > 0 || maintainers !== null ? memory.kept() : null,
+  }
 }
 
 interface ReviewPlace {
