@@ -46,7 +46,7 @@ export interface SeenReviews {
 /** What GitHub said of a path of its REST API, and on which day (`2026-11-30`). */
 export type SeenAnswer = { readonly path: string; readonly date: string } & (
   | { readonly kind: 'missing' }
-  /** The state is empty, and nobody is assigned, for an account. */
+  /** The state of an account is empty, and it has no assignees. */
   | { readonly kind: 'found'; readonly state: string; readonly assignees: readonly string[] }
 )
 

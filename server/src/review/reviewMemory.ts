@@ -4,7 +4,6 @@ import type { SeenAnswer, SeenReviews } from '../protocol/review.ts'
 import { joinWithAnd } from '../text/wording.ts'
 import type { Maintainers } from './maintainers.ts'
 import { issueOf, issuePath } from './onlinePoints.ts'
-import { noReviews } from './seenReviews.ts'
 
 /** What the last reviews saw, for hovers. */
 export interface SeenByReview {
@@ -22,6 +21,9 @@ export interface SeenFact {
 
 /** For where nothing is reviewed. */
 export const nothingSeen: SeenByReview = { issue: () => null, account: () => [] }
+
+/** Before the first review. */
+export const noReviews: SeenReviews = { version: 1, answers: [], maintainers: null }
 
 /** Issues and accounts that are remembered: what a client has to keep stays below half a megabyte. */
 const maxSeen = 2000

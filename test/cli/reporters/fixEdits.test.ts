@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import * as z from 'zod'
+import type { Rdjson } from '../../../server/src/cli/reporters/rdjsonReport.ts'
 import { type CheckReport, checkReportSchema, type ReportedEdit } from '../../../server/src/report/schema.ts'
 import { type Files, faulty, faultyPath, runOn, runWriting } from '../../support/cli.ts'
 import { makeList } from '../../support/generatedList.ts'
@@ -98,26 +99,47 @@ test('sarif: fixes are valid by the published schema', async () => {
   assert.equal(fixes[0].artifactChanges[0].artifactLocation.uri, path)
 })
 
-const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) })
-const range = z.strictObject({ start: position, end: position })
-/** reviewdog's DiagnosticResult, as `proto/rdf/jsonschema` describes it, without what is not used here. */
-const rdjsonSchema = z.strictObject({
-  source: z.strictObject({ name: z.string() }),
-  diagnostics: z.array(
-    z.strictObject({
-      message: z.string(),
-      location: z.strictObject({ path: z.string(), range: range.optional() }),
-      severity: z.enum(['UNKNOWN_SEVERITY', 'ERROR', 'WARNING', 'INFO']),
-      code: z.strictObject({ value: z.string() }).optional(),
-      suggestions: z.array(z.strictObject({ range, text: z.string() })).optional(),
-    }),
-  ),
+const rdjsonSchema = z.fromJSONSchema(JSON.parse(readFileSync('test/support/rdjson.schema.json', 'utf8')))
+
+/** What is printed as rdjson, checked by its schema. */
+async function rdjsonOn(files: Files, ...more: readonly string[]): Promise<Rdjson> {
+  const { out } = await runOn(files, ['check', '--format', 'rdjson', ...Object.keys(files), ...more])
+  return validRdjson(JSON.parse(out))
+}
+
+function validRdjson(report: Rdjson): Rdjson {
+  assert.deepEqual(rdjsonSchema.safeParse(report).error?.issues ?? [], [])
+  return report
+}
+
+for (const [name, text] of texts) {
+  test(`rdjson: valid by its schema, also for a file that cannot be read (${name})`, async () => {
+    const { diagnostics } = await rdjsonOn({ [path]: text }, 'gone.md')
+    const unread = diagnostics.filter(({ location }) => location.path === 'gone.md')
+    assert.deepEqual(unread, [{ message: 'no such file or folder', location: { path: 'gone.md' }, severity: 'ERROR' }])
+  })
+}
+
+test('rdjson: the schema finds what reviewdog would not read', async () => {
+  const report = await rdjsonOn({ [path]: messy })
+  const [first] = report.diagnostics
+  assert.ok(first?.suggestions)
+  const start = { line: 0, column: 1 }
+  for (const odd of [
+    { ...first, severity: 'FATAL' },
+    { ...first, rule: 'a' },
+    { ...first, code: 'a' },
+    { message: 'a' },
+    { ...first, location: { path, range: { start } } },
+    { ...first, suggestions: [{ range: { start: { line: 1.5 } }, text: '' }] },
+    { ...first, suggestions: [{ text: '' }] },
+  ])
+    assert.equal(rdjsonSchema.safeParse({ ...report, diagnostics: [odd] }).success, false, JSON.stringify(odd))
+  assert.equal(rdjsonSchema.safeParse({ source: report.source }).success, false)
 })
 
 test('rdjson: valid, with columns in bytes of UTF-8, and suggestions that apply', async () => {
-  const { diagnostics } = rdjsonSchema.parse(
-    await reportOn({ [path]: messy, [faultyPath.replace('01', '02')]: faulty }, 'rdjson'),
-  )
+  const { diagnostics } = await rdjsonOn({ [path]: messy, [faultyPath.replace('01', '02')]: faulty })
   assert.ok(diagnostics.length > 5)
   const handle = diagnostics.find(({ message }) => message.includes('Ada Example'))
   assert.ok(handle?.suggestions)
@@ -133,7 +155,7 @@ test('rdjson: valid, with columns in bytes of UTF-8, and suggestions that apply'
 
 test('rdjson: a character outside ASCII counts with its bytes', async () => {
   const text = '### Harbor\n\n#### Sign\n\n- Description: a\n- Mentor(s): 👋 TBD\n- Upstream Issue: 👋 TBD\n'
-  const { diagnostics } = rdjsonSchema.parse(await reportOn({ [path]: text }, 'rdjson'))
+  const { diagnostics } = await rdjsonOn({ [path]: text })
   const upstream = diagnostics.find(({ code }) => code?.value === 'upstream-url')
   // "- Upstream Issue: " has 18 characters, the hand four bytes
   assert.deepEqual(upstream?.location.range, { start: { line: 7, column: 19 }, end: { line: 7, column: 27 } })

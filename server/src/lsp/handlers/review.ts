@@ -15,12 +15,12 @@ import { readMaintainers } from '../../review/maintainers.ts'
 import { reviewIdea } from '../../review/reviewIdea.ts'
 import { ReviewMemory } from '../../review/reviewMemory.ts'
 import { reviewProblem } from '../../review/reviewProblems.ts'
-import { readSeenReviews } from '../../review/seenReviews.ts'
 import { shift } from '../../text/span.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
 import { parserOf } from './params.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
+import { readSeenReviews } from './seenReviews.ts'
 
 const reviewParams = z.object({
   textDocument: z.object({ uri: z.string() }),

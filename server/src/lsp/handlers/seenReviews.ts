@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
-import type { SeenReviews } from '../protocol/review.ts'
-
-/** Before the first review. */
-export const noReviews: SeenReviews = { version: 1, answers: [], maintainers: null }
+import type { SeenReviews } from '../../protocol/review.ts'
+import { noReviews } from '../../review/reviewMemory.ts'
 
 const seenPathSchema = z.string().check(z.regex(/^\/(?:users|repos)\/[\w./-]{1,180}$/))
 const seenDateSchema = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
