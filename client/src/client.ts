@@ -163,9 +163,9 @@ class IdeaFilesExtension {
         if (fileStatus.ideaList) this.#ideasView.onListOpened()
       },
       ideasChanged: () => void this.#ideas.update(this.server.query),
-      suggested: (isEmpty, isOpen) => {
-        this.#suggestions.onAnswer(isEmpty, isOpen)
-        if (!isEmpty) markStepDone('complete')
+      suggested: (answer) => {
+        if (!answer.isEmpty) markStepDone('complete')
+        return this.#suggestions.onAnswer(answer)
       },
       hovered: () => markStepDone('know'),
       overviewChanged: () => this.overview.onDidChange(),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { type CompletesParams, completesRequest, nextStopCommand, suggestCommand } from '../../../server/src/protocol/protocol.ts'
+import type { SuggestionAnswer } from '../server/labelIcons.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
 /** The position after the first letter of a word, if a change has typed it; undefined for any other change. */
@@ -12,7 +13,7 @@ const afterFirstLetter = ({ document, contentChanges, reason }: vscode.TextDocum
   return /[\p{L}\p{N}_]/u.test(before) ? undefined : start.translate(0, 1)
 }
 
-/** Whether the user has typed it: the only cursor of the active editor is right after it, or a few letters further. */
+/** Whether the user has typed it, and is still typing this word: the only cursor of the active editor is right after its letters so far. */
 const isTypedBy = (
   editor: vscode.TextEditor | undefined,
   { document }: vscode.TextDocumentChangeEvent,
@@ -20,28 +21,63 @@ const isTypedBy = (
 ): boolean => {
   const [selection, ...others] = editor?.selections ?? []
   if (editor?.document !== document || selection === undefined || others.length > 0 || !selection.isEmpty) return false
-  const ahead = selection.active.character - at.character
+  const { line, character } = selection.active
   // the cursor may not have moved yet
-  return selection.active.line === at.line && ahead >= -1 && ahead < 10
+  if (line !== at.line || character < at.character - 1) return false
+  return character <= at.character || isWord.test(document.getText(new vscode.Range(at, selection.active)))
 }
+
+const isWord = /^[\p{L}\p{N}_]+$/u
+
+/** The word before the cursor as a suggestion: a key that accepts it changes nothing. */
+const asTyped = (document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem => {
+  const range = new vscode.Range(document.getWordRangeAtPosition(position)?.start ?? position, position)
+  const word = document.getText(range)
+  const item = new vscode.CompletionItem(word || '…', vscode.CompletionItemKind.Text)
+  return Object.assign(item, { range, insertText: word, filterText: word, sortText: '\0', preselect: true })
+}
+
+/** Nothing says when VS Code shows a list; until then the command that hides it does nothing. */
+const hidesAfter = [0, 50, 250]
 
 /** Opens the list of suggestions, and closes it if none of ours is in it: VS Code would select one of another extension. */
 export class SuggestionOpener {
   /** Whether the next answer is for a list that was opened here. */
   #isOpening = false
+  /** Whether a list may be open: each one has asked the server. */
+  #mayBeOpen = false
+  #answers = 0
 
   async open(): Promise<void> {
     this.#isOpening = true
     await vscode.commands.executeCommand(suggestCommand, { auto: true })
   }
 
-  /** To be called with each answer of the server; `isOpen` if the list was open before. */
-  onAnswer(isEmpty: boolean, isOpen: boolean): void {
-    const isOwn = this.#isOpening || isOpen
+  /** Closes a list that is still open from the word before. */
+  close(): void {
+    if (!this.#mayBeOpen) return
+    this.#mayBeOpen = false
+    hide()
+  }
+
+  /**
+   * To be called with each answer of the server. Gives what VS Code gets in place of an empty answer while the list that was opened for
+   * another word, or another place, is being closed: Tab may come before that.
+   */
+  onAnswer({ document, position, isEmpty, isOpen }: SuggestionAnswer): vscode.CompletionItem[] | undefined {
+    const isOpening = this.#isOpening
     this.#isOpening = false
-    if (isEmpty && isOwn) void vscode.commands.executeCommand('hideSuggestWidget')
+    this.#mayBeOpen = true
+    const answer = ++this.#answers
+    if (!isEmpty) return undefined
+    if (isOpen) hide()
+    if (!isOpening) return undefined
+    for (const delay of hidesAfter) setTimeout(() => this.#answers === answer && hide(), delay)
+    return [asTyped(document, position)]
   }
 }
+
+const hide = (): void => void vscode.commands.executeCommand('hideSuggestWidget')
 
 /**
  * Opens the suggestions when the user begins a word that the server can complete: in Markdown VS Code itself does so only after trigger
@@ -63,7 +99,8 @@ export const registerSuggestWhileTyping = (
     const completes = await isCompletedAt(askAbout, document, at, false)
     // a user who goes on typing is still at the same word; any other edit has another cursor
     const isStale = document.version > version + 10 || !isTypedBy(vscode.window.activeTextEditor, event, at)
-    if (completes && !isStale) await opener.open()
+    if (!completes) opener.close()
+    else if (!isStale) await opener.open()
   })
 
 const isCompletedAt = async (

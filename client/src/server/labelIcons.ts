@@ -36,17 +36,25 @@ const isEmptyCompletion = (result: CompletionResult): boolean =>
 /** `CompletionTriggerKind.TriggerForIncompleteCompletions` */
 const askedAgain = 2
 
+/** An answer of the server about suggestions, and where it was asked. */
+export interface SuggestionAnswer {
+  readonly document: vscode.TextDocument
+  readonly position: vscode.Position
+  readonly isEmpty: boolean
+  /** Whether the list was open before. */
+  readonly isOpen: boolean
+}
+
 /**
- * Makes `$(name)` in a text of a list text where VS Code would draw an icon. `onNoneLeft` is called if an open list has no suggestion of
- * ours any more: VS Code would select someone else’s.
+ * Makes `$(name)` in a text of a list text where VS Code would draw an icon. `onAnswer` may give what VS Code gets in place of the answer.
  */
 export const withLabelIcons = (
-  onAnswer: (isEmpty: boolean, isOpen: boolean) => void,
+  onAnswer: (answer: SuggestionAnswer) => vscode.CompletionItem[] | undefined,
 ): Pick<Middleware, 'provideCompletionItem' | 'provideWorkspaceSymbols'> => ({
   provideCompletionItem: async (document, position, context, token, next) => {
     const result = eachItem(await next(document, position, context, token))
-    onAnswer(isEmptyCompletion(result), context.triggerKind === askedAgain)
-    return result
+    const isOpen = context.triggerKind === askedAgain
+    return onAnswer({ document, position, isEmpty: isEmptyCompletion(result), isOpen }) ?? result
   },
   provideWorkspaceSymbols: async (query, token, next) => (await next(query, token))?.map(withoutSymbolIcons),
 })

@@ -24,7 +24,7 @@ import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
 import { createDocumentSync, type DocumentSync } from './documentSync.ts'
 import { monitorHangs } from './hangMonitor.ts'
-import { withLabelIcons } from './labelIcons.ts'
+import { type SuggestionAnswer, withLabelIcons } from './labelIcons.ts'
 import type { SendRequest } from './sendRequest.ts'
 import { withSymbolOrder } from './symbolOrder.ts'
 import { createTraceChannel } from './traceChannel.ts'
@@ -51,8 +51,8 @@ export interface ServerEvents {
   stopped(): void
   /** Lists of the workspace, or their findings, have changed since an overview was requested. */
   overviewChanged(): void
-  /** The server has answered with suggestions, or with none; the list may be open already. */
-  suggested(isEmpty: boolean, isOpen: boolean): void
+  /** The server has answered with suggestions, or with none. Gives what VS Code gets in place of them, if anything. */
+  suggested(answer: SuggestionAnswer): vscode.CompletionItem[] | undefined
   /** The server has answered with a hover. */
   hovered(): void
   crashed(next: AfterCrash): void
@@ -185,7 +185,7 @@ export class ServerLifecycle {
       middleware: {
         ...sync.middleware,
         ...withSymbolOrder(),
-        ...withLabelIcons((isEmpty, isOpen) => this.#events.suggested(isEmpty, isOpen)),
+        ...withLabelIcons((answer) => this.#events.suggested(answer)),
         provideHover: async (document, position, token, next) => {
           const hover = await next(document, position, token)
           if (hover) this.#events.hovered()
