@@ -2,7 +2,7 @@ import { version } from '../../package.json'
 import { asksForServer } from './cli/commands/lsp.ts'
 import { asksForMcp } from './cli/commands/mcp.ts'
 import { errorLine } from './cli/io/printError.ts'
-import { delayOptimization, limitHeap } from './platform/v8Flags.ts'
+import { delayOptimization, limitHeap, makeRoomFor } from './platform/v8Flags.ts'
 
 /** Starts the language server on stdin and stdout. */
 async function startServerFromCli(): Promise<void> {
@@ -12,7 +12,7 @@ async function startServerFromCli(): Promise<void> {
     import('./lsp/server.ts'),
     import('./platform/nodeFolders.ts'),
   ])
-  startServer(createConnection(process.stdin, process.stdout), { readFile: nodeFolders.read, folders: nodeFolders })
+  startServer(createConnection(process.stdin, process.stdout), { readFile: nodeFolders.read, folders: nodeFolders, makeRoomFor })
 }
 
 /** Starts the server for agents on stdin and stdout; it ends with its input. */

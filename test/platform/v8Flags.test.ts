@@ -14,20 +14,30 @@ const probe = `process.on('exit', () => {
   require('node:fs').writeFileSync(require('node:path').join(__dirname, 'size'), String(size / 1024 / 1024))
 })`
 
-test('limitHeap: the young generation of a server stays small when it reads a large list', { timeout, skip }, async () => {
+/** How large the young generation of a server is after it has read a list of so many bytes, in MB. */
+async function youngGenerationAfter(bytes: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
   try {
     writeFileSync(join(folder, 'probe.cjs'), probe)
     const { client, exited } = launch(['--require', join(folder, 'probe.cjs')])
     await client.initialize(pullCapabilities)
-    client.open(makeList({ bytes: 1_000_000, seed: 1, findingsAtMost: 10 }))
+    client.open(makeList({ bytes, seed: 1, findingsAtMost: 10 }))
     await client.pulled()
     await client.request('shutdown')
     client.notify('exit', undefined)
     await exited
-    // 1 MB without the growth at the start, 32 MB without the limit
-    assert.equal(readFileSync(join(folder, 'size'), 'utf8'), '8')
+    return readFileSync(join(folder, 'size'), 'utf8')
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+test('limitHeap: the young generation of a server has its size from the start', { timeout, skip }, async () => {
+  // 1 MB without the growth at the start
+  assert.equal(await youngGenerationAfter(5000), '8')
+})
+
+test('makeRoomFor: the young generation is larger for a large list, and grows no further', { timeout, skip }, async () => {
+  // 32 MB without the limit
+  assert.equal(await youngGenerationAfter(1_000_000), '16')
 })

@@ -23,6 +23,8 @@ export interface Host {
   readonly readFile?: ReadLocalFile
   /** The file system of this machine; absent if there is none. */
   readonly folders?: Folders
+  /** Called with the length of each text that is opened, before it is read. */
+  readonly makeRoomFor?: (length: number) => void
   /** When long work goes on; by default while no message waits. */
   readonly pacer?: Pacing
 }
@@ -42,6 +44,7 @@ export function createSession(connection: Connection, host: Host): ServerSession
   const state = new ClientState()
   const pacer = host.pacer ?? new Pacer()
   const openDocuments = new OpenDocuments(connection, state)
+  openDocuments.events.onDidOpen(({ document }) => host.makeRoomFor?.(document.text.length))
   const sources = clientSources(connection, state, host.readFile)
   const projectFiles = new ProjectFiles(async (uri) => openDocuments.get(uri)?.text ?? sources.readProjectFile(uri), log.warn)
   const configuration = new ConfigurationStore(sources, projectFiles, new ConfigurationBuilder(log.warn), connection)

@@ -10,17 +10,29 @@ export function delayOptimization(): void {
 }
 
 /** The young generation of the heap, both halves: it would grow to 32 MB, for less than a millisecond a key (`docs/performance.md#v8`). */
-const youngBytes = 8 * 1024 * 1024
+const youngBytes = { start: 8 * 1024 * 1024, largeText: 16 * 1024 * 1024 }
+
+/** From this length on, what one key leaves as garbage would fill the small young generation every few keys. */
+const largeText = 100_000
 
 /** Collects garbage when the heap is two and a half times as large as after the last collection: each key leaves an old text as garbage. */
 export function limitHeap(): void {
   setFlagsFromString('--heap-growing-percent=150')
-  // the size can't be set after the start, only by how much it grows
+  growYoungGeneration(youngBytes.start)
+}
+
+/** To be called with the length of a text before it is read: makes room for what a key in a large text needs. */
+export function makeRoomFor(length: number): void {
+  if (length >= largeText) growYoungGeneration(youngBytes.largeText)
+}
+
+/** The size can't be set after the start, only by how much it grows when enough survives; nothing happens if it is as large already. */
+function growYoungGeneration(bytes: number): void {
   setFlagsFromString('--semi-space-growth-factor=4')
   const survivors: unknown[] = []
-  while (youngGeneration() < youngBytes && survivors.length < 200) survivors.push(new Array(8192).fill(0))
+  while (youngGeneration() < bytes && survivors.length < 400) survivors.push(new Array(8192).fill(0))
   setFlagsFromString('--semi-space-growth-factor=1')
 }
 
 const youngGeneration = (): number =>
-  getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? youngBytes
+  getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? Number.POSITIVE_INFINITY
