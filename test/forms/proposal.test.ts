@@ -88,7 +88,7 @@ test('proposal: a description of 3,000 characters is fine, one of 3,001 is refus
   const fields = (length: number): string => fineFields.replace('Signatures travel along.', 'y'.repeat(length - around))
   assert.deepEqual(errorsOf(ideaWith(fields(3000))), [])
   assert.deepEqual(errorsOf(ideaWith(fields(3001))), [
-    ['program_description', 'The description has 3001 characters including headings; expected at most 3000.'],
+    ['program_description', 'The description has 3,001 characters including headings; expected at most 3,000.'],
   ])
 })
 

@@ -1,10 +1,7 @@
-import { pluralize } from '../../../server/src/text/wording.ts'
+import { formatNumber, pluralize } from '../../../server/src/text/wording.ts'
 
 /** The largest number, 0 for none; there may be more numbers than a call has arguments. */
 export const maxNumber = (numbers: readonly number[]): number => numbers.reduce((max, each) => Math.max(max, each), 0)
-
-/** `1234567` → `1,234,567` */
-export const formatNumber = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** `1 idea`, `2,000 ideas` */
 export const formatCount = (count: number, noun: string): string => pluralize(count, noun, formatNumber(count))

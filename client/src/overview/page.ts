@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
-import { pluralOf } from '../../../server/src/text/wording.ts'
+import { formatNumber, pluralOf } from '../../../server/src/text/wording.ts'
 import { severityNames } from '../webview/severityNames.ts'
 import type { OverviewSectionId } from './emptyPage.ts'
-import { formatCount, formatNumber, maxNumber } from './numbers.ts'
+import { formatCount, maxNumber } from './numbers.ts'
 import { barCell, type Column, nameCell, rowLink, tableHtml, tableLegend } from './table.ts'
 import { chartedProgrammes, chartProgrammeName, ideasOfYear, yearChart, yearName } from './yearChart.ts'
 

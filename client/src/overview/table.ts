@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
-import { formatNumber, svgNumber } from './numbers.ts'
+import { formatNumber } from '../../../server/src/text/wording.ts'
+import { svgNumber } from './numbers.ts'
 
 /** What a button of a row shows, as the page's script sends it back. */
 export interface RowLink {

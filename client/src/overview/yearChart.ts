@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { Overview } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
-import { formatNumber, svgNumber } from './numbers.ts'
+import { formatNumber } from '../../../server/src/text/wording.ts'
+import { svgNumber } from './numbers.ts'
 
 type YearRow = Overview['byYear'][number]
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ProposalAnswer, ProposalAnswerField, ProposalAnswerProblem } from '../../../server/src/protocol/proposal.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
-import { pluralize } from '../../../server/src/text/wording.ts'
+import { formatNumber, pluralize } from '../../../server/src/text/wording.ts'
 
 /** What the page shows: an idea as an issue, or a sentence. */
 export type ProposalPageState =
@@ -70,7 +70,9 @@ function proposalButtons({ url, repository }: ProposalAnswer, canCreate: boolean
 }
 
 const counterText = (used: number, max: number): string =>
-  used > max ? l10n.t`${used} of ${max}, too long` : l10n.t`${used} of ${max}`
+  used > max
+    ? l10n.t`${formatNumber(used)} of ${formatNumber(max)}, too long`
+    : l10n.t`${formatNumber(used)} of ${formatNumber(max)}`
 
 function proposalInput({ id, label, value, counter }: ProposalAnswerField, problems: readonly ProposalAnswerProblem[]): string {
   const own = problems.flatMap((problem, index) => (problem.field === id ? [proposalProblemItem(problem, index)] : []))

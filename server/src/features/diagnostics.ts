@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Finding, Severity } from '../rules/rule.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
+import { formatNumber } from '../text/wording.ts'
 import { toLspRange } from './toLspRange.ts'
 
 /** The lines of another list by its URI; null if the list is unknown. */
@@ -48,7 +49,7 @@ const remainderDiagnostic = (count: number): Diagnostic => ({
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
   severity: DiagnosticSeverity.Information,
   source: 'idea-files',
-  message: l10n.t`${count.toLocaleString('en')} more problems in this file are not shown. Run "idea-files check" to list them all.`,
+  message: l10n.t`${formatNumber(count)} more problems in this file are not shown. Run "idea-files check" to list them all.`,
 })
 
 const relatedOf = (

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { shift } from '../text/span.ts'
-import { joinWithOr, pluralize, quote } from '../text/wording.ts'
+import { formatNumber, joinWithOr, pluralize, quote } from '../text/wording.ts'
 import type { FormPurpose, IssueForm } from './issueForm.ts'
 import { proposalProblemAt, proposedFieldPlace, proposedTitlePlace } from './problemPlaces.ts'
 import { proposalMentorProblems } from './proposalMentors.ts'
@@ -95,7 +95,7 @@ function nameProblems({ proposed, values: { answers, limits }, id }: ProblemCont
   if (answers.name === '') return [proposalProblemAt(id, 'error', l10n.t('This idea has no title.'), span)]
   const limit = limits.find((each) => each.id === id)
   if (limit === undefined || limit.used <= limit.max) return []
-  const message = l10n.t`The name has ${pluralize(limit.used, 'character')}; expected at most ${limit.max}, because the full name "CNCF - ${answers.project}: … (term)" can have 100.`
+  const message = l10n.t`The name has ${pluralize(limit.used, 'character', formatNumber(limit.used))}; expected at most ${limit.max}, because the full name "CNCF - ${answers.project}: … (term)" can have 100.`
   return [proposalProblemAt(id, 'error', message, span)]
 }
 
@@ -110,7 +110,7 @@ function descriptionProblems({ proposed, values: { answers, limits }, id }: Prob
           proposalProblemAt(
             id,
             'error',
-            l10n.t`The description has ${limit.used} characters including headings; expected at most ${limit.max}.`,
+            l10n.t`The description has ${formatNumber(limit.used)} characters including headings; expected at most ${formatNumber(limit.max)}.`,
             span,
           ),
         ]

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
+import { formatNumber } from '../text/wording.ts'
 import type { ProposalProblem } from './proposalTypes.ts'
 
 /** Longer addresses may not be opened by browsers and GitHub. */
-const maxProposalUrlLength = 8000
+export const maxProposalUrlLength = 8000
 
 /** Encodes a query; half of a surrogate pair, which cannot be encoded, becomes U+FFFD. */
 const encodeProposalQuery = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))
@@ -25,7 +26,7 @@ export const urlLengthProblem = (url: string | null): readonly ProposalProblem[]
         {
           field: 'url',
           severity: 'warning',
-          message: l10n.t`The URL of the prefilled issue has ${url.length} characters and may not open (the limit is ${maxProposalUrlLength}). Copy the body and paste it instead.`,
+          message: l10n.t`The URL of the prefilled issue has ${formatNumber(url.length)} characters and may not open (the limit is ${formatNumber(maxProposalUrlLength)}). Copy the body and paste it instead.`,
           span: null,
         },
       ]

@@ -29,6 +29,9 @@ export const joinWithOr = (names: readonly string[]): string =>
 export const joinWithAnd = (values: readonly string[]): string =>
   values.length < 2 ? values.join('') : l10n.t`${values.slice(0, -1).join(', ')} and ${values.at(-1)!}`
 
+/** `1234567` → `1,234,567` */
+export const formatNumber = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+
 /** `mentor` for 1, otherwise `mentors`. */
 export const pluralOf = (count: number, noun: string): string => l10n.t(count === 1 ? noun : `${noun}s`)
 

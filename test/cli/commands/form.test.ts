@@ -17,7 +17,7 @@ test('form: says for eyes what counts and what would be refused, with the LFIDs 
     out,
     `${path}:3
   [CNCF LFX Proposal] Harbor Copy what is signed
-  Program Name 19 of 71, Program Description 77 of 3000, address ${address} of 8000
+  Program Name 19 of 71, Program Description 77 of 3,000, address ${address} of 8,000
   warning  Ben Example has no LFID. Proposals are approved only with one.  mentors
 
 1 proposal: 1 ready to be sent, 0 would be refused
@@ -99,6 +99,6 @@ test('form: bad input is a sentence, and the exit code 2', async () => {
 test('form: an idea of 10,000 characters is refused with its length, and its address with what to do', async () => {
   const long = good.replace('Copies keep their signatures.', 'words '.repeat(1700).trim())
   const { out } = await runOn({ [path]: long }, ['form', '--check', path])
-  assert.match(out, /error {4}The description has 10247 characters including headings; expected at most 3000\./)
-  assert.match(out, /may not open \(the limit is 8000\)\. Copy the body and paste it instead/)
+  assert.match(out, /error {4}The description has 10,247 characters including headings; expected at most 3,000\./)
+  assert.match(out, /may not open \(the limit is 8,000\)\. Copy the body and paste it instead/)
 })

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { emptyOverviewPage } from '../../../client/src/overview/emptyPage.ts'
 import { readMessage, readMessageYear } from '../../../client/src/overview/message.ts'
-import { formatNumber } from '../../../client/src/overview/numbers.ts'
 import { type OverviewPageParts, overviewPageParts } from '../../../client/src/overview/page.ts'
 import { barCell, rowLink, tableHtml } from '../../../client/src/overview/table.ts'
 import { yearChart } from '../../../client/src/overview/yearChart.ts'
 import type { FindingsOverview, Overview } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
+import { formatNumber } from '../../../server/src/text/wording.ts'
 
 const overview: Overview = {
   year: null,

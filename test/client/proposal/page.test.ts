@@ -31,7 +31,7 @@ test('proposal page: counters, empty inputs and problems, each at its input, as 
     html,
     /<h2>Name <span class="counter over">72 of 71, too long<\/span><\/h2><pre class="value">&#60;script&#62;<\/pre>/,
   )
-  assert.match(html, /<h2>Text <span class="counter">3 of 3000<\/span><\/h2>/)
+  assert.match(html, /<h2>Text <span class="counter">3 of 3,000<\/span><\/h2>/)
   assert.match(html, /<h2>Skills<\/h2><p class="nothing">No response<\/p>/)
   assert.match(
     html,

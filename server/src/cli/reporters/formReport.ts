@@ -1,5 +1,6 @@
+import { maxProposalUrlLength } from '../../forms/proposalUrl.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
-import { pluralize } from '../../text/wording.ts'
+import { formatNumber, pluralize } from '../../text/wording.ts'
 import type { PlacedProposal } from '../lists/fillForms.ts'
 
 /** The proposals for eyes: the title of each issue, what counts toward a limit, and what would be refused. */
@@ -11,12 +12,15 @@ export function formReport(proposals: readonly PlacedProposal[]): string {
   return `${[...blocks, summary].join('\n')}\n`
 }
 
+/** `2,412 of 3,000` */
+const usedOf = (used: number, max: number): string => `${formatNumber(used)} of ${formatNumber(max)}`
+
 function proposalBlock({ path, line, proposal }: PlacedProposal): string {
   const { title, fields, problems, url } = proposal
   const counters = fields.flatMap(({ label, counter }) =>
-    counter === null ? [] : [`${label} ${counter.used} of ${counter.max}`],
+    counter === null ? [] : [`${label} ${usedOf(counter.used, counter.max)}`],
   )
-  const length = url === null ? [] : [`address ${url.length} of 8000`]
+  const length = url === null ? [] : [`address ${usedOf(url.length, maxProposalUrlLength)}`]
   const rows = problems.map(({ severity, field, message }) => `  ${severity.padEnd(7)}  ${message}  ${field}`)
   return [`${path}:${line}`, `  ${title}`, `  ${[...counters, ...length].join(', ')}`, ...rows, '']
     .map((each) => sanitizeControlCharacters(each).trimEnd())

@@ -6,7 +6,7 @@ import type { CompletionContext } from './completionContext.ts'
 import type { ValueCursor } from './cursorContext.ts'
 import { type CursorLine, nestedCursorBullet, textIn, typedSince } from './cursorLine.ts'
 import { listValueAt } from './listValue.ts'
-import { peopleFor } from './people.ts'
+import { peopleFor, personDocumentation } from './people.ts'
 import { inUnfilledEntry, isPlaceholderMentorAt, placeholderMentorTest, unfilledContact } from './placeholderMentors.ts'
 import type { Suggestion } from './suggestion.ts'
 import type { UsedPerson } from './usageIndex.ts'
@@ -44,11 +44,7 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
         // an editor's list has no room for a whole entry
         label: shortMentorEntry(person, spec),
         kind: CompletionItemKind.Value,
-        documentation: [
-          person.email ?? l10n.t('no known email address'),
-          ...(person.lfid === null ? [] : [`LFID ${person.lfid}`]),
-          ...person.ideas,
-        ].join('\n'),
+        documentation: personDocumentation(person),
         filter: mentorFilterText(person, typed),
         ...insertion(person),
       }),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { projectKey } from '../../catalog/projects.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { CompletionContext } from './completionContext.ts'
@@ -45,3 +46,7 @@ const mergePeople = (known: UsedPerson, other: UsedPerson): UsedPerson =>
         lfid: known.lfid ?? other.lfid,
         ideas: [...known.ideas, ...other.ideas].slice(0, 5),
       }
+
+/** What the suggestion of a person says besides the entry: the address, the LF username, and what they mentor. */
+export const personDocumentation = ({ email, lfid, ideas }: UsedPerson): string =>
+  [email ?? l10n.t('no known email address'), ...(lfid === null ? [] : [`LFID ${lfid}`]), ...ideas].join('\n')

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isPlaceholderMentor } from '../../../../server/src/features/completion/completion.ts'
-import { type Asking, checkCompletion, checkSilence, shownAt } from '../../../support/checkCompletion.ts'
+import { summarizeExport } from '../../../../server/src/workspace/exportSummary.ts'
+import { type Asking, ask, checkCompletion, checkSilence, shownAt } from '../../../support/checkCompletion.ts'
 import {
   boldParagraphs,
   headingLabels,
@@ -86,6 +87,31 @@ test('completion in a learned list: people in the form of the list, without thos
     'all day.\n\n#### Prerequisites\n\n* C\n\n#### Potential Mentors\n\n@mia-stone @$0',
   )
   assert.deepEqual(shownAt(below, asking), ['@leo-brook'])
+})
+
+test('completion in a learned list: people of an export come with their address and LF username', () => {
+  const programs = ['Leo Brook', 'Ned Reed'].map((name) => {
+    const handle = name.toLowerCase().replace(' ', '-')
+    const person = { name, github_handle: handle, email: `${handle}@example.org`, lfid: `${handle}-lf`, role: 'primary' }
+    return { cncf_project: 'Harbor', program_name_short: 'Ring', description: '', technologies: '', term: '', mentors: [person] }
+  })
+  const exported = summarizeExport('file:///lfx-export.json', JSON.stringify({ programs }))!
+  const withExport: Asking = { ...asking, lists: [exported] }
+  const documentationOf = (text: string, label: string): unknown =>
+    ask(text, withExport).items.find((item) => item.label === label)?.documentation
+  const links = changed(iconItems, '[Leo Brook](https://github.com/leo-brook)\n- ⏳ **Length:** 350', '$0\n- ⏳ **Length:** 350')
+  for (const name of ['Leo Brook', 'Ned Reed']) {
+    const handle = name.toLowerCase().replace(' ', '-')
+    const said = JSON.stringify(documentationOf(links, `[${name}](https://github.com/${handle})`))
+    assert.ok(said.includes(`${handle}@example.org\\nLFID ${handle}-lf\\n`), said)
+  }
+  // names alone: the same name is offered once
+  const names = changed(boldParagraphs, '**Mentors**: Leo Brook', '**Mentors**: $0')
+  assert.deepEqual(shownAt(names, withExport), ['Mia Stone', 'Leo Brook', 'Ned Reed'])
+  assert.match(JSON.stringify(documentationOf(names, 'Leo Brook')), /LFID leo-brook-lf/)
+  assert.equal(documentationOf(names, 'Mia Stone'), undefined)
+  const second = changed(boldParagraphs, '**Mentors**: Leo Brook', '**Mentors**: Leo Brook, $0')
+  assert.deepEqual(shownAt(second, withExport), ['Mia Stone', 'Ned Reed'])
 })
 
 test('completion in a learned list: skills', () => {

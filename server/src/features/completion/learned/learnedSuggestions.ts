@@ -13,11 +13,12 @@ import type { IdeaFile } from '../../../model/types.ts'
 import type { Span } from '../../../text/span.ts'
 import type { CompletionContext } from '../completionContext.ts'
 import { listValueAt, listValueSkillAround } from '../listValue.ts'
-import { peopleFor } from '../people.ts'
+import { peopleFor, personDocumentation } from '../people.ts'
 import { isPlaceholderMentorAt, placeholderMentorTest } from '../placeholderMentors.ts'
 import { skillSuggestions } from '../skills.ts'
 import type { Suggestion } from '../suggestion.ts'
 import { lfxUpstreamSuggestions, upstreamSuggestions } from '../upstream.ts'
+import type { UsedPerson } from '../usageIndex.ts'
 import type { LearnedLabelCursor, LearnedValueCursor } from './learnedCursor.ts'
 
 /** The labels that an idea lacks, in their order, as the list writes them. */
@@ -88,20 +89,36 @@ function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, co
   const isPlaceholder = placeholderMentorTest(file)
   // the choice goes on to the next tab stop
   const next = isPlaceholderMentorAt(file, cursor) ? { next: 'nextLine' as const } : {}
-  const elsewhere = peopleFor(file, cursor, context).filter((person) => !known.has(learnedPersonKey(person)))
-  return [...here, ...elsewhere]
+  const contacts = peopleFor(file, cursor, context)
+  const documentations = documentationByEntry(form, contacts)
+  const elsewhere = contacts.filter((person) => !known.has(learnedPersonKey(person)))
+  const entries = [...here, ...elsewhere]
     .filter((person) => !taken.has(learnedPersonKey(person)) && canWriteMentor(form, person) && !isPlaceholder(person))
-    .map((person) => {
-      const entry = writtenMentor(form, person)
-      return {
-        label: entry,
-        kind: CompletionItemKind.Value,
-        filter: [entry, person.name, person.handle].filter(Boolean).join(' '),
-        span: { start: Math.max(span.start, value.start), end: span.end },
-        newText: `${lead}${entry}`,
-        ...next,
-      }
-    })
+    .map((person) => ({ person, entry: writtenMentor(form, person) }))
+  // in a list of names alone, a person of this list and one of another may be written in the same way
+  const seen = new Set(others.map((mentor) => writtenMentor(form, mentor)))
+  const own = entries.filter(({ entry }) => !seen.has(entry) && seen.add(entry))
+  return own.map(({ person, entry }) => ({
+    label: entry,
+    kind: CompletionItemKind.Value,
+    ...(documentations.has(entry) && { documentation: documentations.get(entry)! }),
+    filter: [entry, person.name, person.handle].filter(Boolean).join(' '),
+    span: { start: Math.max(span.start, value.start), end: span.end },
+    newText: `${lead}${entry}`,
+    ...next,
+  }))
+}
+
+/** What is known of the people of all lists, by how this list writes them. */
+function documentationByEntry(form: MentorForm, people: readonly UsedPerson[]): ReadonlyMap<string, string> {
+  const byEntry = new Map<string, string>()
+  for (const person of people) {
+    if (!canWriteMentor(form, person)) continue
+    const entry = writtenMentor(form, person)
+    const before = byEntry.get(entry)
+    byEntry.set(entry, before === undefined ? personDocumentation(person) : `${before}\n\n${personDocumentation(person)}`)
+  }
+  return byEntry
 }
 
 const learnedPersonKey = ({ name, handle, email }: Person): string => (handle ?? email ?? name ?? '').toLowerCase()
