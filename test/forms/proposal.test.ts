@@ -103,7 +103,7 @@ test('proposal: an address of 8,000 characters is fine, a longer one is reported
   )
   const [problem] = addressOf(8001 - short + 100).problems.filter(({ field }) => field === 'url')
   assert.equal(problem?.severity, 'warning')
-  assert.match(problem!.message, /8001 characters.*Copy the body/)
+  assert.match(problem!.message, /8,001 characters.*Copy the body/)
 })
 
 test('proposal: the address opens the issue with title and body, and names no form', () => {

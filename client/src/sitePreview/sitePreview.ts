@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type SitePageParams, sitePageRequest } from '../../../server/src/protocol/publishing.ts'
+import { lfxExportName } from '../../../server/src/protocol/relevantFiles.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import type { IdeaSource } from '../ideaPreview/ideaPreview.ts'
 import { latestOnly } from '../ideaPreview/latestOnly.ts'
@@ -24,7 +25,7 @@ export const registerSitePreview = ({ extensionUri }: vscode.ExtensionContext, s
       deserializeWebviewPanel: async (panel) => preview.attach(panel),
     }),
     vscode.workspace.onDidSaveTextDocument((document) => {
-      if (source.isIdeaDocument(document)) preview.refresh()
+      if (source.isIdeaDocument(document) || document.uri.path.endsWith(`/${lfxExportName}`)) preview.refresh()
     }),
   ])
 

@@ -3,6 +3,7 @@ import type { ExportedFile, ExportedIdea, ExportReport } from '../report/schema.
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
 import { oneLine } from '../text/wording.ts'
 import { redactAddresses } from './addresses.ts'
+import { withoutRepeatedPrograms } from './repeatedPrograms.ts'
 
 /** How ideas are published. */
 export interface PublishingOptions {
@@ -54,7 +55,8 @@ export interface PublishedIdea {
 }
 
 /** The ideas of these lists, in their order. Their ids differ. */
-export function publishedIdeas({ files }: ExportReport, options: PublishingOptions): readonly PublishedIdea[] {
+export function publishedIdeas(report: ExportReport, options: PublishingOptions): readonly PublishedIdea[] {
+  const { files } = withoutRepeatedPrograms(report)
   const ids = new Set<string>()
   return files.flatMap((file) =>
     file.projects.flatMap(({ name, ideas }) =>

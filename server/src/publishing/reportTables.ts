@@ -8,6 +8,7 @@ import type { ExportedIdea, ExportReport } from '../report/schema.ts'
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
 import { oneLine } from '../text/wording.ts'
 import type { CellPart, ReportRow } from './markdownTable.ts'
+import { withoutRepeatedPrograms } from './repeatedPrograms.ts'
 
 /** An idea with what it belongs to. */
 interface ReportedIdea {
@@ -28,8 +29,8 @@ export const reportTables: Readonly<Record<'programs' | 'mentors' | 'projects', 
     projects: projectReport,
   }
 
-const reportedIdeas = ({ files }: ExportReport): readonly ReportedIdea[] =>
-  files.flatMap(({ path, term, profile, projects }) =>
+const reportedIdeas = (report: ExportReport): readonly ReportedIdea[] =>
+  withoutRepeatedPrograms(report).files.flatMap(({ path, term, profile, projects }) =>
     projects.flatMap(({ name, ideas }) =>
       ideas.map((idea) => ({ idea, project: name, list: term ?? path, isLfx: profile.startsWith('lfx') })),
     ),

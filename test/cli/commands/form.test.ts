@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proposalReportSchema } from '../../../server/src/report/proposals.ts'
+import { formatNumber } from '../../../server/src/text/wording.ts'
 import { type Files, faulty, faultyPath, good, runOn } from '../../support/cli.ts'
 
 const path = 'lfx-mentorship/2026/03-Sep-Nov/project_ideas.md'
@@ -17,7 +18,7 @@ test('form: says for eyes what counts and what would be refused, with the LFIDs 
     out,
     `${path}:3
   [CNCF LFX Proposal] Harbor Copy what is signed
-  Program Name 19 of 71, Program Description 77 of 3,000, address ${address} of 8,000
+  Program Name 19 of 71, Program Description 77 of 3,000, address ${formatNumber(address)} of 8,000
   warning  Ben Example has no LFID. Proposals are approved only with one.  mentors
 
 1 proposal: 1 ready to be sent, 0 would be refused

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { codeHostFiles } from '../../../server/src/cli/git/webUrl.ts'
 import { faulty, faultyPath, good, runOn, runWriting } from '../../support/cli.ts'
+import { lfxExportText } from '../../support/lfxExports.ts'
 
 const lists = { [faultyPath]: good, 'summerofcode/2026.md': faulty }
 
@@ -97,6 +98,31 @@ test('report: projects with their ideas, mentors and LFX quota; marks in names a
   assert.equal(out, '| Project | Ideas | Mentors | LFX quota a term |\n| --- | --- | --- | --- |\n| Harbor | 2 | 2 | 4 |\n')
   const odd = await runOn({ 'summerofcode/2026.md': faulty.replace('Harbor', 'A | <b>') }, ['report', '--table', 'projects', '.'])
   assert.match(odd.out, /^\| A \\\| /m)
+})
+
+test('site, report, export: an export of LFX programs is a list, and repeats no program of another list', async () => {
+  const url = 'https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-000000000001'
+  const readme = faultyPath.replace('project_ideas', 'README')
+  const files = { 'lfx-export.json': lfxExportText, [readme]: `${good}- LFX URL: ${url}\n` }
+  const { out } = await runOn(files, ['report', '--table', 'programs', 'lfx-export.json'])
+  assert.match(out, /^\| \[Copy what is signed\]\(https:.*\| \[Ada Example\]\(https:\/\/github\.com\/ada\), \[Cleo Example\]/m)
+  assert.match(out, /^\| Keep the log short \| {2}\|$/m)
+  for (const paths of [
+    ['lfx-export.json', '.'],
+    ['.', 'lfx-export.json'],
+  ]) {
+    const table = (await runOn(files, ['report', '--table', 'programs', ...paths])).out
+    assert.deepEqual([table.split('Copy what is signed').length, table.split('Keep the log short').length], [2, 2])
+    const { ran, written } = await runWriting(files, ['site', '--out', 'public', ...paths])
+    assert.match(ran.err, /with 2 ideas of 2 lists/)
+    const page = new TextDecoder().decode(written.get('public/index.html'))
+    assert.equal(page.split('<article ').length, 3)
+    assert.doesNotMatch(page, /@example\.org/)
+    const feed: { readonly items: readonly unknown[] } = JSON.parse(
+      (await runOn(files, ['export', '--format', 'feed', ...paths])).out,
+    )
+    assert.equal(feed.items.length, 2)
+  }
 })
 
 test('export: a feed of all ideas', async () => {

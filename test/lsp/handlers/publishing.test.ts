@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { nodeFolders } from '../../../server/src/platform/nodeFolders.ts'
 import { type AgentToolAnswer, agentToolRequest } from '../../../server/src/protocol/agents.ts'
 import { reportTableRequest, sitePageRequest } from '../../../server/src/protocol/publishing.ts'
+import { lfxExportText } from '../../support/lfxExports.ts'
 import { list } from '../../support/list.ts'
 import { connect, pullCapabilities, type TestClient } from '../../support/server.ts'
 
@@ -64,6 +65,41 @@ test('publishing: a table of all lists', async (context) => {
   const table = await client.request<string>(reportTableRequest, { table: 'projects' })
   assert.match(table, /^\| Project \| Ideas \| Mentors \| LFX quota a term \|\n\| --- /)
   assert.equal(await client.request(reportTableRequest, { table: 'secrets' }), null)
+})
+
+test('publishing: the page and the tables have the programs of exports, those of a list only once', async (context) => {
+  const { client } = await serverOn(context, { 'lfx-mentorship/lfx-export.json': lfxExportText })
+  const titlesOf = (page: string): readonly (string | undefined)[] =>
+    Array.from(page.matchAll(/<article [^>]*>\n<h3>(?:<a [^>]*>)?([^<]*)/g), ([, title]) => title)
+  const page = await client.request<string>(sitePageRequest, { title: 'Ideas', nonce })
+  assert.deepEqual(titlesOf(page).toSorted(), ['Copy what is signed', 'Keep the log short'])
+  assert.doesNotMatch(page, /@example\.(?:org|com)/)
+  const table = await client.request<string>(reportTableRequest, { table: 'programs' })
+  assert.match(
+    table,
+    /\| \[Copy what is signed\]\(https:\/\/mentorship\.lfx[^)]*\) \| \[Ada Example\]\(https:\/\/github\.com\/ada\), /,
+  )
+  assert.match(await client.request<string>(reportTableRequest, { table: 'mentors' }), /cleo@example\.org/)
+
+  const listed = `# LFX
+
+### Harbor
+
+#### Copy what is signed
+
+- Description: Signatures travel along.
+- Mentor(s):
+  - Ada Example (@ada, ada@example.org) - primary
+- LFX URL: https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-000000000001/
+`
+  const both = await serverOn(context, {
+    'lfx-mentorship/lfx-export.json': lfxExportText,
+    'lfx-mentorship/2026/03-Sep-Nov/README.md': listed,
+  })
+  const once = await both.client.request<string>(sitePageRequest, { title: 'Ideas', nonce })
+  assert.deepEqual(titlesOf(once).toSorted(), ['Copy what is signed', 'Keep the log short'])
+  const rows = await both.client.request<string>(reportTableRequest, { table: 'programs' })
+  assert.equal(rows.match(/Copy what is signed/g)?.length, 1)
 })
 
 test('publishing: tools for language models see the lists of the workspace, and no other files', async (context) => {

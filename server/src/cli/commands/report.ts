@@ -13,7 +13,7 @@ const reportTableNames = ['programs', 'mentors', 'projects'] as const
 
 export const reportCommand: CliCommand = {
   usage: '--table <table> [options] <path>...',
-  about: 'Prints a table that can be pasted into a document.',
+  about: 'Prints a table that can be pasted into a document. A path can also be an export of LFX programs (lfx-export.json).',
   options: {
     '--table': {
       value: '<table>',

@@ -1,3 +1,4 @@
+import { withoutRepeatedPrograms } from '../../publishing/repeatedPrograms.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
 import { pluralize } from '../../text/wording.ts'
 import type { CliCommand } from '../command.ts'
@@ -12,7 +13,7 @@ import { configOption, type ParsedOptions, requirePaths, UsageError } from '../o
 export const siteCommand: CliCommand = {
   usage: '--out <folder> [options] <path>...',
   about:
-    'Writes index.html: all ideas on one page, on which they can be searched and filtered. It needs no server, and loads nothing.',
+    'Writes index.html: all ideas on one page, on which they can be searched and filtered. It needs no server, and loads nothing. A path can also be an export of LFX programs (lfx-export.json).',
   options: {
     '--out': { value: '<folder>', help: 'The folder for index.html; it need not exist' },
     '--title': { value: '<text>', help: `The title of the page (default: ${defaultSiteTitle})` },
@@ -30,7 +31,8 @@ async function runSite(args: ParsedOptions, io: Io): Promise<number> {
   const paths = requirePaths(args)
   const configuration = await configurationOrExitCode(given.get('--config') ?? null, null, io)
   if (typeof configuration === 'number') return configuration
-  const { report, failed: isIncomplete } = await exportLists(paths, configuration, io)
+  const { report: all, failed: isIncomplete } = await exportLists(paths, configuration, io)
+  const report = withoutRepeatedPrograms(all)
   // a page without a list that could not be read would suggest that its ideas are gone
   if (isIncomplete) return exitCodes.failed
   try {

@@ -1,14 +1,17 @@
-import { readOptions } from '../../config/effectiveConfiguration.ts'
+import { type EffectiveConfiguration, readOptions } from '../../config/effectiveConfiguration.ts'
+import { readLfxExport } from '../../exports/lfxExport.ts'
 import { readInFolder } from '../../model/folder/readInFolder.ts'
-import { readInSteps } from '../../model/ideaFile.ts'
+import { readIdeaFile, readInSteps } from '../../model/ideaFile.ts'
 import { exportedFile } from '../../report/exportedFile.ts'
+import { exportedPrograms, exportedProgramsPath } from '../../report/exportedPrograms.ts'
 import type { ExportedFile, ExportReport } from '../../report/schema.ts'
+import { isExportSummary } from '../../workspace/exportSummary.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { openDocumentPath } from '../documents/openDocument.ts'
 import { runPaced } from '../scheduling/pacer.ts'
 import type { Session } from '../session.ts'
 
-/** Reads all lists as `idea-files export` does, in pieces; each once for as long as its text does not change. */
+/** Reads all lists and exports of LFX programs as `idea-files export` does, in pieces; each once for as long as its text does not change. */
 export class WorkspaceExport {
   readonly #session: Session
   readonly #cached = new WeakMap<ListSummary, ExportedFile>()
@@ -22,7 +25,7 @@ export class WorkspaceExport {
     const { lists } = this.#session
     await lists.whenCurrent()
     const files: ExportedFile[] = []
-    for (const list of lists.lists()) {
+    for (const list of lists.withExports()) {
       const file = this.#cached.get(list) ?? (await this.#readList(list, isCancelled))
       if (file === null) return null
       this.#cached.set(list, file)
@@ -31,13 +34,23 @@ export class WorkspaceExport {
     return { files }
   }
 
-  async #readList({ uri, text }: ListSummary, isCancelled: () => boolean): Promise<ExportedFile | null> {
+  async #readList(list: ListSummary, isCancelled: () => boolean): Promise<ExportedFile | null> {
     const { configuration, lists, pacer } = this.#session
+    const { uri, text } = list
     const { effective } = await configuration.onDisk(uri)
+    if (isExportSummary(list)) return readPrograms(list, workspacePath(uri, lists.folders()), effective)
     const steps = readInSteps(text, readOptions(effective, openDocumentPath(uri)))
     const alone = await runPaced(steps, () => pacer.pause(), isCancelled)
     return alone && exportedFile(workspacePath(uri, lists.folders()), readInFolder(alone, lists.siblings(uri)))
   }
+}
+
+/** The programs of an export as a list; one that cannot be read has no summary. */
+function readPrograms({ text }: ListSummary, path: string, effective: EffectiveConfiguration): ExportedFile | null {
+  const read = readLfxExport(text)
+  if (!('data' in read)) return null
+  const options = readOptions(effective, exportedProgramsPath(read.data))
+  return exportedPrograms(path, read.data, (each) => readIdeaFile(each, options))
 }
 
 /** A path from the folder of the workspace that has it: `file:///home/ada/lists/ideas/2026.md` → `ideas/2026.md`; otherwise the whole path. */

@@ -1,0 +1,25 @@
+import { lfxExportName } from '../protocol/relevantFiles.ts'
+import type { ExportedFile, ExportReport } from '../report/schema.ts'
+
+/** A report in which exports of LFX programs lack what a list, or an export before them, has: programs with the same LFX URL. */
+export function withoutRepeatedPrograms({ files, ...report }: ExportReport): ExportReport {
+  const known = new Set(files.filter((file) => !isExportedFile(file)).flatMap(lfxUrlsOf))
+  const kept = files.map((file) => {
+    if (!isExportedFile(file)) return file
+    const own = lfxUrlsOf(file)
+    const projects = file.projects.map((project) => ({
+      ...project,
+      ideas: project.ideas.filter(({ lfxUrl }) => lfxUrl === null || !known.has(lfxKey(lfxUrl))),
+    }))
+    for (const url of own) known.add(url)
+    return { ...file, projects: projects.filter(({ ideas }) => ideas.length > 0) }
+  })
+  return { ...report, files: kept }
+}
+
+const isExportedFile = ({ path }: ExportedFile): boolean => path.split('/').at(-1) === lfxExportName
+
+const lfxUrlsOf = ({ projects }: ExportedFile): readonly string[] =>
+  projects.flatMap(({ ideas }) => ideas.flatMap(({ lfxUrl }) => (lfxUrl === null ? [] : [lfxKey(lfxUrl)])))
+
+const lfxKey = (url: string): string => url.replace(/[/?#]*$/, '').toLowerCase()
