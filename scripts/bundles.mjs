@@ -53,7 +53,9 @@ export const bundlesFor = (prod) => {
       alias: { ...bothHosts.alias, ...withoutGlobs },
     },
     { ...bothHosts, format: 'iife', entryPoints: ['server/src/bothHosts.ts'], outfile: 'dist/server.js' },
+    { ...node, entryPoints: ['server/src/start.ts'], outfile: 'dist/start.js' },
     { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
+    { ...node, entryPoints: ['server/src/program.ts'], outfile: 'dist/program.js', minify: true },
     // .mjs: the package is CommonJS to Node, as VS Code wants its entry
     {
       ...anyHost,

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { layNeovim } from '../test/editors/setup.mjs'
 import { install, must, root, run, script } from './run.mjs'
 
+// the tests keep nothing in the user's folders
+process.env.IDEA_FILES_CACHE ??= join(root, 'build', 'cache')
+
 const started = Date.now()
 const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`
 const tool = (path) => join(root, 'node_modules', path)

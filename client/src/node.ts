@@ -1,12 +1,18 @@
+import { join } from 'node:path'
 import type * as vscode from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { cacheFolderOption } from '../../server/src/protocol/cacheOptions.ts'
 import { registerMcpServers } from './languageModel/mcpServers.ts'
 import { withoutPopUps } from './server/quietClient.ts'
 import type { CreateServerInstance } from './server/serverLifecycle.ts'
 
 /** In the Node extension host the server is a process, connected through Node's IPC. */
 export const createNodeInstances = (context: vscode.ExtensionContext): CreateServerInstance => {
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc }
+  const server = {
+    module: context.asAbsolutePath('dist/start.js'),
+    transport: TransportKind.ipc,
+    args: [`${cacheFolderOption}${join(context.globalStorageUri.fsPath, 'cache')}`],
+  }
   // the editor's own program runs as Node
   const mcp = { command: process.execPath, args: [server.module, 'mcp'], env: { ELECTRON_RUN_AS_NODE: '1' } }
   context.subscriptions.push(registerMcpServers(context, mcp))

@@ -1,45 +1,21 @@
-import { version } from '../../package.json'
+// dist/cli.js: starts dist/program.js, all of the command line, with the code that an earlier run compiled.
+import { join } from 'node:path'
 import { asksForServer } from './cli/commands/lsp.ts'
 import { asksForMcp } from './cli/commands/mcp.ts'
-import { errorLine } from './cli/io/printError.ts'
-import { delayOptimization, limitHeap, makeRoomFor } from './platform/v8Flags.ts'
+import { userCacheFolder } from './platform/cacheFolder.ts'
+import { runWithCodeCache } from './platform/codeCache.ts'
+import { delayOptimization, limitHeap } from './platform/v8Flags.ts'
 
-/** Starts the language server on stdin and stdout. */
-async function startServerFromCli(): Promise<void> {
-  limitHeap()
-  const [{ createConnection }, { startServer }, { nodeFolders }] = await Promise.all([
-    import('vscode-languageserver/node'),
-    import('./lsp/server.ts'),
-    import('./platform/nodeFolders.ts'),
-  ])
-  startServer(createConnection(process.stdin, process.stdout), { readFile: nodeFolders.read, folders: nodeFolders, makeRoomFor })
-}
+const given = process.argv.slice(2)
+const isServer = asksForServer(given)
 
-/** Starts the server for agents on stdin and stdout; it ends with its input. */
-async function startMcpFromCli(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWith)
-  const [{ serveMcp }, { nodeIo }] = await Promise.all([import('./mcp/serveMcp.ts'), import('./cli/io/nodeIo.ts')])
-  await serveMcp({ input: process.stdin, output: process.stdout }, nodeIo(), version)
-}
-
-/** Ends with one line about an error; a reader that stops reading (`| head`) is none. */
-function endWith(error: unknown): void {
-  const { code, message } =
-    error instanceof Error ? (error as Error & { readonly code?: string }) : { code: '', message: String(error) }
-  if (code === 'EPIPE') process.exit()
-  process.exitCode = 2
-  process.stderr.write(errorLine(message), () => process.exit())
-}
-
-async function runCommand(argv: readonly string[]): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWith)
-  const [{ run }, { nodeIo }] = await Promise.all([import('./cli/run.ts'), import('./cli/io/nodeIo.ts')])
-  process.exitCode = await run(argv, nodeIo())
-}
-
-delayOptimization()
-const argv = process.argv.slice(2)
-// each loads only its own code
-if (asksForServer(argv)) void startServerFromCli()
-else if (asksForMcp(argv)) startMcpFromCli().catch(endWith)
-else runCommand(argv).catch(endWith)
+runWithCodeCache({
+  file: join(__dirname, 'program.js'),
+  // agents are promised that nothing is written
+  folder: asksForMcp(given) ? null : userCacheFolder(given, process.env, process.platform),
+  use: isServer ? 'lsp' : given[0] === 'check' ? 'check' : 'other',
+  setFlags: () => {
+    delayOptimization()
+    if (isServer) limitHeap()
+  },
+})

@@ -2,7 +2,7 @@ import { createConnection } from 'vscode-languageserver/node'
 import { version } from '../../package.json'
 import type { startServer } from './lsp/server.ts'
 import { nodeFolders } from './platform/nodeFolders.ts'
-import { delayOptimization, limitHeap, makeRoomFor } from './platform/v8Flags.ts'
+import { makeRoomFor } from './platform/v8Flags.ts'
 
 /** Serves agents in place of an editor: the extension lists this file as a server of the Model Context Protocol. */
 async function startMcpFromServer(): Promise<void> {
@@ -12,8 +12,6 @@ async function startMcpFromServer(): Promise<void> {
 
 /** Serves an editor, which names the transport on the command line (--node-ipc, --stdio, --socket or --pipe), or with `mcp` an agent. */
 export function runInNode(start: typeof startServer): void {
-  delayOptimization()
-  limitHeap()
   if (process.argv[2] === 'mcp') void startMcpFromServer()
   else start(createConnection(), { readFile: nodeFolders.read, folders: nodeFolders, makeRoomFor })
 }

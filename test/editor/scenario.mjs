@@ -210,7 +210,7 @@ const steps = [
   [
     'a server that is killed comes back, and says so once',
     async ({ page, extensions }) => {
-      const [pid, ...more] = execFileSync('pgrep', ['-f', `${extensions}/.*dist/server.js`], { encoding: 'utf8' })
+      const [pid, ...more] = execFileSync('pgrep', ['-f', `${extensions}/.*dist/start.js`], { encoding: 'utf8' })
         .trim()
         .split('\n')
       assert.equal(more.length, 0, 'more than one server runs')

@@ -13,7 +13,7 @@ const listPath = 'teams/orchard/ideas/2026.md'
 /** The ids of the processes of the server, of which there is at most one. */
 const serverPids = (extensions) => {
   try {
-    const pids = execFileSync('pgrep', ['-f', `${extensions}/.*dist/server.js`], { encoding: 'utf8' })
+    const pids = execFileSync('pgrep', ['-f', `${extensions}/.*dist/start.js`], { encoding: 'utf8' })
     return pids.trim().split('\n').map(Number)
   } catch {
     return []

@@ -39,7 +39,7 @@ const workerScope = (postMessage: (message: Answer) => void) => ({
 })
 
 test('both hosts: in a process, the server answers over stdio', { timeout, skip }, async () => {
-  const { stdin, stdout } = spawn(process.execPath, [file, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const { stdin, stdout } = spawn(process.execPath, ['dist/start.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const client = new TestClient(stdout, stdin)
   await client.initialize(pullCapabilities)
   client.open(list)

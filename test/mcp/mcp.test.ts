@@ -64,7 +64,7 @@ test('mcp: the client learns the tools, with schemas, and that they only read', 
 })
 
 test('mcp: the server of the extension has the same tools as the command line', async () => {
-  const ofExtension = await connectTo('server.js')
+  const ofExtension = await connectTo('start.js')
   assert.deepEqual(await ofExtension.listTools(), await client.listTools())
   await ofExtension.close()
 })

@@ -98,6 +98,7 @@ test('the package holds the command line and the library, and needs no other', (
       'dist/cli.js',
       'dist/library.d.mts',
       'dist/library.mjs',
+      'dist/program.js',
       'package.json',
       'schemas/export.schema.json',
       'schemas/feed.schema.json',

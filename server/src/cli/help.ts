@@ -1,7 +1,11 @@
+import { noCacheOption } from '../protocol/cacheOptions.ts'
 import type { CliCommand, CliCommandEntry } from './command.ts'
 import type { CliOptions } from './options.ts'
 
 const maxHelpWidth = 80
+
+/** What `--no-cache` does. */
+export const noCacheHelp = 'Use nothing of earlier runs, and keep nothing for later ones (as does IDEA_FILES_CACHE=off)'
 
 /** What `idea-files --help` prints: the commands, and what holds for all of them. */
 export function overviewHelp(entries: readonly CliCommandEntry[]): string {
@@ -15,6 +19,7 @@ export function overviewHelp(entries: readonly CliCommandEntry[]): string {
       ...helpColumns([
         ['-h, --help', 'Show this help, or that of a command: idea-files check --help'],
         ['-V, --version', 'Show the version'],
+        [noCacheOption, `With any command: ${noCacheHelp.charAt(0).toLowerCase()}${noCacheHelp.slice(1)}`],
       ]),
     ],
     ['Examples:', '  idea-files check programs', '  idea-files check --fix programs/summerofcode/2026.md'],

@@ -1,12 +1,13 @@
 import { version } from '../../../package.json'
+import { noCacheOption } from '../protocol/cacheOptions.ts'
 import type { CliCommandEntry } from './command.ts'
 import { cliCommands } from './commands/index.ts'
 import { exitCodes } from './exitCodes.ts'
-import { commandHelp, overviewHelp } from './help.ts'
+import { commandHelp, noCacheHelp, overviewHelp } from './help.ts'
 import type { Io } from './io/io.ts'
 import { printRefusal } from './io/printError.ts'
 import { guardOutput } from './io/runnerCommands.ts'
-import { parseOptions, UsageError } from './options.ts'
+import { type CliOptions, parseOptions, UsageError } from './options.ts'
 
 /** Runs the command of these arguments. Resolves to the exit code: 0 success, 1 problems of level error, 2 failure. */
 export async function run([name, ...args]: readonly string[], terminal: Io): Promise<number> {
@@ -28,6 +29,9 @@ export async function run([name, ...args]: readonly string[], terminal: Io): Pro
   return entry ? runCliCommand(entry, args, io, terminal) : printRefusal(`unknown command: ${name}`, null, io)
 }
 
+/** Read by `cli.ts`, before this code is loaded: any command takes it. */
+const cacheOptions: CliOptions = { [noCacheOption]: { help: noCacheHelp } }
+
 const isHelpOption = (word: string): boolean => word === '--help' || word === '-h'
 
 async function runCliCommand(entry: CliCommandEntry, args: readonly string[], io: Io, terminal: Io): Promise<number> {
@@ -38,7 +42,7 @@ async function runCliCommand(entry: CliCommandEntry, args: readonly string[], io
     return exitCodes.fine
   }
   try {
-    return await command.run(parseOptions(command.options, args), io, terminal)
+    return await command.run(parseOptions({ ...command.options, ...cacheOptions }, args), io, terminal)
   } catch (error) {
     if (error instanceof UsageError) return printRefusal(`${entry.name}: ${error.message}`, entry.name, io)
     throw error

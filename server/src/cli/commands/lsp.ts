@@ -1,7 +1,8 @@
+import { noCacheOption } from '../../protocol/cacheOptions.ts'
 import type { CliCommand } from '../command.ts'
 import { UsageError } from '../options.ts'
 
-/** The server itself is started by the entry, `cli.ts`: `run` is for arguments that it does not take. */
+/** The server itself is started by `program.ts`: `run` is for arguments that it does not take. */
 export const lspCommand: CliCommand = {
   usage: '--stdio',
   about: 'Serves an editor by the Language Server Protocol, on stdin and stdout.',
@@ -23,4 +24,4 @@ export const asksForServer = ([name, ...rest]: readonly string[]): boolean =>
   rest.every((arg, index) => isServerArgument(arg) || (rest[index - 1] === clientProcessOption && /^\d+$/.test(arg)))
 
 const isServerArgument = (arg: string): boolean =>
-  arg === '--stdio' || arg === clientProcessOption || /^--clientProcessId=\d+$/.test(arg)
+  arg === '--stdio' || arg === noCacheOption || arg === clientProcessOption || /^--clientProcessId=\d+$/.test(arg)

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { isPrivateFolder } from './cacheFolder.ts'
+
+/** What a stored file must have been made from, to be of use: texts and bytes. */
+export type StoredKey = readonly (string | Uint8Array)[]
+
+const storedEnding = '.idea-files'
+const digestLength = 32
+
+/** More than these are not kept: the oldest go. */
+const maxStoredFiles = 24
+const maxStoredBytes = 48 * 1024 * 1024
+
+/** The path of a stored file. */
+export const storedPath = (folder: string, name: string): string => join(folder, `${name}${storedEnding}`)
+
+/** The bytes that were stored at a path with this key; null if there are none, or not exactly those. Never throws. */
+export function readStored(path: string, key: StoredKey): Buffer | null {
+  try {
+    // what others may write to is not read either
+    if (!isPrivateFolder(dirname(path))) return null
+    const found = readFileSync(path)
+    const bytes = found.subarray(digestLength)
+    return found.length > digestLength && found.subarray(0, digestLength).equals(digestOf(key, bytes)) ? bytes : null
+  } catch {
+    return null
+  }
+}
+
+/** Stores bytes, whole or not at all, and removes the oldest files if there are too many. Never throws: then nothing is stored. */
+export function writeStored(path: string, key: StoredKey, bytes: Uint8Array): void {
+  try {
+    const folder = dirname(path)
+    if (!isPrivateFolder(folder)) return
+    const unfinished = `${path}.${process.pid}${storedEnding}`
+    writeFileSync(unfinished, Buffer.concat([digestOf(key, bytes), bytes]), { flag: 'wx', mode: 0o600 })
+    renameSync(unfinished, path)
+    removeOldest(folder)
+  } catch {
+    // the next run does the work again
+  }
+}
+
+function digestOf(key: StoredKey, bytes: Uint8Array): Uint8Array {
+  const hash = createHash('sha256')
+  for (const part of key) hash.update(`${part.length} `).update(part)
+  return hash.update(bytes).digest()
+}
+
+function removeOldest(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(storedEnding))
+    .flatMap((name) => {
+      const path = join(folder, name)
+      const found = statSync(path, { throwIfNoEntry: false })
+      return found ? [{ path, size: found.size, time: found.mtimeMs }] : []
+    })
+    .sort((a, b) => b.time - a.time)
+  let bytes = 0
+  for (const [index, { path, size }] of files.entries()) {
+    bytes += size
+    if (index >= maxStoredFiles || bytes > maxStoredBytes) unlinkSync(path)
+  }
+}

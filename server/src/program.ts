@@ -1,0 +1,44 @@
+// dist/program.js, which dist/cli.js starts.
+import { version } from '../../package.json'
+import { asksForServer } from './cli/commands/lsp.ts'
+import { asksForMcp } from './cli/commands/mcp.ts'
+import { errorLine } from './cli/io/printError.ts'
+import { makeRoomFor } from './platform/v8Flags.ts'
+
+/** Starts the language server on stdin and stdout. */
+async function startServerFromCli(): Promise<void> {
+  const [{ createConnection }, { startServer }, { nodeFolders }] = await Promise.all([
+    import('vscode-languageserver/node'),
+    import('./lsp/server.ts'),
+    import('./platform/nodeFolders.ts'),
+  ])
+  startServer(createConnection(process.stdin, process.stdout), { readFile: nodeFolders.read, folders: nodeFolders, makeRoomFor })
+}
+
+/** Starts the server for agents on stdin and stdout; it ends with its input. */
+async function startMcpFromCli(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWith)
+  const [{ serveMcp }, { nodeIo }] = await Promise.all([import('./mcp/serveMcp.ts'), import('./cli/io/nodeIo.ts')])
+  await serveMcp({ input: process.stdin, output: process.stdout }, nodeIo(), version)
+}
+
+/** Ends with one line about an error; a reader that stops reading (`| head`) is none. */
+function endWith(error: unknown): void {
+  const { code, message } =
+    error instanceof Error ? (error as Error & { readonly code?: string }) : { code: '', message: String(error) }
+  if (code === 'EPIPE') process.exit()
+  process.exitCode = 2
+  process.stderr.write(errorLine(message), () => process.exit())
+}
+
+async function runCommand(words: readonly string[]): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWith)
+  const [{ run }, { nodeIo }] = await Promise.all([import('./cli/run.ts'), import('./cli/io/nodeIo.ts')])
+  process.exitCode = await run(words, nodeIo())
+}
+
+const commandLine = process.argv.slice(2)
+// each loads only its own code
+if (asksForServer(commandLine)) void startServerFromCli()
+else if (asksForMcp(commandLine)) startMcpFromCli().catch(endWith)
+else runCommand(commandLine).catch(endWith)
