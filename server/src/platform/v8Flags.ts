@@ -28,7 +28,7 @@ export function makeRoomFor(length: number): void {
 
 /** The size can't be set after the start, only by how much it grows when enough survives; nothing happens if it is as large already. */
 function growYoungGeneration(bytes: number): void {
-  setFlagsFromString('--semi-space-growth-factor=4')
+  setFlagsFromString('--semi-space-growth-factor=2')
   const survivors: unknown[] = []
   while (youngGeneration() < bytes && survivors.length < 400) survivors.push(new Array(8192).fill(0))
   setFlagsFromString('--semi-space-growth-factor=1')
