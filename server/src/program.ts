@@ -7,12 +7,13 @@ import { makeRoomFor } from './platform/v8Flags.ts'
 
 /** Starts the language server on stdin and stdout. */
 async function startServerFromCli(): Promise<void> {
-  const [{ createConnection }, { startServer }, { nodeFolders }] = await Promise.all([
-    import('vscode-languageserver/node'),
+  const [{ stdioConnection, endWithInput }, { startServer }, { nodeFolders }] = await Promise.all([
+    import('./platform/stdioConnection.ts'),
     import('./lsp/server.ts'),
     import('./platform/nodeFolders.ts'),
   ])
-  startServer(createConnection(process.stdin, process.stdout), { readFile: nodeFolders.read, folders: nodeFolders, makeRoomFor })
+  const state = startServer(stdioConnection(), { readFile: nodeFolders.read, folders: nodeFolders, makeRoomFor })
+  endWithInput(() => state.isShutDown)
 }
 
 /** Starts the server for agents on stdin and stdout; it ends with its input. */
