@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type * as vscode from 'vscode'
+import * as vscode from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import { cacheFolderOption } from '../../server/src/protocol/cacheOptions.ts'
 import { registerMcpServers } from './languageModel/mcpServers.ts'
@@ -15,7 +15,8 @@ export const createNodeInstances = (context: vscode.ExtensionContext): CreateSer
   }
   // the editor's own program runs as Node
   const mcp = { command: process.execPath, args: [server.module, 'mcp'], env: { ELECTRON_RUN_AS_NODE: '1' } }
-  context.subscriptions.push(registerMcpServers(context, mcp))
+  const servers = registerMcpServers(vscode, String(Reflect.get(context.extension.packageJSON, 'version')), mcp)
+  if (servers) context.subscriptions.push(servers)
   return (options) => {
     const client = withoutPopUps(new LanguageClient('ideaFiles', 'Idea Files', { run: server, debug: server }, options))
     return { client, end: () => void client.serverProcess?.kill('SIGKILL'), pid: () => client.serverProcess?.pid }

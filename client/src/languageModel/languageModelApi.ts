@@ -1,4 +1,4 @@
-import * as vscode from 'vscode'
+import type * as vscode from 'vscode'
 
 /** A tool as `vscode.lm.registerTool` takes it. */
 export interface LanguageModelTool {
@@ -41,15 +41,15 @@ type Register = (id: string, value: object) => vscode.Disposable
 const vscodeMember = (owner: unknown, name: string): unknown =>
   typeof owner === 'object' && owner !== null ? Reflect.get(owner, name) : undefined
 
-/** What this version of VS Code has. */
-export function languageModelApi(): LanguageModelApi {
-  const models = vscodeMember(vscode, 'lm')
+/** What a version of VS Code has; `editor` is its module. */
+export function languageModelApi(editor: unknown): LanguageModelApi {
+  const models = vscodeMember(editor, 'lm')
   const method = (name: string): Register | undefined => {
     const found = vscodeMember(models, name)
     return typeof found === 'function' ? (found.bind(models) as Register) : undefined
   }
   const constructorOf = (name: string): Constructor | undefined => {
-    const found = vscodeMember(vscode, name)
+    const found = vscodeMember(editor, name)
     return typeof found === 'function' ? (found as Constructor) : undefined
   }
   const [registerTool, registerMcpProvider] = [method('registerTool'), method('registerMcpServerDefinitionProvider')]

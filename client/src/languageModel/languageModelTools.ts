@@ -35,7 +35,10 @@ const confirmations = (): Readonly<Record<string, { readonly title: string; read
 })
 
 /** Offers the server's tools to language models, if this version of VS Code can. `ask` starts the server. */
-export function registerLanguageModelTools(ask: SendRequest, api: LanguageModelApi = languageModelApi()): vscode.Disposable {
+export function registerLanguageModelTools(
+  ask: SendRequest,
+  api: LanguageModelApi = languageModelApi(vscode),
+): vscode.Disposable {
   const { registerTool, toolResult } = api
   if (!registerTool || !toolResult) return vscode.Disposable.from()
   return vscode.Disposable.from(
