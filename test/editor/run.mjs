@@ -1,4 +1,4 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [paste] [start] [foreign] [github] [year] [site] [themes] [pictures] [--packed]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [paste] [start] [foreign] [github] [year] [agents] [site] [themes] [pictures] [--packed]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
 // The pictures of the README and of the walkthrough are taken only where they are asked for.
@@ -31,6 +31,7 @@ await script(async () => {
   const { runForeign } = await import('./foreignScenario.mjs')
   const { runGithub } = await import('./githubScenario.mjs')
   const { runYear } = await import('./yearScenario.mjs')
+  const { runAgents } = await import('./agentsScenario.mjs')
   const { runSite } = await import('./siteScenario.mjs')
   const { runThemes } = await import('./themes.mjs')
   const { typeInWindow } = await import('./byHand.mjs')
@@ -55,6 +56,7 @@ await script(async () => {
     ['foreign', runForeign],
     ['github', runGithub],
     ['year', runYear],
+    ['agents', runAgents],
     ['site', runSite],
     ['themes', runThemes],
     ['by-hand', typeInWindow],
