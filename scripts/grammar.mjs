@@ -41,7 +41,7 @@ const grammar = (spellings) => {
     ),
     repository: {
       placeholder: {
-        comment: "The programmes' own samples, where authors are to write theirs.",
+        comment: "The programs' own samples, where authors are to write theirs.",
         match: [
           String.raw`\G(?:Jane Doe|John Doe|Mentor Name)(?=[ \t]{0,3}\()`,
           String.raw`(?<=\()@(?:jane-github|john-github|mentor_github)\b`,
@@ -50,7 +50,7 @@ const grammar = (spellings) => {
         name: scope.placeholder,
       },
       stopgap: {
-        comment: "A label with nothing but a stopgap or the template's remark behind it.",
+        comment: "A label with nothing but a stopgap or the template's note after it.",
         match: String.raw`\G(${every})${value}((?i:TBD|TBA|TODO)(?=[ \t]{0,9}$)|#[ \t]?(?i:one of|at least|for gsoc|please)\b.{0,400})`,
         captures: { 1: { name: scope.label }, 2: { name: scope.placeholder } },
       },
@@ -71,12 +71,12 @@ const grammar = (spellings) => {
       },
       label: { match: String.raw`\G${every}(?=${colon})`, name: scope.label },
       'label-in-marks': {
-        comment: "In bold or italic right behind the bullet; the marks stay Markdown's.",
+        comment: "In bold or italic right after the bullet; the marks stay Markdown's.",
         match: String.raw`(?<=[-*+] \*\*|[-*+] __|[-*+] \*|[-*+] _)${every}(?=[ \t]{0,3}(?:[:：]|[*_]{1,2}[ \t]{0,3}[:：]))`,
         name: scope.label,
       },
       hours: {
-        comment: "A size in the programmes' own words: medium (~175 hour projects).",
+        comment: "A size in the programs' own words: medium (~175 hour projects).",
         match: [
           String.raw`(?i)(?<=small |medium |large )\(${hours}(?: projects?)?\)`,
           String.raw`\b(?:small|medium|large)(?= \(${hours}\b)`,
@@ -89,7 +89,7 @@ const grammar = (spellings) => {
         captures: { 1: { name: scope.handle } },
       },
       handle: {
-        comment: 'A handle with an address behind it.',
+        comment: 'A handle with an address after it.',
         match: String.raw`(?<=\()${handle}(?=,[ \t]{0,3}[^\s@(),<>]{1,64}@)`,
         name: scope.handle,
       },

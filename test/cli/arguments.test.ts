@@ -76,9 +76,9 @@ const refused = [
   ['check --profile nope a.md', 'check: unknown profile "nope"; use gsoc, gsoc-2022, gsoc-classic, lfx-proposal, lfx-accepted'],
   ['export --format xml a.md', 'export: invalid format "xml"; use json, csv or feed'],
   ['export --profile gsoc a.md', 'export: unknown option --profile'],
-  ['next a.md b.md', 'next: expected one file'],
+  ['next a.md b.md', 'next: exactly one file is required'],
   ['next --year 26 a.md', 'next: --year requires a year such as 2027 (got "26")'],
-  ['import', 'import: expected one export file'],
+  ['import', 'import: exactly one export file is required'],
 ] as const
 
 for (const [line, message] of refused) {

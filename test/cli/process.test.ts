@@ -42,8 +42,8 @@ test('process: a file is checked against the other files of its folder', () => {
   mkdirSync(join(folder, 'clocks'))
   for (const [path, text] of Object.entries(ideas)) writeFileSync(join(folder, path), text)
   const { stdout } = started('check', 'clocks/0.md')
-  assert.match(stdout, /This idea is missing the "Skills" field, which 3 of 4 files have\.\n\n1 finding in 1 list/)
-  assert.equal(started('check', 'clocks').stdout.split('\n').at(-2), '1 finding in 1 of 4 lists: 1 warning.')
+  assert.match(stdout, /This idea is missing the "Skills" field, which 3 of 4 files have\.\n\n1 problem in 1 list/)
+  assert.equal(started('check', 'clocks').stdout.split('\n').at(-2), '1 problem in 1 of 4 lists: 1 warning.')
 })
 
 test('process: a missing file, and a missing target of a link, are reported in words', () => {
@@ -77,12 +77,12 @@ test('process: a project file above the list is honoured, and --fix writes the l
   writeFileSync(join(repo, '.idea-files.json'), '{ "rules": { "field-form": "off", "no-such-rule": "off" } }')
   const off = started('check', '--fix', 'repo/programs')
   assert.equal(off.status, 0)
-  assert.match(off.stdout, /^Nothing was to be fixed\.\nrepo\/\.idea-files\.json\n {3}1:35 {2}warning {2}invalid-configuration /)
+  assert.match(off.stdout, /^Nothing to fix\.\nrepo\/\.idea-files\.json\n {3}1:35 {2}warning {2}invalid-configuration /)
   assert.equal(readFileSync(list, 'utf8'), text)
 
   writeFileSync(join(repo, 'own.json'), '{}')
   const on = started('check', '--fix', '--config', 'repo/own.json', 'repo/programs')
   assert.deepEqual([on.status, on.stderr], [0, ''])
-  assert.match(on.stdout, /^repo\/programs\/lfx-mentorship\/2026\/01\/project_ideas\.md: 1 finding fixed\n/)
+  assert.match(on.stdout, /^repo\/programs\/lfx-mentorship\/2026\/01\/project_ideas\.md: fixed 1 problem\n/)
   assert.equal(readFileSync(list, 'utf8'), text.replace('-Description:', '- Description:'))
 })

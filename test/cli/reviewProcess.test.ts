@@ -59,8 +59,8 @@ test('process: review without a network, without a file or with an odd one says 
     [['review'], /review: no file or folder given/],
     [['review', 'gone.md'], /gone\.md: no such file or folder/],
     [['review', '--maintainers', 'gone.csv', 'list.md'], /gone\.csv: no such file or folder/],
-    [['review', '--maintainers', 'empty.csv', 'list.md'], /empty\.csv: it has no maintainers; expected rows of/],
-    [['review', 'people.csv'], /people\.csv: it is not an idea list/],
+    [['review', '--maintainers', 'empty.csv', 'list.md'], /empty\.csv: no maintainers; expected rows of/],
+    [['review', 'people.csv'], /people\.csv: not an idea list/],
   ]
   for (const [words, message] of cases) {
     const { code, err, out } = await run(words, 'http://127.0.0.1:1')

@@ -32,6 +32,6 @@ test('process: import writes a new list once', () => {
   const text = readFileSync(join(folder, 'new.md'), 'utf8')
   const second = started('import', '--list', 'new.md', 'export.json')
   assert.equal(second.status, 2)
-  assert.match(second.stderr, /^idea-files: new\.md: it exists already, and nothing was written/)
+  assert.match(second.stderr, /^idea-files: new\.md: already exists, so nothing was written/)
   assert.equal(readFileSync(join(folder, 'new.md'), 'utf8'), text)
 })

@@ -64,6 +64,13 @@ test('form: what is asked for holds from the first idea on', () => {
   ])
 })
 
+test('form: an example with "email" asks for an address, with the old spelling too', () => {
+  const addressProblems = (mentor: string): readonly string[] =>
+    problems({ form: { label: '**Label**: ', mentor }, fields }, oneIdea)
+  assert.match(addressProblems('Name <email>').join(), /"Mia Stone" has no email address|Mia Stone has no email address/)
+  assert.deepEqual(addressProblems('Name <e-mail>'), addressProblems('Name <email>'))
+})
+
 test('form: numbers of mentors and sizes are asked for if the program says them', () => {
   const asked = {
     form: {},

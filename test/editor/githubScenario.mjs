@@ -170,7 +170,7 @@ const steps = [
     ['a refusal', { [firstIssue]: { status: 403, body: {} } }, 'GitHub refuses it: the token may not see or do this'],
     ['a wrong token', { [firstIssue]: { status: 401, body: {} } }, 'GitHub does not accept the token'],
     ['broken JSON', { [firstIssue]: { body: '{"state":' } }, 'the answer of GitHub is no JSON'],
-    ['no answer within 10 s', { [firstIssue]: { hang: true } }, 'GitHub gave no answer within 10 s'],
+    ['no answer within 10 s', { [firstIssue]: { hang: true } }, 'GitHub did not answer within 10 s'],
   ].map(([what, more, sentence]) => [
     `Ask GitHub: ${what} is a sentence`,
     async ({ shown, answers, button, clear }) => {

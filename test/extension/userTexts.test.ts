@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { texts } from '../structure/sources.ts'
+import { tokensOf } from '../structure/tokens.ts'
 import { runOn } from '../support/cli.ts'
 
 /** What to write instead; the words are those of docs/glossary.md and of VS Code, in American spelling. */
@@ -71,30 +73,50 @@ test('user texts: the word list finds each of its words, and no text of code', (
 })
 
 test('user texts: the window says it in the words of the list', () => {
-  const texts = [
+  const shown = [
     ...bundle('l10n/bundle.l10n.json'),
     ...bundle('package.nls.json'),
     ...descriptions('schemas/idea-files.schema.json'),
     ...descriptions('snippets/ideas.code-snippets'),
   ]
-  assert.ok(texts.length > 900)
+  assert.ok(shown.length > 900)
   assert.deepEqual(
-    texts.flatMap(([name, text]) => unwanted(name, text)),
+    shown.flatMap(([name, text]) => unwanted(name, text)),
+    [],
+  )
+})
+
+/** Where the texts are that are in English only: of the command line, the server's log, the tools for agents and the scripts. */
+const englishOnly = ['server/src/cli/', 'server/src/platform/', 'server/src/network/', 'server/src/mcp/', 'server/src/agents/']
+
+test('user texts: the command line, the tools for agents and the scripts say it in the words of the list', () => {
+  const sources = [
+    ...[...texts].filter(([path]) => englishOnly.some((folder) => path.startsWith(folder))),
+    ...readdirSync('scripts').map((name) => [`scripts/${name}`, readFileSync(`scripts/${name}`, 'utf8')] as const),
+  ]
+  const strings = sources.flatMap(([path, source]) =>
+    tokensOf(source).flatMap(({ kind, text, line }) =>
+      kind === 'string' && /[a-z] [a-z]/i.test(text) ? [[`${path}:${line}`, text] as const] : [],
+    ),
+  )
+  assert.ok(strings.length > 300, String(strings.length))
+  assert.deepEqual(
+    strings.flatMap(([name, text]) => unwanted(name, text)),
     [],
   )
 })
 
 test('user texts: documents and the help say it in the words of the list', async () => {
   const docs = readdirSync('docs').filter((name) => name.endsWith('.md') && !forDevelopers.has(name))
-  const texts = [...documents, ...docs.map((name) => `docs/${name}`)].filter((path) => existsSync(path))
-  assert.ok(texts.length > 8)
+  const named = [...documents, ...docs.map((name) => `docs/${name}`)].filter((path) => existsSync(path))
+  assert.ok(named.length > 8)
   const { out: help } = await runOn({}, ['--help'])
   const commands = [...help.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name!)
   assert.ok(commands.includes('check') && commands.includes('export'), help)
   const helps = await Promise.all(commands.map(async (name) => [name, (await runOn({}, [name, '--help'])).out] as const))
   assert.deepEqual(
     [
-      ...texts.flatMap((path) => unwanted(path, readFileSync(path, 'utf8'))),
+      ...named.flatMap((path) => unwanted(path, readFileSync(path, 'utf8'))),
       ...[['--help', help] as const, ...helps].flatMap(([name, text]) => unwanted(name, text)),
     ],
     [],

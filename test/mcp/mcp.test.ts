@@ -127,7 +127,7 @@ test('mcp: what is outside the workspace is refused, also by links', async () =>
     for (const name of ['check_ideas', 'idea_template', 'check_proposal']) {
       const { isError, parts } = await call(name, { path })
       assert.ok(isError, `${name} ${path}`)
-      assert.match(parts[0]!, /outside of the workspace/)
+      assert.match(parts[0]!, /outside the workspace/)
       assert.doesNotMatch(parts.join('\n'), /Secret/)
     }
     const { isError } = await call('apply_safe_fixes', { text: good, path })

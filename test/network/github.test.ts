@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createGithub } from '../../server/src/network/github.ts'
+import { createGithub, type Github } from '../../server/src/network/github.ts'
 import { fakeGithub } from '../support/fakeGithub.ts'
 
 const why = (answer: { readonly kind: string }): string => ('why' in answer ? String(answer.why) : answer.kind)
@@ -35,7 +35,7 @@ test('network: a refusal, a wrong token, an error of the server and broken JSON 
   const github = createGithub({ fetch, base, token: 'old' })
   assert.equal(why(await github.get('/no')), 'GitHub refuses it: the token may not see or do this')
   assert.equal(why(await github.get('/bad')), 'GitHub answered with 502; try again later')
-  assert.equal(why(await github.get('/odd')), 'the answer of GitHub is no JSON; try again later')
+  assert.equal(why(await github.get('/odd')), 'the answer of GitHub is not JSON; try again later')
   assert.equal(why(await github.get('/token')), 'GitHub does not accept the token; renew it, or leave it out')
 })
 
@@ -43,7 +43,7 @@ test('network: a slow server and none at all are sentences', async () => {
   const { base } = await fakeGithub({ '/slow': { hang: true } })
   assert.equal(
     why(await createGithub({ fetch, base, token: null, timeoutMs: 100 }).get('/slow')),
-    'GitHub gave no answer within 0.1 s; try again',
+    'GitHub did not answer within 0.1 s; try again',
   )
   const nowhere = createGithub({ fetch, base: 'http://127.0.0.1:1', token: null })
   assert.equal(why(await nowhere.get('/a')), 'GitHub cannot be reached; check the network')
@@ -60,7 +60,7 @@ test('network: redirects are followed on the same host only, and the token goes 
   const github = createGithub({ fetch, base, token: 'secret' })
   assert.deepEqual(await github.get('/old'), { kind: 'found', data: { ok: true } })
   for (const path of ['/away', '/round'])
-    assert.equal(why(await github.get(path)), 'GitHub sent the request on to another place, which is not followed')
+    assert.equal(why(await github.get(path)), 'GitHub redirected the request to another site, which is not followed')
   assert.equal(other.asked.length, 0)
 })
 
@@ -79,8 +79,8 @@ test('network: an answer of more than 2 MB is not read', async () => {
 
 test('github: what was sent and taken counts as done, whatever the answer looks like; after a time-out it may be', async () => {
   const { base } = await fakeGithub({ '/taken': { status: 201, body: '{' }, '/slow': { hang: true } })
-  const github = createGithub({ fetch, base, token: 'a', timeoutMs: 50 })
-  assert.deepEqual(await github.post('/taken', {}), { kind: 'found', data: null })
-  const slow = await github.post('/slow', {})
-  assert.match(slow.kind === 'unknown' ? slow.why : '', /it may have been done all the same, so look before you try again$/)
+  const github = (timeoutMs: number): Github => createGithub({ fetch, base, token: 'a', timeoutMs })
+  assert.deepEqual(await github(60_000).post('/taken', {}), { kind: 'found', data: null })
+  const slow = await github(50).post('/slow', {})
+  assert.match(slow.kind === 'unknown' ? slow.why : '', /the request may have been carried out, so look before you try again$/)
 })

@@ -120,7 +120,7 @@ test('the command runs from the package', () => {
     `${path} lfx-proposal
    11:19  error  upstream-url  ${message}
 
-1 finding in 1 list: 1 error.
+1 problem in 1 list: 1 error.
 `,
   )
   assert.equal(bin('--version').stdout, `${version}\n`)
@@ -268,7 +268,7 @@ const action = (inputs) => {
   })
 }
 
-const annotation = `::error file=${path},line=11,col=19,endLine=11,endColumn=22,title=upstream-url::${message}\n`
+const annotation = `::error file=${path},line=11,col=19,endLine=11,endColumn=22,title=Idea Files%3A upstream-url::${message}\n`
 
 test('the action builds from its checkout and annotates the lines', () => {
   rmSync(join(checkout, 'dist'), { recursive: true })
@@ -297,7 +297,7 @@ test('inputs of the action are values, whatever they hold', () => {
 
 test('the action writes a report into a file, and checks tables of contents where it is asked to', () => {
   const { status, stdout } = action({ PATHS: '.', FORMAT: 'sarif', OUTPUT: 'report.sarif', TOC: 'true' })
-  assert.deepEqual([status, stdout], [1, '1 list, nothing to bring up to date.\n'])
+  assert.deepEqual([status, stdout], [1, 'No tables of contents in 1 list.\n'])
   assert.equal(JSON.parse(readFileSync(join(user, 'report.sarif'), 'utf8')).runs[0].results.length, 1)
 })
 

@@ -1,13 +1,13 @@
-/** A piece of TypeScript source: comments and identifiers; strings, templates' texts and regular expressions are left out. */
+/** A piece of TypeScript source; regular expressions are left out. The text of a `string` is what is between its quotes or `${}`. */
 export interface Token {
-  readonly kind: 'comment' | 'identifier'
+  readonly kind: 'comment' | 'identifier' | 'string'
   readonly text: string
   /** Counts from 1. */
   readonly line: number
 }
 
 const patterns =
-  /(\/\*[\s\S]*?\*\/|\/\/[^\n]*)|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|(?<=[=(,:[!&|?{};>\s]\s*)\/(?![*/ ])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|([A-Za-z_$][\w$]*)|[`{}]/g
+  /(\/\*[\s\S]*?\*\/|\/\/[^\n]*)|('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")|(?<=[=(,:[!&|?{};>\s]\s*)\/(?![*/ ])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|([A-Za-z_$][\w$]*)|[`{}]/g
 
 /** Reads source as Biome formats it. */
 export function tokensOf(source: string): readonly Token[] {
@@ -15,12 +15,18 @@ export function tokensOf(source: string): readonly Token[] {
   // what each open brace closes: code, or the `${…}` of a template
   const open: ('block' | 'template')[] = []
   let at = 0
-  const lineAt = (offset: number): number => source.slice(0, offset).split('\n').length
+  let [line, counted] = [1, 0]
+  // offsets only grow
+  const lineAt = (offset: number): number => {
+    for (; counted < offset; counted++) if (source[counted] === '\n') line++
+    return line
+  }
   const skipTemplate = (start: number): number => {
     for (let i = start; i < source.length; i++) {
       if (source[i] === '\\') i++
-      else if (source[i] === '`') return i + 1
-      else if (source.startsWith('${', i)) {
+      else if (source[i] === '`' || source.startsWith('${', i)) {
+        tokens.push({ kind: 'string', text: source.slice(start, i), line: lineAt(start) })
+        if (source[i] === '`') return i + 1
         open.push('template')
         return i + 2
       }
@@ -31,10 +37,11 @@ export function tokensOf(source: string): readonly Token[] {
     patterns.lastIndex = at
     const match = patterns.exec(source)
     if (!match) break
-    const [text, comment, identifier] = match
+    const [text, comment, quoted, identifier] = match
     at = match.index + text.length
     if (comment) tokens.push({ kind: 'comment', text, line: lineAt(match.index) })
     else if (identifier) tokens.push({ kind: 'identifier', text, line: lineAt(match.index) })
+    else if (quoted) tokens.push({ kind: 'string', text: quoted.slice(1, -1), line: lineAt(match.index) })
     else if (text === '`') at = skipTemplate(at)
     else if (text === '{') open.push('block')
     else if (text === '}' && open.pop() === 'template') at = skipTemplate(at)

@@ -19,9 +19,9 @@ const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
 const spelledOut = ({ kind, text }: Token): string =>
   kind === 'comment' ? text : text.replace(/([a-z0-9])(?=[A-Z])/g, '$1 ').toLowerCase()
 
-/** A blank line is a term of Markdown's; a line that `isBlank` is one. `ViewColumn.Beside` is VS Code's. */
+/** A blank line is a term of Markdown's; a line that `isBlank` is one. `ViewColumn.Beside` is VS Code's. Strings are for other tests. */
 const isTerm = ({ kind, text }: Token): boolean =>
-  kind === 'identifier' && (text === 'Beside' || (/blank(?:Line|$)/i.test(text) && !/blanks$/i.test(text)))
+  kind === 'string' || (kind === 'identifier' && (text === 'Beside' || (/blank(?:Line|$)/i.test(text) && !/blanks$/i.test(text))))
 
 const unplain = (path: string, source: string): readonly string[] =>
   tokensOf(source)

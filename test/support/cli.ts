@@ -64,11 +64,11 @@ function memoryIo(
     },
     exists: async (path) => Object.hasOwn(files, plain(path)),
     write: async (path, bytes) => {
-      if (path.includes('locked')) throw new Error('it may not be written (permission denied)')
+      if (path.includes('locked')) throw new Error('could not write (permission denied)')
       written.set(plain(path), bytes)
     },
     create: async (path, bytes) => {
-      if (Object.hasOwn(files, plain(path))) throw new Error('it exists already')
+      if (Object.hasOwn(files, plain(path))) throw new Error('already exists')
       written.set(plain(path), bytes)
     },
     createFolder: async () => {},

@@ -26,7 +26,7 @@ export const readShown = async (uri: vscode.Uri, maxBytes: number): Promise<stri
 const readStrictly = async (uri: vscode.Uri, maxBytes: number): Promise<string | null> => {
   try {
     const bytes = await readLimited(uri, maxBytes)
-    if (bytes === null) throw new Error(`it has more than ${maxBytes} bytes, or is not a regular file`)
+    if (bytes === null) throw new Error(`larger than ${maxBytes} bytes, or not a regular file`)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null

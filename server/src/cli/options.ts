@@ -71,7 +71,7 @@ export function requirePaths({ paths }: ParsedOptions): readonly string[] {
 /** The only path that was given; `expected` names it in the `UsageError` that is thrown otherwise. */
 export function requireOnePath({ paths }: ParsedOptions, expected: string): string {
   const [path, ...more] = paths
-  if (path === undefined || more.length > 0) throw new UsageError(`expected one ${expected}`)
+  if (path === undefined || more.length > 0) throw new UsageError(`exactly one ${expected} is required`)
   return path
 }
 

@@ -226,7 +226,7 @@ const defaultProfile: Omit<Profile, 'id' | 'title' | 'programme'> = {
 function defaultProfileFor(own: CustomProgramme): typeof defaultProfile {
   if (!readsByForm(own)) return defaultProfile
   const sample = own.form?.mentor ?? ''
-  const contacts = { handle: sample.includes('handle'), email: sample.includes('e-mail') }
+  const contacts = { handle: sample.includes('handle'), email: /e-?mail/.test(sample) }
   return { ...defaultProfile, mentors: { ...defaultProfile.mentors, min: 0, advised: 0, ...contacts } }
 }
 

@@ -61,11 +61,11 @@ export const formSchema = z
       ),
     ),
     mentor: z.optional(
-      sampleSchema(translatable('an entry with the word "Name", "handle" or "e-mail"'), (sample) =>
-        /Name|handle|e-mail/.test(sample),
+      sampleSchema(translatable('an entry with the word "Name", "handle" or "email"'), (sample) =>
+        /Name|handle|e-?mail/.test(sample),
       ).check(
         z.describe(
-          'How a mentor is written, by an example: `Name (@handle)`, `[Name](https://github.com/handle)`, `Name <e-mail>`.',
+          'How a mentor is written, by an example: `Name (@handle)`, `[Name](https://github.com/handle)`, `Name <email>`.',
         ),
       ),
     ),

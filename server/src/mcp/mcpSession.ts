@@ -31,7 +31,7 @@ export async function answerMcpMessage(line: MessageLine, workspace: AgentWorksp
   if (json === undefined) return mcpError(null, mcpErrors.parse, 'The message is not valid JSON.')
   const message = messageSchema.safeParse(json).data
   if (message === undefined)
-    return mcpError(idOfMcpMessage(json), mcpErrors.request, 'The message is no request of JSON-RPC 2.0.')
+    return mcpError(idOfMcpMessage(json), mcpErrors.request, 'The message is not a JSON-RPC 2.0 request.')
   const { id, method, params } = message
   // a notification, or an answer to a request of ours, of which there are none
   if (id === undefined || method === undefined) return null

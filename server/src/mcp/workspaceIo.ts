@@ -7,7 +7,7 @@ const refuseWriting = (): Promise<never> => Promise.reject(new Error('the tools 
 export const isInWorkspace = (path: string, io: Io): boolean => relativeTo(io.realPath('.'), io.realPath(path)) !== null
 
 /** Says why a path is refused. */
-export const outsideWorkspace = 'it is outside of the workspace; expected a path below the current folder'
+export const outsideWorkspace = 'outside the workspace; expected a path below the current folder'
 
 /**
  * An `Io` that reads below the current folder only, wherever symbolic links lead; what is outside does not exist for it, or is refused.

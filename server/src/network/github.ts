@@ -68,7 +68,7 @@ export function createGithub({ fetch, base = publicBase, token, timeoutMs = defa
     if ([301, 302, 307, 308].includes(status) && body === null) {
       const target = new URL(headers.get('location') ?? '', url)
       if (target.origin !== origin || redirects >= maxRedirects)
-        return { kind: 'unknown', why: 'GitHub sent the request on to another place, which is not followed' }
+        return { kind: 'unknown', why: 'GitHub redirected the request to another site, which is not followed' }
       return send(target.href, null, redirects + 1)
     }
     if (status === 404 || status === 410) return { kind: 'missing' }
@@ -147,10 +147,10 @@ function parsedOrNull(text: string): unknown {
 function networkMessage(error: unknown, timeoutMs: number, isSent: boolean): string {
   const { name, message } = error instanceof Error ? error : { name: '', message: '' }
   if (name === 'TimeoutError' || name === 'AbortError') {
-    const next = isSent ? 'it may have been done all the same, so look before you try again' : 'try again'
-    return `GitHub gave no answer within ${timeoutMs / 1000} s; ${next}`
+    const next = isSent ? 'the request may have been carried out, so look before you try again' : 'try again'
+    return `GitHub did not answer within ${timeoutMs / 1000} s; ${next}`
   }
-  if (error instanceof SyntaxError) return 'the answer of GitHub is no JSON; try again later'
+  if (error instanceof SyntaxError) return 'the answer of GitHub is not JSON; try again later'
   if (message === 'too long') return 'the answer of GitHub is too long'
   return 'GitHub cannot be reached; check the network'
 }

@@ -23,7 +23,7 @@ import { errorCode } from './readableErrors.ts'
 /** Thrown by `replaceFile` if the file no longer has the bytes that were read. */
 export class ChangedFileError extends Error {
   constructor() {
-    super('it has changed meanwhile')
+    super('changed by another program, so nothing was written; try again')
   }
 }
 

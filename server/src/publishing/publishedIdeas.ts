@@ -86,7 +86,7 @@ function publishedIdea(idea: ExportedIdea, { file, project, id, options }: Place
   const difficulty = idea.fields.find(({ key }) => key === 'difficulty')?.text
   return {
     id,
-    title: readable(idea.title ?? '') || 'Idea without a title',
+    title: readable(idea.title ?? '') || 'Untitled idea',
     project: readable(project),
     list: publishedName(file.term ?? file.path),
     year: file.year,

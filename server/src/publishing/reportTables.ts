@@ -40,7 +40,7 @@ const header = (...titles: readonly string[]): ReportRow => titles.map((text) =>
 
 /** `[title](LFX URL) | [Ada Example](https://github.com/ada), [Ben Example](…)`: the row of a program's summary. */
 const programRow = ({ idea: { title, lfxUrl, mentors } }: ReportedIdea): ReportRow => [
-  [linkPart(title ?? 'Idea without a title', lfxUrl === null ? null : webUrl(lfxUrl))],
+  [linkPart(title ?? 'Untitled idea', lfxUrl === null ? null : webUrl(lfxUrl))],
   mentors.map(mentorPart),
 ]
 
@@ -75,7 +75,7 @@ function mentorReport(report: ExportReport): readonly ReportRow[] {
       handle === '' ? [] : [linkPart(`@${handle}`, profileUrl(handle))],
       [linkPart(known('email'), null)],
       [...new Set(own.map(({ idea }) => idea.project))].filter((name) => name !== '').map((name) => linkPart(name, null)),
-      own.map(({ idea: { idea, list } }) => linkPart(`${idea.title ?? 'Idea without a title'} (${list})`, null)),
+      own.map(({ idea: { idea, list } }) => linkPart(`${idea.title ?? 'Untitled idea'} (${list})`, null)),
     ]
   })
   return [header('Mentor', 'GitHub', 'Email', 'Projects', 'Ideas'), ...rows]
@@ -98,7 +98,7 @@ function projectReport(report: ExportReport): readonly ReportRow[] {
       ...[String(own.length), String(mentors.size), quotaOf(project, own)].map((text) => [{ text }]),
     ]
   })
-  return [header('Project', 'Ideas', 'Mentors', 'LFX quota a term'), ...rows]
+  return [header('Project', 'Ideas', 'Mentors', 'LFX quota per term'), ...rows]
 }
 
 const mentorKey = (mentor: ReportedMentor): string =>

@@ -28,7 +28,7 @@ async function issuePoints({ upstream }: Idea, github: Github): Promise<readonly
   const [first] = upstream
   if (first === undefined) return all('there is no issue')
   const path = issuePath(first.url)
-  if (path === null) return all('the link is no issue on GitHub')
+  if (path === null) return all('the link is not a GitHub issue')
   const answer = await github.get(path)
   if (answer.kind === 'missing')
     return [

@@ -22,7 +22,7 @@ export async function reviewIdea(
 ): Promise<IdeaReview> {
   const online = github === null ? withoutNetwork('GitHub was not asked') : await onlinePoints(idea.idea, github)
   return {
-    title: idea.idea.heading?.text ?? 'Idea without a title',
+    title: idea.idea.heading?.text ?? 'Untitled idea',
     project: project.name,
     line,
     points: [...offlinePoints(file, idea, findings), ...online, maintainersPoint(idea.idea, project.name, maintainers)],

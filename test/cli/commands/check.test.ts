@@ -115,10 +115,10 @@ test('check: a file named on the command line is read whatever its name, and rep
 test('check: a folder without lists is no failure', async () => {
   assert.deepEqual(await runOn({ 'docs/notes.md': '# Notes\n' }, ['check', 'docs']), {
     code: 0,
-    out: 'No idea list found in docs.\n',
+    out: 'No idea lists found in docs.\n',
     err: '',
   })
-  assert.equal((await runOn({}, ['check', 'docs'])).out, 'No idea list read, 1 path not read.\n')
+  assert.equal((await runOn({}, ['check', 'docs'])).out, 'No idea lists read; 1 path could not be read.\n')
 })
 
 test('check: a profile that is named is taken', async () => {
@@ -176,14 +176,14 @@ test('check: in text the failures go to stderr, one a line', async () => {
   const { code, out, err } = await runOn(bad, ['check', 'gone.md', 'good.md'])
   assert.equal(code, 2)
   assert.equal(err, 'idea-files: gone.md: no such file or folder\n')
-  assert.equal(out, '1 list checked, nothing to report, 1 path not read.\n')
+  assert.equal(out, 'No problems in 1 list; 1 path could not be read.\n')
 })
 
 test('check: a block that would take too long to read is reported, and the rest is checked', async () => {
   const files = { 'wild.md': `${good}\n${'['.repeat(70_000)}\n\nThe end.\n` }
   const { code, err } = await runOn(files, ['check', 'wild.md'])
   const line = good.split('\n').length + 1
-  assert.equal(err, `idea-files: wild.md: line ${line} is not read, being too long or too deeply nested\n`)
+  assert.equal(err, `idea-files: wild.md: skipped line ${line} (too long or too deeply nested)\n`)
   assert.equal(code, 0)
 })
 
@@ -196,7 +196,7 @@ test('text: the findings of a file in columns, and a summary', async () => {
      9:5  warning  mentor-email  Ada Example has no email address; expected "Ada Example (@ada, email)".
    10:19  error    upstream-url  "TBD" is not a link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
 
-3 findings in 1 of 2 lists: 1 error, 1 warning, 1 info.
+3 problems in 1 of 2 lists: 1 error, 1 warning, 1 info.
 `,
   )
 })

@@ -55,11 +55,11 @@ test('debug: what is wrong with its argument', async () => {
     return [ran.code, ran.err.split('\n')[0]]
   }
   assert.deepEqual(await err('b.md'), [2, 'idea-files: b.md: no such file or folder'])
-  assert.deepEqual(await err('a.md:99'), [2, 'idea-files: a.md: there is no line 99; the file has 14'])
-  assert.deepEqual(await err('a.md:0'), [2, 'idea-files: a.md: there is no line 0; the file has 14'])
+  assert.deepEqual(await err('a.md:99'), [2, 'idea-files: a.md: no line 99; the last line is 14'])
+  assert.deepEqual(await err('a.md:0'), [2, 'idea-files: a.md: no line 0; the last line is 14'])
   assert.deepEqual(await err('.'), [2, 'idea-files: .: is a folder; debug explains one file'])
-  assert.deepEqual(await err(), [2, 'idea-files: debug: expected one <file> or <file>:<line>'])
-  assert.deepEqual(await err('a.md', 'b.md'), [2, 'idea-files: debug: expected one <file> or <file>:<line>'])
+  assert.deepEqual(await err(), [2, 'idea-files: debug: exactly one <file> or <file>:<line> is required'])
+  assert.deepEqual(await err('a.md', 'b.md'), [2, 'idea-files: debug: exactly one <file> or <file>:<line> is required'])
 })
 
 test('debug: not in the help', async () => {

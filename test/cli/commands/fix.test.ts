@@ -13,7 +13,7 @@ test('fix: --fix writes the files that it changes, says so, and reports what is 
   const { ran, written } = await runWriting(lists, ['check', '--fix', '.'])
   assert.deepEqual(ran, {
     code: 0,
-    out: `${faultyPath}: 2 findings fixed\n2 lists checked, nothing to report.\n`,
+    out: `${faultyPath}: fixed 2 problems\nNo problems in 2 lists.\n`,
     err: '',
   })
   assert.deepEqual([...written.keys()], [faultyPath])
@@ -41,7 +41,7 @@ test('fix: a byte-order mark and CRLF stay as they are', async () => {
 
 test('fix: where nothing is to be fixed nothing is written', async () => {
   const { ran, written } = await runWriting({ 'lists/good.md': good }, ['check', '--fix', 'lists'])
-  assert.deepEqual([ran.code, ran.out], [0, 'Nothing was to be fixed.\n1 list checked, nothing to report.\n'])
+  assert.deepEqual([ran.code, ran.out], [0, 'Nothing to fix.\nNo problems in 1 list.\n'])
   assert.equal(written.size, 0)
   const inJson = await runWriting({ 'lists/good.md': good }, ['check', '--fix', '--format', 'json', 'lists'])
   assert.equal(inJson.ran.err, '')
@@ -58,7 +58,7 @@ test('fix: a file that may not be written is an error, and its findings are thos
   const { ran } = await runWriting({ [path]: messy }, ['check', '--fix', '--format', 'json', path])
   const report = checkReportSchema.parse(JSON.parse(ran.out))
   assert.equal(ran.code, 2)
-  assert.deepEqual(report.errors, [{ path, message: 'it may not be written (permission denied)' }])
+  assert.deepEqual(report.errors, [{ path, message: 'could not write (permission denied)' }])
   assert.equal(report.files[0]!.findings.filter(({ fix }) => fix === 'safe').length, 2)
 })
 

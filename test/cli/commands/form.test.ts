@@ -85,9 +85,9 @@ test('form: bad input is a sentence, and the exit code 2', async () => {
     [['form', '--format', 'xml', path], /invalid format "xml"/],
     [['form', '--form', 'none.yml', path], /none\.yml: no such file or folder/],
     [['form', '--form', 'note.md', path], /note\.md: not an issue form/],
-    [['form', 'note.md'], /note\.md: it is not an idea list/],
-    [['form', `${path}:1`], /there is no idea at line 1/],
-    [['form', `${path}:99`], /there is no idea at line 99/],
+    [['form', 'note.md'], /note\.md: not an idea list/],
+    [['form', `${path}:1`], /no idea at line 1/],
+    [['form', `${path}:99`], /no idea at line 99/],
   ]
   for (const [argv, message] of cases) {
     const { code, out, err } = await runOn(files, argv)

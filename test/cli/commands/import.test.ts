@@ -61,15 +61,15 @@ test('import: --list writes a new file, and never an old one', async () => {
   assert.deepEqual(ran, { code: 0, out: '', err: 'idea-files: wrote README.md\n' })
   assert.equal(new TextDecoder().decode(written.get('README.md')), expected)
   const again = await runWriting(files, ['import', '--list', 'old.md', 'lfx-export.json'])
-  assert.deepEqual([again.ran.code, again.ran.err, again.written.size], [2, 'idea-files: old.md: it exists already\n', 0])
+  assert.deepEqual([again.ran.code, again.ran.err, again.written.size], [2, 'idea-files: old.md: already exists\n', 0])
 })
 
 test('import: bad input is a sentence, and nothing is written', async () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
-    [['import'], /import: expected one export file/],
-    [['import', 'a.json', 'b.json'], /import: expected one export file/],
+    [['import'], /import: exactly one export file is required/],
+    [['import', 'a.json', 'b.json'], /import: exactly one export file is required/],
     [['import', 'gone.json'], /gone\.json: no such file or folder/],
-    [['import', '--list', 'new.md', 'empty.json'], /it has no programs; export the term again/],
+    [['import', '--list', 'new.md', 'empty.json'], /no programs; export the term again/],
     [['import', '--list', 'new.md', 'other.json'], /: an export of another version|: not an export of LFX programs/],
     [['import', '--list', 'new.md', 'old.md'], /not valid JSON/],
   ]

@@ -52,7 +52,7 @@ test('learn: a list whose form is known, a file that is not a list, and none', a
   const path = 'lfx-mentorship/2026/01-Mar-May/project_ideas.md'
   const { code, out, err } = await runOn({ [path]: good, 'notes.md': '# Notes\n' }, ['learn', path, 'notes.md'])
   assert.deepEqual([code, JSON.parse(out)], [0, { programs: {} }])
-  assert.match(err, /project_ideas\.md teaches nothing: the profile of its program says how it is written\n/)
+  assert.match(err, /project_ideas\.md skipped: the profile of its program says how it is written\n/)
   assert.match(err, /notes\.md is not an idea list\n/)
   assert.equal((await runOn({}, ['learn', 'none.md'])).code, 2)
   assert.equal((await runOn({}, ['learn'])).code, 2)

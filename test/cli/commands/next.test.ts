@@ -25,19 +25,19 @@ test('next: carries by a pick, and writes a new file only', async () => {
   assert.equal(new TextDecoder().decode(written.get('summerofcode/2028.md')), `# GSoC 2028\n\nIdeas close on TBD.\n\n${good}`)
   const again = await runWriting(files, ['next', '--out', 'summerofcode/2025.md', path])
   assert.deepEqual([again.ran.code, again.written.size], [2, 0])
-  assert.match(again.ran.err, /summerofcode\/2025\.md: it exists already/)
+  assert.match(again.ran.err, /summerofcode\/2025\.md: already exists/)
 })
 
 test('next: bad input is a sentence, and nothing is written', async () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
-    [['next'], /next: expected one file/],
+    [['next'], /next: exactly one file is required/],
     [['next', '--year', 'soon', path], /next: --year requires a year such as 2027 \(got "soon"\)/],
     [
       ['next', '--year', '2025', '--out', 'new.md', path],
       /2025 is not after 2026, the year of this list\. Choose a later year\./,
     ],
     [['next', '--carry', 'open', '--carry', 'Nope', '--out', 'new.md', path], /This list has no idea titled "open" or "Nope"\./],
-    [['next', '--out', 'new.md', 'note.md'], /note\.md: it is not an idea list/],
+    [['next', '--out', 'new.md', 'note.md'], /note\.md: not an idea list/],
     [['next', 'gone.md'], /gone\.md: no such file or folder/],
   ]
   for (const [argv, message] of cases) {

@@ -31,7 +31,7 @@ test('site: a page of its own is replaced, another one is left as it is', async 
   assert.deepEqual(again.written.get('public/index.html'), page)
   const foreign = await runWriting({ ...lists, 'public/index.html': '<html>mine</html>' }, ['site', '--out', 'public', '.'])
   assert.equal(foreign.ran.code, 2)
-  assert.match(foreign.ran.err, /public\/index\.html was not written by this command and is left as it is; choose another folder/)
+  assert.match(foreign.ran.err, /public\/index\.html exists and was not written by this command; choose another folder/)
   assert.equal(foreign.written.size, 0)
 })
 
@@ -95,7 +95,7 @@ test('report: a row for each person, whatever the lists write of them', async ()
 
 test('report: projects with their ideas, mentors and LFX quota; marks in names are only text', async () => {
   const { out } = await runOn(lists, ['report', '--table', 'projects', '.'])
-  assert.equal(out, '| Project | Ideas | Mentors | LFX quota a term |\n| --- | --- | --- | --- |\n| Harbor | 2 | 2 | 4 |\n')
+  assert.equal(out, '| Project | Ideas | Mentors | LFX quota per term |\n| --- | --- | --- | --- |\n| Harbor | 2 | 2 | 4 |\n')
   const odd = await runOn({ 'summerofcode/2026.md': faulty.replace('Harbor', 'A | <b>') }, ['report', '--table', 'projects', '.'])
   assert.match(odd.out, /^\| A \\\| /m)
 })

@@ -46,7 +46,7 @@ function since(before: string, after: string) {
 }
 
 const missing = (line: number, title: string): string =>
-  `::error file=${path},line=${line},col=6,endLine=${line},endColumn=${6 + title.length},title=missing-field::This idea is missing the "Expected Outcome" field.\n`
+  `::error file=${path},line=${line},col=6,endLine=${line},endColumn=${6 + title.length},title=Idea Files%3A missing-field::This idea is missing the "Expected Outcome" field.\n`
 
 test('changedSince: an old list does not block a new idea', { skip }, () => {
   assert.deepEqual(since(old, `${old}\n${idea('Rest what is tired', 3)}`), { status: 0, said: '' })
@@ -85,7 +85,7 @@ test('changedSince: a finding on an old line that a new one is the cause of is r
   assert.equal(status, 0)
   assert.equal(
     said,
-    `::warning file=${path},line=13,col=6,endLine=13,endColumn=25,title=duplicate-idea::This project already has an idea titled "Copy what is signed".\n`,
+    `::warning file=${path},line=13,col=6,endLine=13,endColumn=25,title=Idea Files%3A duplicate-idea::This project already has an idea titled "Copy what is signed".\n`,
   )
 })
 
@@ -95,7 +95,7 @@ test('changedSince: a list that moved has the findings of what was changed in it
   git('checkout', '--quiet', '-b', 'topic')
   git('mv', path, 'März 2026.md')
   const moved = run(['check', '--changed-since', 'main', '.'])
-  assert.deepEqual([moved.status, moved.stdout], [0, 'No idea list changed since main in ..\n'])
+  assert.deepEqual([moved.status, moved.stdout], [0, 'No idea lists changed since main in ..\n'])
   commit({ 'März 2026.md': list(faulty, idea('Copy what is signed', 2), idea('Rest what is tired', 3, ['- Upstream'])) })
   const { status, stdout } = run(['check', '--profile', 'lfx-proposal', '--changed-since', 'main', '--format', 'json', '.'])
   assert.equal(status, 1)
@@ -116,7 +116,7 @@ test('changedSince: commits of the other branch do not count, and what is not co
   git('checkout', '--quiet', 'main')
   commit({ 'a.md': old.replace('do it well', 'hurry') })
   git('checkout', '--quiet', 'topic')
-  assert.equal(run(['check', '--changed-since', 'main', '.']).stdout, 'No idea list changed since main in ..\n')
+  assert.equal(run(['check', '--changed-since', 'main', '.']).stdout, 'No idea lists changed since main in ..\n')
   const text = list(idea('Stay', 1)).replace(/https:\S+/, 'TBD')
   write({ 'new/list.txt': text, 'new/list.md': text })
   const both = run(['check', '--profile', 'lfx-proposal', '--changed-since', 'main', '.', 'list.txt', '../a.md'], 'new')
@@ -129,7 +129,7 @@ test('changedSince: commits of the other branch do not count, and what is not co
 list.txt lfx-proposal
    11:19  error  upstream-url  "TBD" is not a link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
 
-2 findings in 2 lists: 2 errors.
+2 problems in 2 lists: 2 errors.
 `,
   )
 })
@@ -170,7 +170,7 @@ test('changedSince: a list that cannot be read counts where it was touched or na
   git('checkout', '--quiet', '-b', 'topic')
   commit({ [path]: list(idea('Stay', 1)) })
   const fine = run(['check', '--changed-since', 'main', '.'])
-  assert.deepEqual([fine.status, fine.stdout, fine.stderr], [0, '1 changed list checked, nothing to report.\n', ''])
+  assert.deepEqual([fine.status, fine.stdout, fine.stderr], [0, 'No problems in 1 changed list.\n', ''])
   assert.equal(run(['check', '--changed-since', 'main', 'old.md']).status, 2)
   commit({ 'new.md': broken })
   const { status, stderr } = run(['check', '--changed-since', 'main', '.'])
@@ -188,16 +188,16 @@ test('changedSince: what git cannot tell is said in words', { skip }, () => {
   const { commit, folder, git, run, write } = makeFolder()
   const refused = refusals(run)
   write({ 'a.md': old })
-  refused('main', '.', 'git knows no branch, tag or commit main; a shallow clone may lack it')
+  refused('main', '.', 'main is not a known branch, tag or commit (a shallow clone may not have it)')
   commit({ 'a.md': old })
-  refused('a b', '.', 'git knows no branch, tag or commit a b; a shallow clone may lack it')
-  refused('main', join(folder, '..'), `${join(folder, '..')} is outside the git repository of this folder`)
+  refused('a b', '.', 'a b is not a known branch, tag or commit (a shallow clone may not have it)')
+  refused('main', join(folder, '..'), `${join(folder, '..')} is outside this git repository`)
   git('checkout', '--quiet', '--orphan', 'alone')
   commit({ 'b.md': old })
-  refused('main', '.', 'git finds no commit from which both main and HEAD come; a shallow clone may lack it')
+  refused('main', '.', 'main and HEAD have no common ancestor (a shallow clone may not have it)')
   const bare = makeFolder(false)
   bare.write({ 'a.md': old })
-  refusals(bare.run)('main', 'a.md', 'this folder is in no git repository')
+  refusals(bare.run)('main', 'a.md', 'the current folder is not in a git repository')
 })
 
 test('changedSince: reports that git is not installed', async () => {

@@ -94,7 +94,7 @@ test('text: the findings of a project file are reported like those of a list', a
     `.idea-files.json
    2:14  warning  invalid-configuration  Unknown key "mentor-emial". Did you mean "mentor-email"?
 
-1 finding in 1 project file: 1 warning.
+1 problem in 1 configuration file: 1 warning.
 `,
   )
 })

@@ -13,15 +13,15 @@ const finding = 'This idea is missing the "Difficulty" field, which 4 of 5 files
 
 test('folderFiles: a folder is checked as one list, in each of its files', async () => {
   const { out, code } = await runOn(files, ['check', 'ideas'])
-  assert.equal(out, `ideas/0.md learned\n   1:3  warning  missing-field  ${finding}\n\n1 finding in 1 of 5 lists: 1 warning.\n`)
+  assert.equal(out, `ideas/0.md learned\n   1:3  warning  missing-field  ${finding}\n\n1 problem in 1 of 5 lists: 1 warning.\n`)
   assert.equal(code, 0)
 })
 
 test('folderFiles: one file is checked against its siblings, which are not reported', async () => {
   const { out } = await runOn(files, ['check', 'ideas/0.md'])
-  assert.equal(out, `ideas/0.md learned\n   1:3  warning  missing-field  ${finding}\n\n1 finding in 1 list: 1 warning.\n`)
+  assert.equal(out, `ideas/0.md learned\n   1:3  warning  missing-field  ${finding}\n\n1 problem in 1 list: 1 warning.\n`)
   const other = await runOn(files, ['check', 'ideas/1.md'])
-  assert.equal(other.out, '1 list checked, nothing to report.\n')
+  assert.equal(other.out, 'No problems in 1 list.\n')
 })
 
 test('folderFiles: ignored files, other folders and two siblings are nothing to compare with', async () => {
@@ -31,7 +31,7 @@ test('folderFiles: ignored files, other folders and two siblings are nothing to 
     { ...files, '.git/HEAD': '', '.gitignore': 'ideas/[1-4].md\n' },
   ]) {
     const { out } = await runOn({ ...others, 'ideas/0.md': odd }, ['check', 'ideas/0.md'])
-    assert.equal(out, '1 list checked, nothing to report.\n')
+    assert.equal(out, 'No problems in 1 list.\n')
   }
 })
 

@@ -37,7 +37,7 @@ test('check: an error in one list is reported for it, the others are checked', a
       report.files.map(({ path }) => path),
       ['a.md', 'c.md'],
     )
-    const message = 'it could not be processed: Maximum call stack size exceeded'
+    const message = 'could not process it: Maximum call stack size exceeded'
     assert.deepEqual(
       new Set(report.errors.map((error) => JSON.stringify(error))),
       new Set([JSON.stringify({ path: 'bad.md', message })]),

@@ -15,7 +15,7 @@ test('syncTocs: toc writes the tables that are stale, and nothing else', async (
   const { ran, written } = await runWriting({ [path]: stale, 'programs/summerofcode/2025.md': good }, ['toc', 'programs'])
   assert.deepEqual(ran, {
     code: 0,
-    out: `${path}: 2 lines of its table of contents brought up to date\n2 lists, 1 brought up to date.\n`,
+    out: `${path}: updated 2 lines of the table of contents\nUpdated 1 of 2 tables of contents.\n`,
     err: '',
   })
   assert.deepEqual([...written.keys()], [path])
@@ -32,12 +32,12 @@ test('syncTocs: toc --check shows what would change and writes nothing', async (
   const { ran, written } = await runWriting({ [path]: stale }, ['toc', '--check', path])
   assert.deepEqual(ran, {
     code: 1,
-    out: `${path}: its table of contents is not what its headings say
+    out: `${path}: table of contents is out of date
   line 25
   - * [Harbor](#harbour)
   +   * [Test on slow links](#test-on-slow-links)
   + * [Harbor](#harbor)
-1 list, 1 to be brought up to date.
+The table of contents is out of date.
 `,
     err: '',
   })
@@ -47,7 +47,7 @@ test('syncTocs: toc --check shows what would change and writes nothing', async (
 test('syncTocs: toc --check is content with a table that says what the headings say', async () => {
   assert.deepEqual(await runOn({ [path]: good }, ['toc', '--check', path]), {
     code: 0,
-    out: '1 list, nothing to bring up to date.\n',
+    out: 'The table of contents is up to date.\n',
     err: '',
   })
 })
@@ -57,10 +57,24 @@ test('syncTocs: toc tells of a list without a table, and gives it none', async (
   const { ran, written } = await runWriting({ [path]: bare, 'notes.md': '# Notes\n' }, ['toc', path, 'notes.md'])
   assert.deepEqual(ran, {
     code: 0,
-    out: `${path}: there is no table of contents, and its programme asks for one\n1 list, nothing to bring up to date.\n`,
+    out: `${path}: no table of contents, although the program asks for one\nNo tables of contents in 1 list.\n`,
     err: 'idea-files: notes.md is not an idea list\n',
   })
   assert.equal(written.size, 0)
+})
+
+test('syncTocs: the summary counts tables of contents, not lists without one', async () => {
+  const bare = good.replace(/<!-- TOC -->[\s\S]*?<!-- TOC -->\n\n/, '')
+  const summaryOf = async (texts: readonly string[], ...options: readonly string[]): Promise<string> => {
+    const lists = Object.fromEntries(texts.map((text, index) => [`summerofcode/${2020 + index}.md`, text]))
+    return (await runWriting(lists, ['toc', ...options, 'summerofcode'])).ran.out.split('\n').at(-2)!
+  }
+  assert.equal(await summaryOf([good, good, bare]), 'All 2 tables of contents are up to date.')
+  assert.equal(await summaryOf([stale, good, bare], '--check'), '1 of 2 tables of contents is out of date.')
+  assert.equal(await summaryOf([stale, good, bare, stale], '--check'), '2 of 3 tables of contents are out of date.')
+  assert.equal(await summaryOf([stale, good, stale]), 'Updated 2 of 3 tables of contents.')
+  assert.equal(await summaryOf([stale, bare]), 'Updated the table of contents.')
+  assert.equal(await summaryOf([bare, bare]), 'No tables of contents in 2 lists.')
 })
 
 test('syncTocs: toc fills markers that wait for a table', async () => {
@@ -77,8 +91,8 @@ test('syncTocs: toc ends with 2 where a list cannot be read or written', async (
   const { ran } = await runWriting({ 'locked/summerofcode/2026.md': stale }, ['toc', 'locked', 'gone.md'])
   assert.deepEqual(ran, {
     code: 2,
-    out: '1 list, nothing to bring up to date, 2 paths not read or written.\n',
-    err: `idea-files: locked/summerofcode/2026.md: it may not be written (permission denied)
+    out: 'No table of contents updated; 2 paths could not be read or written.\n',
+    err: `idea-files: locked/summerofcode/2026.md: could not write (permission denied)
 idea-files: gone.md: no such file or folder
 `,
   })

@@ -166,7 +166,7 @@ test('markdown: a table for the summary of a job, in which a message is only tex
   const { out } = await runOn({ [path]: text }, ['check', '--format', 'markdown', path, 'gone.md'])
   assert.match(
     out,
-    /^### Idea Files\n\n3 findings in 1 list\.\n\n\| \| Place \| Finding \| Rule \| Fix \|\n\|---\|---\|---\|---\|---\|\n\| Information \| /,
+    /^### Idea Files\n\n3 problems in 1 list\.\n\n\| \| Place \| Problem \| Rule \| Fix \|\n\|---\|---\|---\|---\|---\|\n\| Information \| /,
   )
   assert.ok(!/<b>|@all|\]\(/.test(out))
   assert.match(out, /- \*\*gone\.md\*\* was not checked: no such file or folder/)

@@ -16,9 +16,9 @@ test('github: one workflow command a finding', async () => {
   assert.deepEqual([code, err], [1, ''])
   assert.equal(
     out,
-    `::notice file=${faultyPath},line=8,col=3,endLine=8,endColumn=12,title=mentor-count::1 mentor is listed; 2 are recommended.
-::warning file=${faultyPath},line=9,col=5,endLine=9,endColumn=16,title=mentor-email::Ada Example has no email address; expected "Ada Example (@ada, email)".
-::error file=${faultyPath},line=10,col=19,endLine=10,endColumn=22,title=upstream-url::"TBD" is not a link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
+    `::notice file=${faultyPath},line=8,col=3,endLine=8,endColumn=12,title=Idea Files%3A mentor-count::1 mentor is listed; 2 are recommended.
+::warning file=${faultyPath},line=9,col=5,endLine=9,endColumn=16,title=Idea Files%3A mentor-email::Ada Example has no email address; expected "Ada Example (@ada, email)".
+::error file=${faultyPath},line=10,col=19,endLine=10,endColumn=22,title=Idea Files%3A upstream-url::"TBD" is not a link; expected the issue's URL, such as https://github.com/org/repo/issues/1.
 `,
   )
 })
@@ -40,7 +40,7 @@ const odd: CheckReport = {
 test('github: whatever would end a command or a property is escaped; columns stay away where the lines differ', () => {
   assert.equal(
     githubReport(odd, (path) => path),
-    `::error file=a%2Cb%3A 100%25.md,line=1,col=2,endLine=3,title=upstream-url::100%25 wrong: a,%0D%0A::error::b
+    `::error file=a%2Cb%3A 100%25.md,line=1,col=2,endLine=3,title=Idea Files%3A upstream-url::100%25 wrong: a,%0D%0A::error::b
 ::error file=x%25.md::x%25.md: it is%0Agone
 `,
   )

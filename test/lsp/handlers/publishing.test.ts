@@ -63,7 +63,7 @@ test('publishing: a nonce that could leave its attribute is refused', async (con
 test('publishing: a table of all lists', async (context) => {
   const { client } = await serverOn(context, { [path]: list })
   const table = await client.request<string>(reportTableRequest, { table: 'projects' })
-  assert.match(table, /^\| Project \| Ideas \| Mentors \| LFX quota a term \|\n\| --- /)
+  assert.match(table, /^\| Project \| Ideas \| Mentors \| LFX quota per term \|\n\| --- /)
   assert.equal(await client.request(reportTableRequest, { table: 'secrets' }), null)
 })
 

@@ -35,7 +35,7 @@ export const checkProposalTool = agentTool({
     const items = made.map(({ proposed, proposal }) =>
       checkedProposalText(
         proposal,
-        proposed.idea.idea.heading?.text ?? 'Idea without a title',
+        proposed.idea.idea.heading?.text ?? 'Untitled idea',
         lines.positionAt(proposed.idea.at).line + 1,
       ),
     )

@@ -67,7 +67,7 @@ function foundIdeaLine({ path, line, title, project, mentors, skills }: Workspac
     .slice(0, 8)
     .map(({ name, handle }) => [name, handle && (name ? `(@${handle})` : `@${handle}`)].filter(Boolean).join(' '))
   const parts = [
-    `${path}:${line} ${truncate(title ?? 'Idea without a title', 120)}${project === '' ? '' : ` (${truncate(project)})`}`,
+    `${path}:${line} ${truncate(title ?? 'Untitled idea', 120)}${project === '' ? '' : ` (${truncate(project)})`}`,
     people.length > 0 ? `mentors: ${truncate(people.join(', '), 300)}` : '',
     skills.length > 0 ? `skills: ${truncate(skills.join(', '), 200)}` : '',
   ]

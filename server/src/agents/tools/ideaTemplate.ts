@@ -86,7 +86,7 @@ const templateSizeName = ({ word, hours }: SizeSpec, template: Template): string
   word === null ? `${hours} hours` : formatSize(word, template)
 
 function templateMentorNote({ min, advised, max, handle, email, primary }: MentorSpec): string {
-  const parts = [handle ? '@handle on GitHub' : '', email ? 'e-mail address' : ''].filter((part) => part !== '')
+  const parts = [handle ? '@handle on GitHub' : '', email ? 'email address' : ''].filter((part) => part !== '')
   const count = `${pluralizeEnglish(min, 'mentor')} at least${advised > min ? `, better ${advised}` : ''}${Number.isFinite(max) ? `, at most ${max}` : ''}`
   return `${count}${parts.length > 0 ? `, each with ${joinWithAnd(parts)}` : ''}${primary ? '; one is marked "- primary"' : ''}.`
 }

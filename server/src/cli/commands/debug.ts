@@ -34,12 +34,12 @@ async function debugText({ path, line }: PathAndLine, io: Io): Promise<string> {
   const configuration = await createCliConfiguration(null, null, io)
   if ((await io.kind(path)) === 'folder') throw new Error('is a folder; debug explains one file')
   const { bytes, size } = await io.read(path, maxTextLength + 1)
-  if (size > maxTextLength) throw new Error('it is too long to be read')
+  if (size > maxTextLength) throw new Error('too long to be read')
   const flaw = decodingError(bytes)
   if (flaw !== null) throw new Error(flaw)
   const text = decodeLossy(bytes)
   const lines = text.split(/\r\n|\r|\n/).length
-  if (line !== null && (line < 1 || line > lines)) throw new Error(`there is no line ${line}; the file has ${lines}`)
+  if (line !== null && (line < 1 || line > lines)) throw new Error(`no line ${line}; the last line is ${lines}`)
   const full = io.absolute(path)
   return debugModelText(debugModel(readListText(text, full, await configuration.forList(full)), line))
 }

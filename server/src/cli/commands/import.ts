@@ -39,7 +39,7 @@ const printedPath = '/lfx-mentorship/2026/term/README.md'
 async function importedList(exportPath: string, list: string | null, io: Io): Promise<string> {
   const configuration = await createCliConfiguration(null, null, io)
   const data = await readExportFile(exportPath, io)
-  if (data.programs.length === 0) throw new Error('it has no programs; export the term again')
+  if (data.programs.length === 0) throw new Error('no programs; export the term again')
   const path = list === null ? printedPath : io.absolute(list)
   const effective = await configuration.forList(path)
   return listFromExport(data, (text) => readListText(text, path, effective))

@@ -40,7 +40,7 @@ async function runLearn(paths: readonly string[], io: Io): Promise<number> {
       const source = formSourceOf(file)
       if (source.kind === 'learned' && (file.template.learned?.labels.length ?? 0) > 0) {
         lists.push({ path: relativePath(io.absolute(path), io).replaceAll('\\', '/'), file })
-      } else note(path, `teaches nothing: ${reasonsToTeachNothing[source.kind]}`)
+      } else note(path, `skipped: ${reasonsToTeachNothing[source.kind]}`)
     }
     failed ||= outcome.kind === 'failure'
   }

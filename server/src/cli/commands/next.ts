@@ -66,7 +66,7 @@ async function makeNextList(path: string, options: Parameters<typeof nextYear>[1
   const text = await readTextFile(path, maxTextLength, io)
   const full = io.absolute(path)
   const file = readListText(text, full, await configuration.forList(full))
-  if (!file.ideaList) throw new Error('it is not an idea list; expected a Markdown file with ideas')
+  if (!file.ideaList) throw new Error('not an idea list; expected a Markdown file with ideas')
   const made = nextYear(file, options)
   if ('refusal' in made) throw new Error(made.refusal)
   return made

@@ -37,7 +37,7 @@ export async function readChangedLines(since: string, paths: readonly string[], 
     .join('/')
     .replace(/\/$/, '')
   const outside = paths.find((path) => relativeTo(top, io.realPath(path)) === null)
-  if (outside !== undefined) throw new Error(`${outside} is outside the git repository of this folder`)
+  if (outside !== undefined) throw new Error(`${outside} is outside this git repository`)
 
   const git = await createGit(top === '' ? '/' : top, io)
   const base = await changedSinceCommit(since, git)
@@ -69,11 +69,11 @@ export async function readChangedLines(since: string, paths: readonly string[], 
 async function changedSinceCommit(since: string, git: Git): Promise<string> {
   const commit = gitOutput(
     await git(['rev-parse', '--verify', '--quiet', `${since}^{commit}`]),
-    () => `git knows no branch, tag or commit ${since}; a shallow clone may lack it`,
+    () => `${since} is not a known branch, tag or commit (a shallow clone may not have it)`,
   )
   return gitOutput(
     await git(['merge-base', commit, 'HEAD']),
-    () => `git finds no commit from which both ${since} and HEAD come; a shallow clone may lack it`,
+    () => `${since} and HEAD have no common ancestor (a shallow clone may not have it)`,
   )
 }
 

@@ -24,8 +24,8 @@ export const runGit = (args: readonly string[], settings: readonly GitSetting[])
       if (typeof code === 'number') return resolve({ code, out, err })
       const known: Readonly<Record<string, string>> = {
         ENOENT: 'git is not installed',
-        ERR_CHILD_PROCESS_STDIO_MAXBUFFER: 'git shows more than 256 MB of changes',
+        ERR_CHILD_PROCESS_STDIO_MAXBUFFER: 'the diff is larger than 256 MB',
       }
-      reject(new Error(known[String(code)] ?? `git could not be run (${error?.message})`))
+      reject(new Error(known[String(code)] ?? `could not run git (${error?.message})`))
     })
   })

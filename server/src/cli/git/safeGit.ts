@@ -55,8 +55,8 @@ export function gitOutput(answer: GitAnswer, failure: (answer: GitAnswer) => str
 }
 
 /** Why git failed, for a message: the first line of what it printed. */
-export const gitError = ({ code, err }: GitAnswer): string => `git says: ${err.trim().split('\n')[0] || `exit code ${code}`}`
+export const gitError = ({ code, err }: GitAnswer): string => `git: ${err.trim().split('\n')[0] || `exit code ${code}`}`
 
 /** Why git found no repository, for a message. */
 export const repositoryError = (answer: GitAnswer): string =>
-  answer.err.includes('not a git repository') ? 'this folder is in no git repository' : gitError(answer)
+  answer.err.includes('not a git repository') ? 'the current folder is not in a git repository' : gitError(answer)

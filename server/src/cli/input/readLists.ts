@@ -46,7 +46,7 @@ export async function* readLists(paths: readonly string[], configuration: CliCon
   const folders = new FolderFiles(configuration, io)
   for (const found of await findFiles(paths, io)) {
     files++
-    io.progress(`File ${files}: ${displayPath(found.path)}`)
+    io.progress(`Reading file ${files}: ${displayPath(found.path)}`)
     yield 'message' in found ? failure(found, true) : await readCandidate(found, { configuration, folders, io })
   }
   io.progress(null)
@@ -98,8 +98,8 @@ function reportUnread({ path, file }: ReadList, io: Io): void {
   const lines = findingLineIndex(file.text)
   for (const { start, end } of file.unread) {
     const [from, to] = [start, end].map((offset) => lines.positionAt(offset).line + 1)
-    const where = from === to ? `line ${from} is` : `lines ${from} to ${to} are`
-    io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: ${where} not read, being too long or too deeply nested\n`)
+    const where = from === to ? `line ${from}` : `lines ${from} to ${to}`
+    io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: skipped ${where} (too long or too deeply nested)\n`)
   }
 }
 

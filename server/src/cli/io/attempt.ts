@@ -8,6 +8,6 @@ export function attempt<T>(path: string, work: () => T): Attempt<T> {
   try {
     return { result: work() }
   } catch (error) {
-    return { failure: { path, message: `it could not be processed: ${firstMessageLine(errorMessage(error))}` } }
+    return { failure: { path, message: `could not process it: ${firstMessageLine(errorMessage(error))}` } }
   }
 }

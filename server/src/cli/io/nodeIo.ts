@@ -13,16 +13,16 @@ import { withoutRunnerCommands } from './runnerCommands.ts'
 
 const writeReasons: Readonly<Record<string, string>> = {
   ...readErrors,
-  EEXIST: 'it exists already, and nothing was written; choose another name, or move it away first',
-  EACCES: 'it may not be written (permission denied)',
-  EPERM: 'it may not be written (permission denied)',
+  EEXIST: 'already exists, so nothing was written; choose another name, or move the file away',
+  EACCES: 'could not write (permission denied)',
+  EPERM: 'could not write (permission denied)',
 }
 
 async function nodeIoKind(path: string): Promise<'file' | 'folder'> {
   const found = await stat(path)
   if (found.isDirectory()) return 'folder'
   if (found.isFile()) return 'file'
-  throw new Error('it is neither a file nor a folder')
+  throw new Error('not a file or folder')
 }
 
 async function nodeIoFolderEntry(folder: string, entry: Dirent): Promise<readonly FolderEntry[]> {

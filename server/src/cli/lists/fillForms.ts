@@ -46,7 +46,7 @@ export async function fillForms(options: FillFormsOptions, configuration: CliCon
     for await (const outcome of readLists([target], configuration, io)) {
       if (outcome.kind === 'failure') errors.push({ path: outcome.path, message: outcome.message })
       else if (outcome.kind === 'other' && outcome.named)
-        errors.push({ path: outcome.path, message: 'it is not an idea list; expected a Markdown file with ideas' })
+        errors.push({ path: outcome.path, message: 'not an idea list; expected a Markdown file with ideas' })
       else if (outcome.kind === 'list') {
         const found = named ?? (await findForm(outcome.file.path, io))
         const made = await proposalsIn(outcome, line, found, options, io)
@@ -86,7 +86,7 @@ async function proposalsIn(
       (lineOf(start) <= line && line < Math.max(lineOf(start) + 1, lineOf(end) + (end === file.text.length ? 1 : 0)))
     )
   })
-  if (chosen.length === 0) return { path, message: line === null ? 'it has no ideas' : `there is no idea at line ${line}` }
+  if (chosen.length === 0) return { path, message: line === null ? 'no ideas' : `no idea at line ${line}` }
   const lfid = await findLfids(file.path, io)
   const source = { file, term, repository: repo ?? repository, lfid }
   const tried = attempt(path, () =>

@@ -55,7 +55,7 @@ export async function reviewLists(options: ReviewListsOptions, configuration: Cl
     if (outcome.kind === 'list') lists.push(outcome)
     else if (outcome.kind === 'failure') errors.push({ path: outcome.path, message: outcome.message })
     else if (outcome.kind === 'other' && outcome.named)
-      errors.push({ path: outcome.path, message: 'it is not an idea list; expected a Markdown file with ideas' })
+      errors.push({ path: outcome.path, message: 'not an idea list; expected a Markdown file with ideas' })
   }
   const peers = peerListsOf(lists)
   const linter = createLinter(rules)
@@ -93,7 +93,6 @@ async function maintainersAt(path: string, io: Io): Promise<Maintainers> {
     throw new Error(`${path}: ${errorMessage(error)}`, { cause: error })
   }
   const read = readMaintainers(text)
-  if (read === null)
-    throw new Error(`${path}: it has no maintainers; expected rows of maturity, project, name, company, GitHub name`)
+  if (read === null) throw new Error(`${path}: no maintainers; expected rows of maturity, project, name, company, GitHub name`)
   return read
 }

@@ -18,6 +18,8 @@ export interface StaleToc {
 /** The result of a sync. */
 export interface SyncedTocs {
   readonly lists: number
+  /** Lists with a table of contents that is up to date now, or would be. */
+  readonly tables: number
   readonly stale: readonly StaleToc[]
   /** Lists without a table of contents whose programme requires one. */
   readonly missing: readonly string[]
@@ -33,32 +35,42 @@ export async function syncTocs(
   configuration: CliConfiguration,
   io: Io,
 ): Promise<SyncedTocs> {
-  let lists = 0
+  let [lists, tables] = [0, 0]
   const [stale, missing, otherFiles, errors]: [StaleToc[], string[], string[], Failure[]] = [[], [], [], []]
   for await (const outcome of readLists(paths, configuration, io)) {
     if (outcome.kind === 'failure') errors.push({ path: outcome.path, message: outcome.message })
     else if (outcome.kind === 'other' && outcome.named) otherFiles.push(outcome.path)
     else if (outcome.kind === 'list') {
       lists++
-      const tried = attempt(outcome.path, () => tocUpdateOf(outcome))
-      if ('failure' in tried) {
-        errors.push(tried.failure)
+      const synced = await syncList(outcome, dry, io)
+      if ('message' in synced) {
+        errors.push(synced)
         continue
       }
-      const { text, changes, isMissing } = tried.result
-      if (isMissing) missing.push(outcome.path)
-      const failure = changes.length > 0 && !dry ? await writeList(outcome, text, io) : null
-      if (failure) errors.push(failure)
-      else if (changes.length > 0) stale.push({ path: outcome.path, changes })
+      const { path, changes, hasTable, isMissing } = synced
+      if (isMissing) missing.push(path)
+      if (hasTable) tables++
+      if (changes.length > 0) stale.push({ path, changes })
     }
   }
   const unread = configuration.failures().map(({ path, message }) => ({ path: relativePath(path, io), message }))
-  return { lists, stale, missing, otherFiles, errors: [...unread, ...errors] }
+  return { lists, tables, stale, missing, otherFiles, errors: [...unread, ...errors] }
+}
+
+/** Updates the table of contents of one list; with `dry` nothing is written. */
+async function syncList(list: ReadList, dry: boolean, io: Io): Promise<(TocUpdate & StaleToc) | Failure> {
+  const { path } = list
+  const tried = attempt(path, () => tocUpdateOf(list))
+  if ('failure' in tried) return tried.failure
+  const { result } = tried
+  const failure = result.changes.length > 0 && !dry ? await writeList(list, result.text, io) : null
+  return failure ?? { path, ...result }
 }
 
 interface TocUpdate {
   readonly text: string
   readonly changes: readonly LineChange[]
+  readonly hasTable: boolean
   /** Whether the programme requires a table that is not there. */
   readonly isMissing: boolean
 }
@@ -66,10 +78,12 @@ interface TocUpdate {
 /** A list with its table of contents up to date. */
 function tocUpdateOf({ file }: ReadList): TocUpdate {
   const filled = fillEmptyToc(file)
+  const hasTable = file.toc !== null || filled !== null
   const edits = filled ? [filled] : syncAfterRenames(file)
   return {
     text: applyEdits(file.text, edits),
     changes: lineChanges(file.text, edits),
-    isMissing: file.toc === null && filled === null && Boolean(file.template.toc),
+    hasTable,
+    isMissing: !hasTable && Boolean(file.template.toc),
   }
 }

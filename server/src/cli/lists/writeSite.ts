@@ -46,7 +46,7 @@ export async function writeSitePage(folder: string, page: Uint8Array, io: Io): P
   const { bytes } = await io.read(path, maxPageBytes)
   const head = new TextDecoder().decode(bytes.subarray(0, 1000))
   if (!head.includes(`<meta name="generator" content="${siteGenerator}">`)) {
-    throw new Error(`${path} was not written by this command and is left as it is; choose another folder`)
+    throw new Error(`${path} exists and was not written by this command; choose another folder`)
   }
   await io.write(path, page, bytes)
   return path

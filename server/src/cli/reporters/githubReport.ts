@@ -39,5 +39,9 @@ function annotationOf(path: string, finding: ReportedFinding, pathInRepository: 
   const message = [finding.message, ...elsewhere].join('\n')
   // GitHub accepts columns only if both are on one line
   const end = line === endLine ? { endLine, endColumn } : { endLine }
-  return workflowCommand(commands[severity], { file: pathInRepository(path), line, col: column, ...end, title: code }, message)
+  return workflowCommand(
+    commands[severity],
+    { file: pathInRepository(path), line, col: column, ...end, title: `Idea Files: ${code}` },
+    message,
+  )
 }

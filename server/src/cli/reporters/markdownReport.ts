@@ -22,14 +22,14 @@ export function markdownReport({ files, errors }: CheckReport): string {
     return `| ${cells.map(summaryCell).join(' | ')} |`
   })
   const more = findings.length - rows.length
-  const table = rows.length === 0 ? [] : ['| | Place | Finding | Rule | Fix |', '|---|---|---|---|---|', ...rows, '']
+  const table = rows.length === 0 ? [] : ['| | Place | Problem | Rule | Fix |', '|---|---|---|---|---|', ...rows, '']
   return [
     '### Idea Files',
     '',
-    `${pluralize(findings.length, 'finding')} in ${pluralize(lists, 'list')}.`,
+    `${pluralize(findings.length, 'problem')} in ${pluralize(lists, 'list')}.`,
     '',
     ...table,
-    ...(more > 0 ? [`${pluralize(more, 'finding')} more are in the log.`, ''] : []),
+    ...(more > 0 ? [`${more} more ${more === 1 ? 'is' : 'are'} in the log.`, ''] : []),
     ...errors.flatMap(({ path, message }) => [`- **${summaryCell(path)}** was not checked: ${summaryCell(message)}`, '']),
   ].join('\n')
 }

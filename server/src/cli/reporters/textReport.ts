@@ -43,11 +43,11 @@ export function textReport(report: CheckReport, asked: ReportOptions, useColors:
   return [...blocks, summaryLine(report, asked, paint), ''].join('\n')
 }
 
-/** The number of fixed findings, one list per line. */
+/** The number of fixed problems, one list per line. */
 export const fixedReport = (fixed: readonly FixedList[]): string =>
   fixed.length === 0
-    ? 'Nothing was to be fixed.\n'
-    : fixed.map(({ path, findings }) => `${sanitizeControlCharacters(path)}: ${pluralize(findings, 'finding')} fixed\n`).join('')
+    ? 'Nothing to fix.\n'
+    : fixed.map(({ path, findings }) => `${sanitizeControlCharacters(path)}: fixed ${pluralize(findings, 'problem')}\n`).join('')
 
 /** The length of the longest word (`Math.max(...lengths)` fails for very many). */
 const textReportWidth = (words: readonly string[]): number => words.reduce((width, word) => Math.max(width, word.length), 0)
@@ -91,14 +91,14 @@ function summaryLine(
 ): string {
   const lists = files.filter((file) => file.ideaFile)
   const findings = files.flatMap((file) => file.findings)
-  const unread = errors.length > 0 ? paint(`, ${pluralize(errors.length, 'path')} not read`, 'red') : ''
+  const unread = errors.length > 0 ? paint(`; ${pluralize(errors.length, 'path')} could not be read`, 'red') : ''
   if (lists.length === 0 && findings.length === 0) {
     const where = paths.length > 3 ? pluralize(paths.length, 'path') : paths.map(sanitizeControlCharacters).join(', ')
-    if (errors.length > 0) return `No idea list read${unread}.`
-    return `No idea list ${changedSince === null ? 'found' : `changed since ${sanitizeControlCharacters(changedSince)}`} in ${where}.`
+    if (errors.length > 0) return `No idea lists read${unread}.`
+    return `No idea lists ${changedSince === null ? 'found' : `changed since ${sanitizeControlCharacters(changedSince)}`} in ${where}.`
   }
   if (findings.length === 0) {
-    const what = `${pluralize(lists.length, changedSince === null ? 'list' : 'changed list')} checked, nothing to report`
+    const what = `No problems in ${pluralize(lists.length, changedSince === null ? 'list' : 'changed list')}`
     return `${paint(what, 'green')}${unread}.`
   }
   const parts = severityOrder.flatMap((severity) => {
@@ -110,8 +110,8 @@ function summaryLine(
   const hit = lists.filter((file) => file.findings.length > 0).length
   const others = files.filter((file) => !file.ideaFile && file.findings.length > 0).length
   const inLists = hit === lists.length ? pluralize(hit, 'list') : `${hit} of ${pluralize(lists.length, 'list')}`
-  const where = [...(hit > 0 ? [inLists] : []), ...(others > 0 ? [pluralize(others, 'project file')] : [])].join(' and ')
+  const where = [...(hit > 0 ? [inLists] : []), ...(others > 0 ? [pluralize(others, 'configuration file')] : [])].join(' and ')
   const warnings = findings.filter((finding) => finding.severity === 'warning').length
   const limit = warnings > maxWarnings ? `; at most ${pluralize(maxWarnings, 'warning')} allowed` : ''
-  return `${pluralize(findings.length, 'finding')} in ${where}: ${parts.join(', ')}${limit}${unread}.`
+  return `${pluralize(findings.length, 'problem')} in ${where}: ${parts.join(', ')}${limit}${unread}.`
 }

@@ -4,20 +4,29 @@ import type { LineChange } from '../lists/lineChanges.ts'
 import type { StaleToc, SyncedTocs } from '../lists/syncTocs.ts'
 
 /** The result of `toc` as text; with `dry` the changed lines. */
-export function tocReport({ lists, stale, missing, errors }: SyncedTocs, dry: boolean): string {
+export function tocReport(synced: SyncedTocs, dry: boolean): string {
+  const { stale, missing, errors } = synced
   const blocks = stale.map((toc) =>
     dry
       ? staleTocBlock(toc)
-      : `${sanitizeControlCharacters(toc.path)}: ${changedLineCount(toc)} of its table of contents brought up to date\n`,
+      : `${sanitizeControlCharacters(toc.path)}: updated ${changedLineCount(toc)} of the table of contents\n`,
   )
   const warnings = missing.map(
-    (path) => `${sanitizeControlCharacters(path)}: there is no table of contents, and its programme asks for one\n`,
+    (path) => `${sanitizeControlCharacters(path)}: no table of contents, although the program asks for one\n`,
   )
-  const unread = errors.length > 0 ? `, ${pluralize(errors.length, 'path')} not read or written` : ''
-  if (lists === 0) return `No idea list found${unread}.\n`
-  const state = dry ? 'to be brought up to date' : 'brought up to date'
-  const summary = stale.length === 0 ? 'nothing to bring up to date' : `${stale.length} ${state}`
-  return `${[...blocks, ...warnings].join('')}${pluralize(lists, 'list')}, ${summary}${unread}.\n`
+  const unread = errors.length > 0 ? `; ${pluralize(errors.length, 'path')} could not be read or written` : ''
+  return `${[...blocks, ...warnings].join('')}${tocSummary(synced, dry)}${unread}.\n`
+}
+
+function tocSummary({ lists, tables, stale, errors }: SyncedTocs, dry: boolean): string {
+  if (lists === 0) return 'No idea lists found'
+  if (tables === 0 && errors.length > 0) return `No table of contents ${dry ? 'checked' : 'updated'}`
+  if (tables === 0) return `No tables of contents in ${pluralize(lists, 'list')}`
+  const [all, verb] = tables === 1 ? ['The table of contents', 'is'] : [`All ${tables} tables of contents`, 'are']
+  if (stale.length === 0) return `${all} ${verb} up to date`
+  if (tables === 1) return dry ? `${all} is out of date` : 'Updated the table of contents'
+  const some = `${stale.length} of ${tables} tables of contents`
+  return dry ? `${some} ${stale.length === 1 ? 'is' : 'are'} out of date` : `Updated ${some}`
 }
 
 const changedLineCount = ({ changes }: StaleToc): string =>
@@ -27,7 +36,7 @@ const changedLineCount = ({ changes }: StaleToc): string =>
   )
 
 const staleTocBlock = ({ path, changes }: StaleToc): string =>
-  `${sanitizeControlCharacters(path)}: its table of contents is not what its headings say\n${changes.flatMap(tocReportChange).join('')}`
+  `${sanitizeControlCharacters(path)}: table of contents is out of date\n${changes.flatMap(tocReportChange).join('')}`
 
 const tocReportChange = ({ line, before, after }: LineChange): readonly string[] => [
   `  line ${line}\n`,

@@ -58,7 +58,7 @@ export function adoptedProgramme(file: IdeaFile, files: readonly string[]): Adop
     },
     ...(levels && { levels }),
     fields: labels.map((each) => adoptedField(each, file, label)),
-    ...((contacts.handle !== mentor?.includes('handle') || contacts.email !== mentor.includes('e-mail')) && {
+    ...((contacts.handle !== mentor?.includes('handle') || contacts.email !== mentor.includes('email')) && {
       mentors: contacts,
     }),
   }
@@ -87,7 +87,7 @@ function sampleWithoutLabel({ label, sample, inFrontMatter }: LearnedLabel): str
   return /\p{L}/u.test(written.replace('Label', '')) ? null : written
 }
 
-const slotWords = { name: 'Name', handle: 'handle', email: 'e-mail' } as const
+const slotWords = { name: 'Name', handle: 'handle', email: 'email' } as const
 
 /** `[Name](https://github.com/handle)` */
 function mentorSample(form: MentorForm | null): string | null {

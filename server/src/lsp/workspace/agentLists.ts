@@ -28,7 +28,7 @@ export function agentLists(session: Session): AgentWorkspace {
       await lists.whenCurrent()
       const wanted = path.replaceAll('\\', '/').replace(/^\.\//, '')
       const list = lists.lists().find(({ uri }) => shownPath(uri) === wanted || uri === path)
-      if (list === undefined) throw new Error(`${path}: the workspace has no idea list of that path; find_ideas names the lists.`)
+      if (list === undefined) throw new Error(`${path}: not an idea list of the workspace; find_ideas names the lists`)
       return open(list.uri, shownPath(list.uri), list.text, null)
     },
     ideas: async () => {
@@ -42,8 +42,7 @@ export function agentLists(session: Session): AgentWorkspace {
 /** Where a text is going to be: below the first folder of the workspace. Nothing is read there. */
 function textUri(path: string, [folder = 'untitled:']: readonly string[]): string {
   const parts = path.replaceAll('\\', '/').split('/')
-  if (parts.includes('..') || path.startsWith('/'))
-    throw new Error(`${path}: it is outside of the workspace; expected a relative path`)
+  if (parts.includes('..') || path.startsWith('/')) throw new Error(`${path}: outside the workspace; expected a relative path`)
   return `${folder.replace(/\/$/, '')}/${parts.map(encodeURIComponent).join('/')}`
 }
 
