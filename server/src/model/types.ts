@@ -224,9 +224,13 @@ export interface TocMatch {
 /** A section at its offset in the file, as far as rules and features need it (`ParsedSection`). */
 export interface PlacedSection {
   readonly at: number
-  readonly section: { readonly length: number; readonly comments: boolean }
+  readonly section: { readonly length: number }
   /** Null if the file is not an idea list. */
-  readonly facts: { readonly links: readonly LocalLink[]; readonly nestedSlugs: readonly string[] } | null
+  readonly facts: {
+    readonly links: readonly LocalLink[]
+    readonly nestedSlugs: readonly string[]
+    readonly comments: readonly Span[]
+  } | null
 }
 
 /** What determines the model of a file in addition to its text. */

@@ -20,8 +20,6 @@ export interface Block {
 export interface Section {
   readonly length: number
   readonly blocks: readonly Block[]
-  /** Whether it may contain a comment. */
-  readonly comments: boolean
 }
 
 /** Cuts a file into sections without gaps; the first begins after a byte-order mark. */
@@ -109,7 +107,7 @@ function groupByHeadings(text: string, start: number, cut: Cut): readonly Sectio
   let blocks: Block[] = []
   cut.blocks.forEach((block, index) => {
     if (block.level > 0 && index > 0) {
-      sections.push(makeSection(block.start - from, blocks))
+      sections.push({ length: block.start - from, blocks })
       from = block.start
       blocks = []
     }
@@ -117,12 +115,6 @@ function groupByHeadings(text: string, start: number, cut: Cut): readonly Sectio
     const { level, deep, isFrontMatter = false } = block
     blocks.push({ at: block.start - from, text: text.slice(block.start, end), level, deep, isFrontMatter })
   })
-  if (cut.end > from || sections.length === 0) sections.push(makeSection(cut.end - from, blocks))
+  if (cut.end > from || sections.length === 0) sections.push({ length: cut.end - from, blocks })
   return sections
 }
-
-const makeSection = (length: number, blocks: readonly Block[]): Section => ({
-  length,
-  blocks,
-  comments: blocks.some(({ text }) => text.includes('<!--')),
-})

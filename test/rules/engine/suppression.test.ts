@@ -80,6 +80,16 @@ test('suppression: in code it is no comment', () => {
   ])
 })
 
+test('suppression: in another comment it is no comment', () =>
+  assert.deepEqual(codes(two('', '', '\n<!-- see <!-- idea-files-disable-file upstream-url -->\n')), [
+    'upstream-url 8',
+    'upstream-url 15',
+  ]))
+
+for (const block of ['> #\n', '| #\n', 'Text.\n#\n', '## A heading #\n', '- Text.\n  - More. #\n'])
+  test(`suppression: a comment counts in ${JSON.stringify(block)}`, () =>
+    assert.deepEqual(codes(two('', '', `\n${block.replace(/#(?=\n)/, '<!-- idea-files-disable-file upstream-url -->')}`)), []))
+
 test('suppression: other words are no comment of ours', () => {
   assert.deepEqual(codes(two('', '', '\n<!-- idea-files-disable-filex upstream-url -->\n')), [
     'upstream-url 8',

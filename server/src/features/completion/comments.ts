@@ -128,7 +128,7 @@ function codesByRelevance(
 /** The same file with no suppressions in force: the comment at the cursor may suppress everything. */
 const hideCommentSuppressions = (file: IdeaFile): IdeaFile => ({
   ...file,
-  text: file.text.replaceAll('idea-files-', 'idea-files.'),
+  sections: file.sections.map(({ facts, ...section }) => ({ ...section, facts: facts && { ...facts, comments: [] } })),
 })
 
 /** The codes of the findings in the next line with text. */

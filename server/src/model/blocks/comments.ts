@@ -1,12 +1,10 @@
-import type { Nodes } from 'mdast'
-import type { BlockNode } from '../../syntax/parse.ts'
-import { parsedHtmlSpans } from '../../syntax/parse.ts'
+import { type BlockNode, parsedHtmlSpans } from '../../syntax/parse.ts'
 import { type Span, trimSpan } from '../../text/span.ts'
 
-/** The comments (`<!-- … -->`) in a block, in the order of the text; spans count from the block's start. `base` as in `BlockNode`. */
-export function commentsIn(node: Nodes, text: string, base: number): readonly Span[] {
+/** The comments (`<!-- … -->`) in a block, in the order of the text; spans count from the block's start. */
+export function commentsIn(node: BlockNode, text: string): readonly Span[] {
   if (!text.includes('<!--')) return []
-  return parsedHtmlSpans({ node: node as BlockNode['node'], base }).flatMap((span) => commentsOf(text, span))
+  return parsedHtmlSpans(node).flatMap((span) => commentsOf(text, span))
 }
 
 /** The comments in an HTML node. It can contain more than a comment: a line that begins with one is HTML to its end. */

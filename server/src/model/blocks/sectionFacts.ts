@@ -27,31 +27,26 @@ export interface Item {
   readonly children: readonly Item[]
 }
 
-/** What is within the text of a block; spans are relative to its start. */
-interface Inline {
-  readonly links: readonly SourceLink[]
-  readonly comments: readonly Span[]
-}
-
 /** What was read of one top-level block; spans are relative to its start. */
 export type Fact = BlockFact & {
   readonly targets: LinkTargets
   readonly definitions: readonly LinkDefinition[]
+  readonly comments: readonly Span[]
 }
 
 type BlockFact =
   | { readonly kind: 'heading'; readonly heading: Heading; readonly links: readonly SourceLink[] }
-  | ({ readonly kind: 'item'; readonly item: Item } & Inline)
-  | ({
+  | { readonly kind: 'item'; readonly item: Item; readonly links: readonly SourceLink[] }
+  | {
       readonly kind: 'paragraph'
       readonly span: Span
       readonly labels: readonly Label[]
       readonly keys: readonly string[]
-    } & Inline)
+      readonly links: readonly SourceLink[]
+    }
   | { readonly kind: 'fence'; readonly span: Span; readonly body: string }
   | { readonly kind: 'other'; readonly span: Span; readonly links: readonly SourceLink[] }
-  | { readonly kind: 'html'; readonly span: Span; readonly comments: readonly Span[] }
-  | { readonly kind: 'unread' | 'blank'; readonly span: Span }
+  | { readonly kind: 'html' | 'unread' | 'blank'; readonly span: Span }
 
 /** What was read of one section, block by block. Does not depend on other sections. */
 export interface SectionFacts {
@@ -75,6 +70,8 @@ export interface SectionFacts {
   readonly unresolved?: SectionFacts
   /** Links into this file and to others of the repository; counted from the section's start. */
   readonly links: readonly LocalLink[]
+  /** Comments (`<!-- … -->`) of all blocks; counted from the section's start. */
+  readonly comments: readonly Span[]
 }
 
 /** Blocks are read so many at a time: the nodes of a long text, all at once, would cost more time in garbage collection than in parsing. */
@@ -127,6 +124,7 @@ function gatherFacts(section: Section, facts: readonly Fact[]): SectionFacts {
     nestedSlugs: facts.flatMap(({ targets }) => targets.slugs),
     definitions: facts.flatMap(({ definitions }) => definitions.map(({ label }) => normalizeReference(label))),
     links: facts.flatMap((fact, index) => localLinksIn(fact, section.blocks[index]!.text, section.blocks[index]!.at)),
+    comments: facts.flatMap(({ comments }, index) => comments.map((span) => shift(span, section.blocks[index]!.at))),
   }
 }
 
@@ -159,33 +157,31 @@ const labelFieldKey = ({ key, text }: Label): string | null => (key === 'other' 
 function readFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
   const span = trimSpan(block.text, { start: 0, end: block.text.length })
   const ids = wasSkipped(block) ? idTargetsInText(block.text) : []
-  if (wasSkipped(block)) return { kind: 'unread', span, targets: { ids, slugs: [] }, definitions: [] }
+  if (wasSkipped(block)) return { kind: 'unread', span, targets: { ids, slugs: [] }, definitions: [], comments: [] }
   const [first] = nodes
-  if (!first) return { kind: 'blank', span, targets: noTargets, definitions: [] }
+  if (!first) return { kind: 'blank', span, targets: noTargets, definitions: [], comments: [] }
   const targets = blockTargets(first, block.text)
-  return { ...blockFact(block, first, labels), targets, definitions: linkDefinitionsIn(first, block.text) }
+  const comments = commentsIn(first, block.text)
+  return { ...blockFact(block, first, labels, comments), targets, definitions: linkDefinitionsIn(first, block.text), comments }
 }
 
-function blockFact(block: Block, { node, base }: BlockNode, labels: Labels): BlockFact {
+function blockFact(block: Block, { node, base }: BlockNode, labels: Labels, comments: readonly Span[]): BlockFact {
   const span = trimSpan(block.text, { start: 0, end: block.text.length })
-  const comments = commentsIn(node, block.text, base)
   const reader = new NodeReader(block.text, base, labels, withoutComments(block.text, comments))
   switch (node.type) {
     case 'heading': {
       const typed = reader.halfTyped(node)
-      if (typed) return reader.paragraph(typed, { links: linksIn(node, block.text, base), comments })
+      if (typed) return reader.paragraph(typed, linksIn(node, block.text, base))
       return { kind: 'heading', heading: reader.heading(node), links: linksIn(node, block.text, base) }
     }
     case 'listItem':
-      return { kind: 'item', item: reader.item(node), links: linksIn(node, block.text, base), comments }
+      return { kind: 'item', item: reader.item(node), links: linksIn(node, block.text, base) }
     case 'paragraph':
-      return reader.paragraph(reader.span(node), { links: linksIn(node, block.text, base), comments })
+      return reader.paragraph(reader.span(node), linksIn(node, block.text, base))
     case 'code':
       return { kind: 'fence', span: reader.span(node), body: node.value }
     default:
-      return node.type === 'html'
-        ? { kind: 'html', span, comments }
-        : { kind: 'other', span, links: linksIn(node, block.text, base) }
+      return node.type === 'html' ? { kind: 'html', span } : { kind: 'other', span, links: linksIn(node, block.text, base) }
   }
 }
 
@@ -247,10 +243,10 @@ class NodeReader {
     return lineLabels(this.shown, text, this.labels).some(({ key }) => key !== null) ? text : null
   }
 
-  paragraph(span: Span, inline: Inline): BlockFact {
+  paragraph(span: Span, links: readonly SourceLink[]): BlockFact {
     const labels = lineLabels(this.shown, span, this.labels)
     const sure = labels.filter((label) => label.mark === 'colon' && (label.isListed || isLabelMarkedTwice(this.text, label)))
-    return { kind: 'paragraph', span, labels, keys: sure.flatMap((label) => labelFieldKey(label) ?? []), ...inline }
+    return { kind: 'paragraph', span, labels, keys: sure.flatMap((label) => labelFieldKey(label) ?? []), links }
   }
 
   /** From the first to the last child; empty, at the node's end, if there are none. */

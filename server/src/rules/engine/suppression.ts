@@ -1,30 +1,23 @@
-import type { IdeaFile } from '../../model/types.ts'
-import { parseBlocks, parsedHtmlSpans } from '../../syntax/parse.ts'
-import { cutSections } from '../../syntax/sections.ts'
+import type { IdeaFile, PlacedSection } from '../../model/types.ts'
 import { detached } from '../../text/detach.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { SuppressedCode, Suppression } from '../rule.ts'
 
-/** The start of all suppression comments: sections without it are not parsed. */
-const commentPrefix = 'idea-files-'
-const suppressionComment = /<!--\s{0,99}idea-files-(disable-next-line|disable-file|disable|enable)(?=\s|-->)([^<>]{0,2000}?)-->/g
+const suppressionComment = /^<!--\s{0,99}idea-files-(disable-next-line|disable-file|disable|enable)(?=\s|-->)([^<>]{0,2000}?)-->$/
 
-/** Reads the comments of files. Caches the sections of the last file: an edit costs the section that it is in. */
+type Facts = NonNullable<PlacedSection['facts']>
+
+/** Reads the suppression comments of files, in the order of the text. Remembers those of each section: an edit costs the section that it is in. */
 export function createSuppressionReader(codes: readonly string[]): (file: IdeaFile) => readonly Suppression[] {
-  let known: ReadonlyMap<string, readonly Suppression[]> = new Map()
+  const known = new WeakMap<Facts, readonly Suppression[]>()
   return ({ text, sections }) => {
-    const read = new Map<string, readonly Suppression[]>()
     const found: Suppression[] = []
-    for (const { at, section } of sections) {
-      if (!section.comments) continue
-      const cut = text.slice(at, at + section.length)
-      if (!cut.includes(commentPrefix)) continue
-      const part = detached(cut)
-      const own = known.get(part) ?? read.get(part) ?? suppressionsInSection(part, codes)
-      read.set(part, own)
+    for (const { at, facts } of sections) {
+      if (!facts || facts.comments.length === 0) continue
+      const own = known.get(facts) ?? facts.comments.flatMap((span) => readSuppression(text, at, span, codes))
+      known.set(facts, own)
       for (const suppression of own) found.push(shiftSuppression(suppression, at))
     }
-    known = read
     return found
   }
 }
@@ -39,35 +32,20 @@ const shiftSuppression = (suppression: Suppression, by: number): Suppression => 
   span: shift(suppression.span, by),
 })
 
-/** The suppression comments of a section, without those in code. */
-function suppressionsInSection(text: string, codes: readonly string[]): readonly Suppression[] {
-  const found: Suppression[] = []
-  let start = 0
-  for (const section of cutSections(text)) {
-    const blocks = section.blocks.filter((block) => block.text.includes(commentPrefix))
-    parseBlocks(blocks).forEach((nodes, index) => {
-      const at = start + blocks[index]!.at
-      for (const span of nodes.flatMap(parsedHtmlSpans))
-        found.push(...suppressionsInHtml(blocks[index]!.text, span, codes).map((own) => shiftSuppression(own, at)))
-    })
-    start += section.length
-  }
-  return found
-}
-
-function suppressionsInHtml(text: string, { start, end }: Span, known: readonly string[]): readonly Suppression[] {
-  return [...text.slice(start, end).matchAll(suppressionComment)].map((match): Suppression => {
-    const at = start + match.index
-    const [whole, name = '', list = ''] = match
-    const words = [...list.matchAll(/[^\s,]+/g)].map((each): SuppressedCode => {
-      const from = at + whole.length - '-->'.length - list.length + each.index
-      const code = each[0].replace(/(?<=.):$/, '')
-      return { code: detached(code), span: { start: from, end: from + code.length } }
-    })
-    const codes = words.slice(0, countSuppressedCodes(words, text, known))
-    const kind = name === 'enable' || name === 'disable' ? name : name === 'disable-file' ? 'file' : 'next-line'
-    return { kind, codes, hasReason: codes.length < words.length, span: { start: at, end: at + whole.length } }
+/** The suppression that a comment is, if it is one; `comment` and the spans of the result count from `at`. */
+function readSuppression(text: string, at: number, comment: Span, known: readonly string[]): readonly Suppression[] {
+  const source = text.slice(at + comment.start, at + comment.end)
+  const match = suppressionComment.exec(source)
+  if (!match) return []
+  const [, name = '', list = ''] = match
+  const from = source.length - '-->'.length - list.length
+  const words = [...list.matchAll(/[^\s,]+/g)].map((each): SuppressedCode => {
+    const code = each[0].replace(/(?<=.):$/, '')
+    return { code: detached(code), span: shift({ start: each.index, end: each.index + code.length }, comment.start + from) }
   })
+  const codes = words.slice(0, countSuppressedCodes(words, list, comment.start + from, known))
+  const kind = name === 'enable' || name === 'disable' ? name : name === 'disable-file' ? 'file' : 'next-line'
+  return [{ kind, codes, hasReason: codes.length < words.length, span: comment }]
 }
 
 /** The format of a code, known or not: `toc-order`. */
@@ -75,12 +53,13 @@ const codeShape = /^[a-z]+(?:-[a-z]+)+$/
 
 /**
  * How many of a comment's words are codes; the others are its reason. A reason starts after `--`, another dash or a colon, or with the
- * first word that cannot be a code: `toc-order as in 2024`. A comment whose first word is not a code has one unknown code.
+ * first word that cannot be a code: `toc-order as in 2024`. A comment whose first word is not a code has one unknown code. `list` is
+ * what was written, at the offset `at` of the words' spans.
  */
-function countSuppressedCodes(words: readonly SuppressedCode[], text: string, known: readonly string[]): number {
+function countSuppressedCodes(words: readonly SuppressedCode[], list: string, at: number, known: readonly string[]): number {
   const dash = words.findIndex(({ code }) => /^[-\u2010-\u2015:]+$/.test(code))
   if (dash >= 0) return dash
-  const colon = words.findIndex(({ span }) => text[span.end] === ':')
+  const colon = words.findIndex(({ span }) => list[span.end - at] === ':')
   if (colon >= 0) return colon + 1
   const other = words.findIndex(({ code }) => !codeShape.test(code))
   if (other < 0) return words.length
