@@ -61,6 +61,18 @@ const marked = [
   ']',
   '![',
   '](',
+  '[a][b]',
+  '[ ]',
+  '[a',
+  '](b)',
+  '<https://a.example/x_y>',
+  '<ann@a.example>',
+  '<!-- a note -->',
+  '<!-- a',
+  '<b>',
+  '<',
+  '>',
+  '-->',
   '#',
   '|',
 ]
@@ -91,12 +103,24 @@ const stars = fc
     { minLength: 1, maxLength: 14 },
   )
   .map((parts) => parts.join(''))
+const quote = fc
+  .array(
+    fc.tuple(fc.constantFrom('> ', '> ', '> ', '> ', '>', '>  ', '', '> > '), fc.constantFrom('', '', '# ', '## ', '- '), inline),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  )
+  .map((all) => all.map((parts) => parts.join('')).join('\n'))
+const comment = fc
+  .tuple(fc.constantFrom('<!-- ', '<!--', '<!-->', '<!--->', '  <!-- '), inline, fc.constantFrom('-->', ' -->', ' --> a', '--->'))
+  .map((parts) => parts.join(''))
 const tail = fc.constantFrom('', '\n', '\n\n', '\n\n\n', '\n  \n', '\r\n')
 
 test('fastBlock: a plain block is read as remark reads it', () => {
   let plain = 0
   fc.assert(
-    fc.property(fc.oneof(lines, heading, inline, underlined, stars), tail, (text, end) => {
+    fc.property(fc.oneof(lines, heading, inline, underlined, stars, quote, comment), tail, (text, end) => {
       if (holds(text + end)) plain++
     }),
     runs(8000),
@@ -112,3 +136,15 @@ test('fastBlock: blocks of broken Markdown are read as remark reads them, or lef
     runs(2500),
   )
 })
+
+for (const text of ['* **\n', '- a\n  * **\n', '*  ***', '> a\n> * **\n'])
+  test(`fastBlock: ${JSON.stringify(text)} has a thematic break`, () => void holds(text))
+
+for (const text of [
+  '> ### Sign *copies*\n> Text with [a](#b)\n> and more.\n',
+  '<!-- idea-files-disable-next-line toc-order -->\n\n',
+  '- Mentor(s): Ada Fern <ada@example.org>, <https://github.com/ada> <!-- she is back -->\n',
+  '[oci]: https://example.org\n',
+  'See [OCI][oci] and [it].\n',
+])
+  test(`fastBlock: ${JSON.stringify(text)} needs no remark`, () => assert.ok(holds(text)))

@@ -1,8 +1,8 @@
-import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
+import type { Blockquote, Heading, Html, List, ListItem, Paragraph, RootContent } from 'mdast'
 import { fastInlineNodes, type InlineSource, inlineSource } from './fastInline.ts'
 
 /** A top-level node that can be read without remark. */
-export type FastNode = Extract<RootContent, { type: 'heading' | 'paragraph' }> | ListItem
+export type FastNode = Extract<RootContent, { type: 'heading' | 'paragraph' | 'blockquote' | 'html' }> | ListItem
 
 /** An item while its lines are read; offsets count from the block's start. */
 interface ItemDraft {
@@ -16,21 +16,25 @@ interface ItemDraft {
   readonly below: ItemDraft[]
 }
 
-// left to remark: tabs, other line ends, escapes, tags, entities, hard line breaks
-const notPlain = /[^\P{Cc}\n]|[\\<\ufeff]|&(?=[#\p{L}])| \n *[^ \n]/u
+// left to remark: tabs, other line ends, escapes, entities, hard line breaks
+const notPlain = /[^\P{Cc}\n]|[\\\ufeff]|&(?=[#\p{L}])| \n *[^ \n]/u
 const headingMark = /^(#{1,6}) +(?=[^ ])/
 const bulletMark = /( *)([-*+])( {1,4})(?=[^ \n])/y
+/** A thematic break that looks like an item: `* **`. */
+const starBreak = / *(?:\* *){3,}(?:\n|$)/y
 /** What may begin a container, a thematic break, an underline or code instead of a paragraph. */
-const noParagraph = /[#>+=~|-]|\d+[.)]|\*(?=[ \n]|$)|(?:\* *){3,}(?:\n|$)|(?:_ *){3,}(?:\n|$)/y
+const noParagraph = /[#<>+=~|-]|\d+[.)]|\*(?=[ \n]|$)|(?:\* *){3,}(?:\n|$)|(?:_ *){3,}(?:\n|$)/y
 
 /**
  * The node that remark makes of a block (mdast, offsets from the block's start) if the block is simple: a heading, a paragraph, or an
- * item with nested items, of text, links, code, bold and italics. Null for everything else, which remark parses.
+ * item with nested items, of text, links, code, bold and italics; a comment; a quote of headings and paragraphs. Null for everything else, which remark parses.
  * Most of an idea list is simple, and this takes a fiftieth of remark's time; a property test compares both node by node.
  */
 export function fastBlockNode(block: string): FastNode | null {
   const lineStarts = notPlain.test(block) ? null : lineStartsOf(block)
   if (!lineStarts) return null
+  if (block.charCodeAt(0) === 60) return fastComment(block, lineStarts)
+  if (block.charCodeAt(0) === 62) return fastQuote(block, lineStarts)
   const text = inlineSource(block, lineStarts)
   if (matchInBlock(bulletMark, block, 0)) return fastItem(text)
   const mark = headingMark.exec(block)
@@ -52,10 +56,51 @@ function lineStartsOf(block: string): readonly number[] | null {
   return starts.length > 0 ? starts : null
 }
 
-function fastHeading(text: InlineSource, content: number, depth: number): Heading | null {
-  const end = text.lineEnd(0)
-  const children = text.lineStarts.length > 1 || hasClosingMarks(text, end) ? null : fastInlineNodes(text, content, end)
-  return children && { type: 'heading', depth: depth as Heading['depth'], children, position: text.position(0, end) }
+const oneComment = /^<!--[^\n>]*-->$/
+
+function fastComment(block: string, lineStarts: readonly number[]): Html | null {
+  const text = inlineSource(block, lineStarts)
+  const value = block.slice(0, text.end)
+  return oneComment.test(value) ? { type: 'html', value, position: text.position(0, text.end) } : null
+}
+
+/** `> ` and a character of the line's own. */
+const quotedLine = /> (?=[^ \n])/y
+
+/** A quote whose lines are headings (`#`) and paragraphs. */
+function fastQuote(block: string, lineStarts: readonly number[]): Blockquote | null {
+  if (!lineStarts.every((line) => matchInBlock(quotedLine, block, line))) return null
+  const text = inlineSource(block, lineStarts, '> ')
+  const children: Blockquote['children'] = []
+  for (let index = 0; index < lineStarts.length; ) {
+    const start = lineStarts[index]! + 2
+    const mark = matchInBlock(quotedHeadingMark, block, start)
+    let next = index + 1
+    while (!mark && next < lineStarts.length && !matchInBlock(quotedHeadingMark, block, lineStarts[next]! + 2)) next++
+    const end = text.lineEnd(next - 1)
+    const node = mark
+      ? headingOf(text, { start, content: start + mark[0].length, end }, mark[1]!.length)
+      : fastParagraph(text, start, end)
+    if (!node || block.charCodeAt(end - 1) === 32) return null
+    children.push(node)
+    index = next
+  }
+  return { type: 'blockquote', children, position: text.position(0, text.end) }
+}
+
+const quotedHeadingMark = /(#{1,6}) +(?=[^ \n])/y
+
+const fastHeading = (text: InlineSource, content: number, depth: number): Heading | null =>
+  text.lineStarts.length > 1 ? null : headingOf(text, { start: 0, content, end: text.lineEnd(0) }, depth)
+
+/** A heading in one line; `content` is where its text begins. */
+function headingOf(
+  text: InlineSource,
+  { start, content, end }: { readonly start: number; readonly content: number; readonly end: number },
+  depth: number,
+): Heading | null {
+  const children = hasClosingMarks(text, end) ? null : fastInlineNodes(text, content, end)
+  return children && { type: 'heading', depth: depth as Heading['depth'], children, position: text.position(start, end) }
 }
 
 /** A setext heading with one line of text, otherwise a paragraph. */
@@ -72,7 +117,7 @@ const hasClosingMarks = ({ block }: InlineSource, end: number): boolean => /# *$
 
 function fastParagraph(text: InlineSource, start: number, end: number): Paragraph | null {
   for (const line of text.lineStarts) {
-    if (line < end && line > start && matchInBlock(noParagraph, text.block, text.afterSpaces(line))) return null
+    if (line < end && line > start && matchInBlock(noParagraph, text.block, text.contentOf(line))) return null
   }
   if (text.block.charCodeAt(start) === 32 || matchInBlock(noParagraph, text.block, start)) return null
   const children = fastInlineNodes(text, start, end)
@@ -84,6 +129,7 @@ function fastItem(text: InlineSource): ListItem | null {
   const open: ItemDraft[] = []
   for (const [index, line] of text.lineStarts.entries()) {
     const mark = matchInBlock(bulletMark, text.block, line)
+    if (mark && matchInBlock(starBreak, text.block, line)) return null
     if (!mark) {
       open.at(-1)!.end = text.lineEnd(index)
       continue

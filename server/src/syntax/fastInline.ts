@@ -15,15 +15,18 @@ export interface InlineSource {
   readonly end: number
   /** The end of the line with this index, including its trailing spaces. */
   lineEnd(index: number): number
-  /** The first character from `offset` on that is not a space. */
-  afterSpaces(offset: number): number
+  /** The first character of a line's text: after spaces, in a quote after its mark. */
+  contentOf(line: number): number
+  /** The text of lines without what precedes their text. */
+  valueOf(start: number, end: number): string
   /** As in mdast: line and column from 1. */
   place(offset: number): Point
   position(start: number, end: number): { start: Point; end: Point }
 }
 
-/** Gives access to a block whose lines begin at `lineStarts`. */
-export function inlineSource(block: string, lineStarts: readonly number[]): InlineSource {
+/** Gives access to a block whose lines begin at `lineStarts`, each with `mark` in a quote. */
+export function inlineSource(block: string, lineStarts: readonly number[], mark: '' | '> ' = ''): InlineSource {
+  const beforeText = mark === '' ? /\n +/g : /\n> /g
   const lineEnd = (index: number): number => {
     const end = block.indexOf('\n', lineStarts[index])
     return end < 0 ? block.length : end
@@ -38,20 +41,26 @@ export function inlineSource(block: string, lineStarts: readonly number[]): Inli
     lineStarts,
     end: lineEnd(lineStarts.length - 1),
     lineEnd,
-    afterSpaces: (offset) => {
-      let at = offset
+    contentOf: (line) => {
+      let at = line + mark.length
       while (block.charCodeAt(at) === 32) at++
       return at
     },
+    valueOf: (start, end) => block.slice(start, end).replace(beforeText, '\n'),
     place,
     position: (start, end) => ({ start: place(start), end: place(end) }),
   }
 }
 
-const plainLink = /\[([^\s[\]`*_!](?:[^[\]`*_!\n]*[^\s[\]`*_!])?)\]\(([^\s()"'`*[\]]+)\)/y
+const plainLink = /\[([^\s[\]`*_!<](?:[^[\]`*_!<\n]*[^\s[\]`*_!<])?)\]\(([^\s()"'`*[\]<]+)\)/y
 const plainCodeSpan = /`([^\s`](?:[^`\n]*[^\s`])?)`(?!`)/y
 /** `*words*` or `**words**` that begin and end with a letter or digit; before a space they may end with `:`, `)` or `?`. */
-const starred = /(\*\*?)([A-Za-z\d](?:[^*_`[\]\n]*(?:[A-Za-z\d]|[:)?](?=\*\*?(?: |$))))?)\1(?!\*)/my
+const starred = /(\*\*?)([A-Za-z\d](?:[^*_`[\]<\n]*(?:[A-Za-z\d]|[:)?](?=\*\*?(?: |$))))?)\1(?!\*)/my
+
+/** `<https://example.org>`, `<ada@example.org>` (CommonMark 6.5). */
+const autolink =
+  /<(?:([A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>`]*)|([\w.!#$%&'*+/=?^{|}~-]+@[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?(?:\.[A-Za-z\d]+)+))>/y
+const inlineComment = /<!--[^\n<>-]*(?:-[^\n<>-]+)*-->/y
 
 /** The inline nodes from `start` to `end` of a paragraph or heading; null if a mark may mean something that only remark knows. */
 export function fastInlineNodes(text: InlineSource, start: number, end: number): PhrasingContent[] | null {
@@ -61,6 +70,7 @@ export function fastInlineNodes(text: InlineSource, start: number, end: number):
   while (last > start && block.charCodeAt(last - 1) === 32) last--
   let from = start
   let emphasis: boolean | null = null
+  let lastTarget: number | null = null
   for (let offset = start; offset < last; ) {
     const code = block.charCodeAt(offset)
     if (!isInlineMark(code) || (code === 95 && isInWord(block, offset))) {
@@ -70,6 +80,14 @@ export function fastInlineNodes(text: InlineSource, start: number, end: number):
     if (code === 42 || code === 95) {
       emphasis ??= mayHaveEmphasis(block, start, last)
       if (!emphasis) {
+        offset++
+        continue
+      }
+    }
+    if (code === 91 || code === 93) {
+      lastTarget ??= block.lastIndexOf('](', last - 2)
+      // without definitions `[a]` and `[a][b]` are text
+      if (lastTarget < offset) {
         offset++
         continue
       }
@@ -89,11 +107,13 @@ function markedNode(text: InlineSource, offset: number, start: number): Phrasing
   const code = text.block.charCodeAt(offset)
   if (code === 91) return fastLinkAt(text, offset)
   if (code === 96) return fastCodeAt(text, offset)
+  if (code === 60) return fastTagAt(text, offset)
   return code === 42 ? fastStarsAt(text, offset, start) : null
 }
 
-/** `*`, `_`, `[`, `]` and the backtick. */
-const isInlineMark = (code: number): boolean => code === 42 || code === 95 || code === 91 || code === 93 || code === 96
+/** `*`, `_`, `[`, `]`, `<` and the backtick. */
+const isInlineMark = (code: number): boolean =>
+  code === 42 || code === 95 || code === 91 || code === 93 || code === 96 || code === 60
 
 const isWordCode = (code: number): boolean => (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123)
 
@@ -102,9 +122,8 @@ const isInWord = (block: string, offset: number): boolean =>
 
 /** A text node; spaces at the beginning of a line are not part of its value. */
 function fastTextNode(text: InlineSource, start: number, end: number): Extract<PhrasingContent, { type: 'text' }> {
-  const value = text.block.slice(start, end)
-  const indent = value.endsWith(' ') ? (/(?<=\n) +$/.exec(value)?.[0].length ?? 0) : 0
-  return { type: 'text', value: value.replace(/\n +/g, '\n'), position: text.position(start, end - indent) }
+  const indent = text.block.charCodeAt(end - 1) === 32 ? (/(?<=\n) +$/.exec(text.block.slice(start, end))?.[0].length ?? 0) : 0
+  return { type: 'text', value: text.valueOf(start, end), position: text.position(start, end - indent) }
 }
 
 function matchFrom(expression: RegExp, { block }: InlineSource, offset: number): RegExpExecArray | null {
@@ -123,6 +142,18 @@ function fastLinkAt(text: InlineSource, offset: number): PhrasingContent | null 
     children: [shown],
     position: text.position(offset, offset + match[0].length),
   }
+}
+
+/** An autolink or a comment. */
+function fastTagAt(text: InlineSource, offset: number): PhrasingContent | null {
+  const link = matchFrom(autolink, text, offset)
+  const found = link ?? matchFrom(inlineComment, text, offset)
+  if (!found) return null
+  const position = text.position(offset, offset + found[0].length)
+  if (!link) return { type: 'html', value: found[0], position }
+  const [, url, address] = link
+  const shown = fastTextNode(text, offset + 1, offset + link[0].length - 1)
+  return { type: 'link', title: null, url: url ?? `mailto:${address}`, children: [shown], position }
 }
 
 function fastCodeAt(text: InlineSource, offset: number): PhrasingContent | null {

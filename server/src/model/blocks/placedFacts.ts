@@ -29,7 +29,7 @@ export const placeLinks = (facts: readonly PlacedFact[]): readonly SourceLink[] 
 
 /** The comments of all facts; spans count from the idea's start. */
 export const placeFactComments = (facts: readonly PlacedFact[]): readonly Span[] =>
-  facts.flatMap(({ fact, at }) => fact.comments.map((span) => shift(span, at)))
+  facts.filter(({ fact }) => fact.comments.length > 0).flatMap(({ fact, at }) => fact.comments.map((span) => shift(span, at)))
 
 /** Where the sections of an idea start; it begins at `offset` of the first one. */
 export function ideaSectionStarts(sections: readonly SectionFacts[], offset: number): readonly number[] {
