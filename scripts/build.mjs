@@ -1,7 +1,7 @@
 // usage: node scripts/build.mjs [--prod] [--tests]
 // Writes dist/ (the extension for both hosts, the servers, the command line, the library) and, with --tests, build/test/ (the tests that Node runs).
 import { copyFileSync, readdirSync, rmSync } from 'node:fs'
-import { basename, sep } from 'node:path'
+import { basename } from 'node:path'
 import { bundlesFor, common } from './bundles.mjs'
 import { install, root } from './run.mjs'
 
@@ -17,8 +17,9 @@ const halves = ['laws']
 function testGroups() {
   const groups = new Map()
   // test/editor brings its own tools and a whole VS Code: Node's test runner runs nothing in it
-  for (const path of readdirSync('test', { recursive: true }).filter((path) => isTest(path) && !path.startsWith('editor'))) {
-    const [folder] = path.split(sep)
+  const paths = readdirSync('test', { recursive: true }).map((path) => path.replaceAll('\\', '/'))
+  for (const path of paths.filter((path) => isTest(path) && !path.startsWith('editor/'))) {
+    const [folder] = path.split('/')
     groups.set(folder, [...(groups.get(folder) ?? []), `./test/${path}`])
   }
   return [...groups].flatMap(([folder, files]) => {

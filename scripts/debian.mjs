@@ -7,7 +7,7 @@ export const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin
 
 /** Installs a Debian package. */
 export const installDebian = async (name) => {
-  console.log(`Installing Debian’s ${name}`)
+  console.log(`Installing the Debian package ${name}`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await must('apt-get', ['update', '-qq'], { env })
   await must('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env })

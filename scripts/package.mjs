@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { layTools, node24 } from '../test/editor/setup.mjs'
-import { listingOf } from './listing.mjs'
 import { extensionFiles, extensionManifest, readManifest, repositoryOf, stage } from './manifest.mjs'
 import { install, must, Refusal, root, script } from './run.mjs'
 
@@ -41,6 +40,7 @@ const translations = ['package.nls.json', 'package.nls.de.json', 'l10n/bundle.l1
 await script(async () => {
   await install(root)
   await layTools()
+  const { listingOf } = await import('./listing.mjs')
   const vsce = join(root, 'test/editor/node_modules/@vscode/vsce/vsce')
   await must(process.execPath, ['scripts/build.mjs', '--prod'])
   const repository = repositoryOf(manifest)
@@ -53,16 +53,18 @@ await script(async () => {
   const files = filesIn(readFileSync(vsix))
   const size = files.filter(({ path }) => !path.endsWith('.png')).reduce((sum, file) => sum + file.size, 0)
   const wrong = [
-    ...(/warning/i.test(said) ? [`vsce warns:\n${said}`] : []),
+    ...(/warning/i.test(said) ? [`Warnings of vsce:\n${said}`] : []),
     ...(lastRelease > 0 && size > lastRelease * maxGrowth
-      ? [`it grew from ${Math.round(lastRelease / 1024)} KB to ${Math.round(size / 1024)} KB since the last release`]
+      ? [`It grew from ${Math.round(lastRelease / 1024)} KB to ${Math.round(size / 1024)} KB since the last release.`]
       : []),
-    ...(size > limit ? [`it takes ${Math.round(size / 1024)} KB without pictures, more than ${limit / 1024}`] : []),
+    ...(size > limit
+      ? [`It is too large: ${Math.round(size / 1024)} KB without pictures (the limit is ${limit / 1024} KB).`]
+      : []),
     ...[...named, ...translations]
       .filter((path) => !files.some((file) => file.path === `extension/${path}`))
-      .map((path) => `it lacks ${path}`),
-    ...files.filter(({ path }) => /\.map$|(^|\/)(cli\.js|library\..*)$/.test(path)).map(({ path }) => `it holds ${path}`),
+      .map((path) => `It lacks ${path}.`),
+    ...files.filter(({ path }) => /\.map$|(^|\/)(cli\.js|library\..*)$/.test(path)).map(({ path }) => `It contains ${path}.`),
   ]
-  if (wrong.length > 0) throw new Refusal(`The VSIX is not as it should be: ${wrong.join('; ')}.`)
+  if (wrong.length > 0) throw new Refusal(['The VSIX cannot be released:', ...wrong].join('\n'))
   console.log(`${vsix}: ${files.length} files, ${Math.round(size / 1024)} KB without pictures`)
 })

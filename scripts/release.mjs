@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readManifest, repositoryOf } from './manifest.mjs'
 import { areNoticesCurrent } from './notices.mjs'
-import { Refusal, root, script } from './run.mjs'
+import { install, Refusal, root, script } from './run.mjs'
 
 /** What is missing for a release under this tag, a sentence each. */
 export async function missingFor(tag, manifest, changelog) {
@@ -21,6 +21,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await script(async () => {
     const tag = process.argv[2]
     if (!tag) throw new Refusal('usage: node scripts/release.mjs TAG')
+    await install(root)
     const missing = await missingFor(tag, readManifest(), readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))
     if (missing.length > 0) throw new Refusal(missing.join('\n'))
     console.log(`${tag} can be released.`)

