@@ -12,7 +12,7 @@ const save = () => extension.setState({ year: saved.year, opened: [...saved.open
 const nameOf = (element) =>
   element?.matches('summary')
     ? element.parentElement.id
-    : ['table', 'key', 'year', 'only', 'review'].map((name) => element?.dataset[name] ?? '').join('\n')
+    : ['table', 'key', 'year', 'part', 'only', 'review'].map((name) => element?.dataset[name] ?? '').join('\n')
 
 /** Leaves what has not changed as it is; what has changed keeps its focus and its unfolded rows. */
 const put = (id, html) => {
@@ -45,11 +45,11 @@ window.addEventListener('message', ({ data }) => {
 })
 
 document.addEventListener('click', (event) => {
-  const target = event.target.closest('button, nav a')
+  const target = event.target.closest('button, nav a, dd a')
   if (!target) return
-  const { table, key, year: of, only, review } = target.dataset
+  const { table, key, year: of, part, only, review } = target.dataset
   if (target.dataset.do) extension.postMessage({ kind: target.dataset.do })
-  else if (table) extension.postMessage({ kind: 'open', table, key, year: of === undefined ? null : Number(of) })
+  else if (table) extension.postMessage({ kind: 'open', table, key, year: of === undefined ? null : Number(of), part })
   else if (review) extension.postMessage({ kind: 'review', key: review })
   else if (only) extension.postMessage({ kind: 'year', year: Number(only) })
   else if (target.hash) {

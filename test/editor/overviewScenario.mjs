@@ -71,13 +71,13 @@ const steps = [
     async ({ workspace, shown, part }) => {
       const details = part('mentors').locator('details')
       await details.locator('summary').press('Enter')
-      const last = details.getByRole('button').last()
+      const last = details.getByRole('rowheader').getByRole('button').last()
       const name = await last.textContent()
       await last.focus()
       const path = join(workspace, 'programs/summerofcode/2026.md')
       const text = readFileSync(path, 'utf8')
       writeFileSync(path, text.replace(/(?<=#{4} .*\n\n(?:- .*\n)+- Mentor\(s\):\n)/, '  - Zed Last (@zed-last)\n'))
-      await part('mentors').getByRole('button', { name: 'Zed Last' }).waitFor()
+      await part('mentors').getByRole('button', { name: 'Zed Last', exact: true }).waitFor()
       assert.equal(await details.getAttribute('open'), '')
       assert.equal(await shown.locator(':focus').textContent(), name)
     },
@@ -115,6 +115,24 @@ const steps = [
     },
   ],
   [
+    'a number of a list leads to what it counts',
+    async ({ page, part }) => {
+      const number = part('lists')
+        .locator('tbody tr')
+        .first()
+        .getByRole('button', { name: /: \d+ mentors$/ })
+      const [, count] = /: (\d+) mentors$/.exec(await number.getAttribute('aria-label'))
+      await number.press('Enter')
+      await page.locator('.quick-input-title', { hasText: `${count} locations` }).waitFor()
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: /· line \d+/ })
+        .first()
+        .waitFor()
+      await page.keyboard.press('Escape')
+      await page.locator('.quick-input-title').waitFor({ state: 'hidden' })
+    },
+  ],
+  [
     'the numbers are saved as CSV, to where VS Code proposes',
     async ({ page, workspace, shown }) => {
       await shown.getByRole('button', { name: 'Export as CSV' }).press('Enter')
@@ -124,8 +142,9 @@ const steps = [
       await page.waitForFunction(() => document.querySelector('.quick-input-widget input')?.value.endsWith('idea-overview.csv'))
       await input.press('Enter')
       await input.waitFor({ state: 'hidden' })
-      const path = join(workspace, 'idea-overview.csv')
-      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'idea-overview.csv' }).waitFor()
+      await page.locator('.notification-toast', { hasText: 'Overview saved' }).waitFor()
+      // not into the repository
+      const path = join(dirname(workspace), 'idea-overview.csv')
       const csv = readFileSync(path, 'utf8')
       assert.match(csv, /^table,name,detail,year,ideas,primary,findings\r\nyears,/)
       assert.match(csv, /\r\nlists,GSoC 2024,,2024,\d+,,\d+\r\n/)

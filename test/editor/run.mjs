@@ -1,4 +1,4 @@
-// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [paste] [start] [foreign] [github] [year] [agents] [site] [themes] [pictures] [--packed]
+// usage: node test/editor/run.mjs [colours] [node] [web] [window] [writing] [completion] [typed] [by-hand] [overview] [ideas] [new-idea] [paste] [mine] [start] [foreign] [github] [year] [agents] [site] [themes] [pictures] [--packed]
 // Packs the VSIX (unless it is said to be packed), and runs the tests of the colours, the suite in both extension hosts and the scripts
 // of the window.
 // The pictures of the README and of the walkthrough are taken only where they are asked for.
@@ -28,6 +28,7 @@ await script(async () => {
   const { runNewIdea } = await import('./newIdeaScenario.mjs')
   const { runStart } = await import('./startScenario.mjs')
   const { runPaste } = await import('./pasteScenario.mjs')
+  const { runMine } = await import('./mineScenario.mjs')
   const { runForeign } = await import('./foreignScenario.mjs')
   const { runGithub } = await import('./githubScenario.mjs')
   const { runYear } = await import('./yearScenario.mjs')
@@ -53,6 +54,7 @@ await script(async () => {
     ['new-idea', runNewIdea],
     ['start', runStart],
     ['paste', runPaste],
+    ['mine', runMine],
     ['foreign', runForeign],
     ['github', runGithub],
     ['year', runYear],

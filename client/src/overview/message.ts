@@ -1,4 +1,4 @@
-import { type OverviewTable, overviewTables } from '../../../server/src/protocol/overview.ts'
+import { type OverviewPart, type OverviewTable, overviewParts, overviewTables } from '../../../server/src/protocol/overview.ts'
 
 /** What the user does in the page. */
 export type OverviewMessage =
@@ -7,20 +7,26 @@ export type OverviewMessage =
   /** The key of a list's row. */
   | { readonly kind: 'review'; readonly key: string }
   /** `year` is null if the row counts the same years as the page. */
-  | { readonly kind: 'open'; readonly table: OverviewTable; readonly key: string; readonly year: number | null }
+  | {
+      readonly kind: 'open'
+      readonly table: OverviewTable
+      readonly key: string
+      readonly year: number | null
+      readonly part: OverviewPart | undefined
+    }
 
 const isMessageTable = (value: unknown): value is OverviewTable => overviewTables.some((table) => table === value)
 
 /** Reads what the page's script has posted; undefined for anything else. Rows have the server's keys; there are no places. */
 export function readMessage(message: object): OverviewMessage | undefined {
-  const [kind, year, table, key]: readonly unknown[] = ['kind', 'year', 'table', 'key'].map((name): unknown =>
+  const [kind, year, table, key, part]: readonly unknown[] = ['kind', 'year', 'table', 'key', 'part'].map((name): unknown =>
     Reflect.get(message, name),
   )
   if (kind === 'ready' || kind === 'refresh' || kind === 'save' || kind === 'copy') return { kind }
   if (kind === 'review' && typeof key === 'string') return { kind, key }
   if (kind === 'year') return { kind, year: readMessageYear(year) }
   if (kind === 'open' && isMessageTable(table) && typeof key === 'string')
-    return { kind, table, key, year: readMessageYear(year) }
+    return { kind, table, key, year: readMessageYear(year), part: overviewParts.find((each) => each === part) }
   return undefined
 }
 

@@ -157,7 +157,7 @@ export class OverviewPanel implements vscode.Disposable {
         void this.#openReview({ table: 'lists', key: message.key, year: this.#year })
         break
       case 'open':
-        void this.#open({ table: message.table, key: message.key, year: message.year ?? this.#year })
+        void this.#open({ table: message.table, key: message.key, year: message.year ?? this.#year, part: message.part })
     }
   }
 

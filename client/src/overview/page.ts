@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n'
-import type { FindingsOverview, Overview, OverviewRow } from '../../../server/src/protocol/overview.ts'
+import type { FindingsOverview, Overview, OverviewPart, OverviewRow } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { formatNumber, pluralOf } from '../../../server/src/text/wording.ts'
-import { severityNames } from '../webview/severityNames.ts'
 import type { OverviewSectionId } from './emptyPage.ts'
+import { findingsPart } from './findingsPart.ts'
 import { formatCount, maxNumber } from './numbers.ts'
-import { barCell, type Column, nameCell, rowLink, tableHtml, tableLegend } from './table.ts'
+import { barCell, type Column, nameCell, numberLink, type RowLink, rowLink, tableHtml, tableLegend, tableNote } from './table.ts'
 import { chartedProgrammes, chartProgrammeName, ideasOfYear, yearChart, yearName } from './yearChart.ts'
 
 /** What the page shows: an overview, or a sentence. Findings are null until they are counted; `counting` is true while they are. */
@@ -60,7 +60,7 @@ export function overviewPageParts(state: OverviewPageState): OverviewPageParts {
       projects: projectsPart(overview),
       mentors: mentorsPart(overview),
       skills: plainTable('skills', overview.skills, overview.totals.ideas),
-      sizes: plainTable('sizes', overview.sizes, overview.totals.ideas),
+      sizes: plainTable('sizes', overview.sizes, sumOfIdeas(overview.sizes)),
       findings: findingsPart(overview, findings, counting),
     },
     announcement: announcementOf(overview, findings, counting),
@@ -81,10 +81,14 @@ const yearOptions = ({ year, years: all }: Overview): string =>
     .join('')
 
 function totalsPart({ totals, complete }: Overview): string {
-  const tiles = Object.entries(totals).map(
-    ([name, count]) =>
-      `<div><dd>${formatNumber(count)}</dd><dt>${escapeHtml(pluralOf(count, name.replace(/s$/, '')))}</dt></div>`,
-  )
+  const tiles = Object.entries(totals).map(([name, count]) => {
+    const noun = pluralOf(count, name.replace(/s$/, ''))
+    const number =
+      name === 'ideas'
+        ? rowLink(formatNumber(count), { table: 'years', key: '' }, formatCount(count, 'idea'))
+        : `<a href="#section-${name}" aria-label="${escapeHtml(`${formatNumber(count)} ${noun}`)}">${formatNumber(count)}</a>`
+    return `<div><dd>${number}</dd><dt>${escapeHtml(noun)}</dt></div>`
+  })
   const more = complete ? '' : `\n<p class="nothing">${escapeHtml(l10n.t('Still reading more lists…'))}</p>`
   const note = l10n.t('An idea repeated in several lists of one term counts once, except in the Lists table.')
   return `<dl>${tiles.join('')}</dl>\n<p class="note">${escapeHtml(note)}</p>${more}`
@@ -99,7 +103,13 @@ function yearsPart({ byYear, year: chosen }: Overview): string {
     const label = year.year === 0 ? l10n.t('Show only lists without a year') : l10n.t`Show only ${name}`
     const current = chosen === year.year ? ' aria-current="true"' : ''
     const only = `<button type="button" class="link" data-only="${year.year}" aria-label="${escapeHtml(label)}"${current}>${escapeHtml(name)}</button>`
-    return [only, ...used.map((kind) => formatNumber(year[kind])), formatNumber(ideasOfYear(year))]
+    const number = (count: number, key: string, of: string): string =>
+      numberLink(count, { table: 'years', key, year: year.year }, `${of}: ${formatCount(count, 'idea')}`)
+    return [
+      only,
+      ...used.map((kind) => number(year[kind], kind, `${chartProgrammeName(kind)} ${name}`)),
+      number(ideasOfYear(year), '', name),
+    ]
   })
   const columns: readonly Column[] = [
     { title: l10n.t('Year'), kind: 'name' },
@@ -119,14 +129,18 @@ function yearsPart({ byYear, year: chosen }: Overview): string {
 
 function listsPart({ lists: all }: Overview, findings: FindingsOverview | null): string {
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
-  const rows = all.map(({ key, name, detail, ideas, projects: ofProjects, mentors: ofPeople, isExport }) => [
-    nameCell(name, detail, { table: 'lists', key }),
-    barCell(ideas, maxIdeas),
-    formatNumber(ofProjects),
-    formatNumber(ofPeople),
-    isExport ? '–' : findings === null ? '…' : formatNumber(findings.lists[key] ?? 0),
-    isExport ? '' : reviewRowButton(name, key),
-  ])
+  const rows = all.map(({ key, name, detail, ideas, projects: ofProjects, mentors: ofPeople, isExport }) => {
+    const number = (count: number, part: OverviewPart, noun: string): string =>
+      numberLink(count, { table: 'lists', key, part }, `${name}: ${formatCount(count, noun)}`)
+    return [
+      nameCell(name, detail, { table: 'lists', key }),
+      ideasBar(name, ideas, maxIdeas, { table: 'lists', key, part: 'ideas' }),
+      number(ofProjects, 'projects', 'project'),
+      number(ofPeople, 'mentors', 'mentor'),
+      isExport ? '–' : findings === null ? '…' : number(findings.lists[key] ?? 0, 'problems', 'problem'),
+      isExport ? '' : reviewRowButton(name, key),
+    ]
+  })
   const columns: readonly Column[] = [
     { title: l10n.t('List'), kind: 'name' },
     amountColumn(),
@@ -142,30 +156,28 @@ function listsPart({ lists: all }: Overview, findings: FindingsOverview | null):
   })
 }
 
+const ideasBar = (name: string, count: number, max: number, to: RowLink): string =>
+  barCell({ count, max, to, label: `${name}: ${formatCount(count, 'idea')}` })
+
 const reviewRowButton = (name: string, key: string): string =>
   `<button type="button" class="link" data-review="${escapeHtml(key)}" aria-label="${escapeHtml(l10n.t`Review ${name}`)}">${escapeHtml(l10n.t('Review'))}</button>`
 
 function projectsPart({ projects: all, years: columnsOf, year }: Overview): string {
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
-  // the oldest first
-  const order = columnsOf.map((each, index) => ({ each, index })).reverse()
   const rows = all.map(({ key, name, detail, ideas, perYear }) => [
     nameCell(name, detail, { table: 'projects', key }),
-    barCell(ideas, maxIdeas),
-    ...order.map(({ each, index }) => {
+    ideasBar(name, ideas, maxIdeas, { table: 'projects', key }),
+    // the newest first: it is the last to be cut off in a narrow window
+    ...columnsOf.map((each, index) => {
       const count = perYear[index] ?? 0
-      if (count === 0) return '<span class="detail">0</span>'
-      return rowLink(
-        formatNumber(count),
-        { table: 'projects', key, year: each },
-        `${name}, ${yearName(each)}: ${formatCount(count, 'idea')}`,
-      )
+      const label = `${name}, ${yearName(each)}: ${formatCount(count, 'idea')}`
+      return numberLink(count, { table: 'projects', key, year: each }, label)
     }),
   ])
   const columns: readonly Column[] = [
     { title: l10n.t('Project'), kind: 'name' },
     year === null ? amountColumn() : { title: l10n.t`Ideas, ${yearName(year)}`, kind: 'amount' },
-    ...order.map(({ each }): Column => ({ title: yearName(each), kind: 'number' })),
+    ...columnsOf.map((each): Column => ({ title: yearName(each), kind: 'number' })),
   ]
   return tableHtml({
     id: 'projects',
@@ -177,15 +189,21 @@ function projectsPart({ projects: all, years: columnsOf, year }: Overview): stri
 }
 
 function mentorsPart({ mentors: all }: Overview): string {
-  if (all.length === 0) return nothing(l10n.t('No ideas list mentors.'))
+  if (all.length === 0) return tableNote(l10n.t('No ideas list mentors.'))
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, primary }) => [
     nameCell(name, detail, { table: 'mentors', key }),
-    barCell(ideas, maxIdeas, [
-      { kind: 'primary', count: primary },
-      { kind: 'plain', count: ideas - primary },
-    ]),
-    formatNumber(primary),
+    barCell({
+      count: ideas,
+      max: maxIdeas,
+      segments: [
+        { kind: 'primary', count: primary },
+        { kind: 'plain', count: ideas - primary },
+      ],
+      to: { table: 'mentors', key },
+      label: `${name}: ${formatCount(ideas, 'idea')}`,
+    }),
+    numberLink(primary, { table: 'mentors', key, part: 'primary' }, l10n.t`${name} as primary: ${formatCount(primary, 'idea')}`),
   ])
   const columns: readonly Column[] = [
     { title: l10n.t('Mentor'), kind: 'name' },
@@ -208,9 +226,6 @@ function mentorsPart({ mentors: all }: Overview): string {
   )
 }
 
-/** A paragraph in place of a table without rows. */
-const nothing = (text: string): string => `<p class="nothing">${escapeHtml(text)}</p>`
-
 const plainTableTexts = () => ({
   skills: {
     empty: l10n.t('No ideas list skills.'),
@@ -226,48 +241,20 @@ const plainTableTexts = () => ({
   },
 })
 
+/** Each idea has one size; those of programs without sizes have none. */
+const sumOfIdeas = (rows: readonly OverviewRow[]): number => rows.reduce((sum, { ideas }) => sum + ideas, 0)
+
 function plainTable(table: 'skills' | 'sizes', all: readonly OverviewRow[], total: number): string {
   const { empty, title, caption, showAll } = plainTableTexts()[table]
-  if (all.length === 0) return nothing(empty)
+  if (all.length === 0) return tableNote(empty)
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas }) => [
     nameCell(name, detail, { table, key }),
-    barCell(ideas, maxIdeas),
+    ideasBar(name, ideas, maxIdeas, { table, key }),
     `${Math.round((100 * ideas) / Math.max(1, total))}%`,
   ])
   const columns: readonly Column[] = [{ title, kind: 'name' }, amountColumn(), { title: l10n.t('Share'), kind: 'number' }]
   return tableHtml({ id: table, caption, columns, rows, showAll })
-}
-
-function findingsPart({ complete, lists: all }: Overview, findings: FindingsOverview | null, counting: boolean): string {
-  const note = counting || !complete ? nothing(l10n.t('Counting problems…')) : ''
-  if (findings === null) return note || nothing(l10n.t('Could not count the problems. Select Refresh to try again.'))
-  if (findings.total === 0) return note || nothing(l10n.t`No problems in ${formatCount(all.length, 'list')}.`)
-  const maxFindings = maxNumber(findings.rules.map((rule) => rule.findings))
-  const rows = findings.rules.map(({ key, detail, severity, findings: count, lists: inLists }) => [
-    nameCell(key, detail, { table: 'findings', key }),
-    escapeHtml(severityNames()[severity]),
-    barCell(count, maxFindings, [{ kind: severity, count }]),
-    formatNumber(inLists),
-  ])
-  const columns: readonly Column[] = [
-    { title: l10n.t('Rule'), kind: 'name' },
-    { title: l10n.t('Severity'), kind: 'text' },
-    { title: l10n.t('Problems'), kind: 'amount' },
-    { title: l10n.t('Lists'), kind: 'number' },
-  ]
-  // the old numbers stay until the new ones arrive
-  const again = note && nothing(l10n.t('Recounting…'))
-  return (
-    again +
-    tableHtml({
-      id: 'findings',
-      caption: l10n.t('Problems by rule'),
-      columns,
-      rows,
-      showAll: (count) => l10n.t`Show all ${count} rules`,
-    })
-  )
 }
 
 function announcementOf({ totals, complete, year }: Overview, findings: FindingsOverview | null, counting: boolean): string {

@@ -5,10 +5,15 @@ import { pluralize } from '../../../server/src/text/wording.ts'
 import { escapeIcons } from '../escape.ts'
 import { editorOf } from '../ideaPreview/followCursor.ts'
 import { errorText, showWarning } from '../notifications.ts'
+import { dotSeparated } from '../wording.ts'
 
 /** Lets the user pick one of several places that a row counts. */
 export const pickPlace = async (places: readonly OverviewPlace[]): Promise<OverviewPlace | undefined> => {
-  const items = places.map((place) => ({ label: escapeIcons(place.title), description: escapeIcons(place.detail), place }))
+  const items = places.map((place) => ({
+    label: escapeIcons(place.title),
+    description: escapeIcons(dotSeparated([place.detail, l10n.t`line ${place.range.start.line + 1}`])),
+    place,
+  }))
   const title = pluralize(places.length, 'location')
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.place
 }

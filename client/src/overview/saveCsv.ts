@@ -21,7 +21,8 @@ const saveText = async (csv: string): Promise<void> => {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: csv, language: 'plaintext' }))
     return
   }
-  const defaultUri = vscode.Uri.joinPath(folder, 'idea-overview.csv')
+  // next to the workspace: the numbers are no part of the repository
+  const defaultUri = vscode.Uri.joinPath(folder, '..', 'idea-overview.csv')
   const target = await vscode.window.showSaveDialog({ defaultUri, filters: { CSV: ['csv'] } })
   if (!target) return
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(csv))

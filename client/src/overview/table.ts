@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
+import type { OverviewPart, OverviewTable } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { formatNumber } from '../../../server/src/text/wording.ts'
 import { svgNumber } from './numbers.ts'
@@ -10,6 +10,8 @@ export interface RowLink {
   readonly key: string
   /** If it is not the page's year. */
   readonly year?: number
+  /** If it is not what the row is named after. */
+  readonly part?: OverviewPart
 }
 
 /** A segment of a bar, as long as its share of the longest bar of the table. */
@@ -40,25 +42,48 @@ export interface OverviewTableContent {
 const maxUnfoldedRows = 12
 
 /** A button that shows the places of a row; `label` (plain text) is for a screen reader if the text alone is not clear. */
-export function rowLink(text: string, { table, key, year }: RowLink, label?: string): string {
-  const attributes = { 'data-table': table, 'data-key': key, ...(year !== undefined && { 'data-year': String(year) }) }
+export function rowLink(text: string, { table, key, year, part }: RowLink, label?: string): string {
+  const attributes = {
+    'data-table': table,
+    'data-key': key,
+    ...(year !== undefined && { 'data-year': String(year) }),
+    ...(part !== undefined && { 'data-part': part }),
+  }
   const written = Object.entries({ ...attributes, ...(label !== undefined && { 'aria-label': label }) })
   return `<button type="button" class="link"${written.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('')}>${escapeHtml(text)}</button>`
 }
 
-/** A row's name as a button, followed by a detail. */
+/** A row's name as a button, followed by a detail, in which backticks mark code. */
 export const nameCell = (name: string, detail: string, to: RowLink): string =>
-  rowLink(name, to) + (detail === '' ? '' : ` <span class="detail">${escapeHtml(detail)}</span>`)
+  rowLink(name, to) + (detail === '' ? '' : ` <span class="detail">${withCode(escapeHtml(detail))}</span>`)
 
-/** A number and its bar, made of segments from left to right; `max` is the number of the longest bar of the table. */
-export function barCell(count: number, max: number, segments: readonly BarSegment[] = [{ kind: 'plain', count }]): string {
+const withCode = (html: string): string => html.replace(/`([^`]+)`/g, '<code>$1</code>')
+
+/** A number that leads to what it counts; 0 leads nowhere. `label` is for a screen reader. */
+export const numberLink = (count: number, to: RowLink, label: string): string =>
+  count === 0 ? '<span class="detail">0</span>' : rowLink(formatNumber(count), to, label)
+
+/** A number of a row and its bar, made of segments from left to right. */
+export interface Bar {
+  readonly count: number
+  /** The number of the longest bar of the table. */
+  readonly max: number
+  readonly segments?: readonly BarSegment[]
+  /** What the number leads to. */
+  readonly to: RowLink
+  /** For a screen reader. */
+  readonly label: string
+}
+
+/** A number, which leads to what it counts, and its bar. */
+export function barCell({ count, max, segments = [{ kind: 'plain', count }], to, label }: Bar): string {
   let at = 0
   const rects = segments.map((segment) => {
     const [x, width] = [at, max === 0 ? 0 : (100 * segment.count) / max]
     at += width
     return width === 0 ? '' : `<rect class="${segment.kind}" x="${svgNumber(x)}" width="${svgNumber(width)}" height="10"/>`
   })
-  return `<div class="amount"><span>${formatNumber(count)}</span><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">${rects.join('')}</svg></div>`
+  return `<div class="amount"><span>${numberLink(count, to, label)}</span><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">${rects.join('')}</svg></div>`
 }
 
 /** The legend of the bars' colors; names are plain text. */
@@ -88,3 +113,6 @@ const grid = (caption: string, columns: readonly Column[], rows: readonly (reado
 
 const cellHtml = ({ kind }: Column, cell: string): string =>
   kind === 'name' ? `<th scope="row" class="name">${cell}</th>` : `<td class="${kind}">${cell}</td>`
+
+/** A paragraph in place of a table without rows. */
+export const tableNote = (text: string): string => `<p class="nothing">${escapeHtml(text)}</p>`

@@ -1,55 +1,87 @@
 import * as vscode from 'vscode'
-import { changedLinesOf, type LinesSinceHead } from './changedLines.ts'
-
-/** The changed lines of files, by their URIs as the server writes them. */
-export type ChangedFiles = ReadonlyMap<string, readonly LinesSinceHead[]>
+import type { ChangedFile } from '../../../server/src/protocol/problems.ts'
+import { isMarkdown } from '../../../server/src/protocol/relevantFiles.ts'
 
 /** The parts of VS Code's own Git extension that are used (its API, version 1). */
 interface GitApi {
+  readonly state: 'uninitialized' | 'initialized'
+  readonly onDidChangeState: vscode.Event<string>
+  readonly repositories: readonly GitRepository[]
   readonly getRepository: (uri: vscode.Uri) => GitRepository | null
 }
 
 interface GitRepository {
-  readonly diffWithHEAD: (path: string) => Promise<string>
-  readonly state: { readonly untrackedChanges?: readonly GitChange[]; readonly workingTreeChanges: readonly GitChange[] }
+  readonly rootUri: vscode.Uri
+  /** Reads the state again. */
+  readonly status: () => Promise<void>
+  /** The text of a file in a commit; rejects if it is not there. */
+  readonly show: (ref: string, path: string) => Promise<string>
+  readonly state: {
+    readonly untrackedChanges?: readonly GitChange[]
+    readonly workingTreeChanges: readonly GitChange[]
+    readonly indexChanges: readonly GitChange[]
+  }
 }
 
 interface GitChange {
   readonly uri: vscode.Uri
+  readonly originalUri: vscode.Uri
   readonly status: number
 }
 
-/** `Status.UNTRACKED` and `Status.INDEX_ADDED` of that API. */
-const newFileStatuses: ReadonlySet<number> = new Set([1, 7])
+/** `Status.INDEX_RENAMED` and `Status.INTENT_TO_RENAME` of that API. */
+const renamedStatuses: ReadonlySet<number> = new Set([3, 10])
 
-const allLinesChanged: readonly LinesSinceHead[] = [{ first: 0, last: Number.MAX_SAFE_INTEGER }]
+// git may not know its repositories before it has looked for them
+const gitStartMs = 5000
 
-/** What differs from git's HEAD in files on disk; undefined where there is no git: in a browser, or without a repository. */
-export const readChangedFiles = async (uris: readonly string[]): Promise<ChangedFiles | undefined> => {
+/** The Markdown files that differ from git's HEAD, as they are in the editor; undefined if there is no git, or no repository. */
+export const readChangedFiles = async (): Promise<readonly ChangedFile[] | undefined> => {
   const git = await gitApi()
-  if (!git) return undefined
-  const changed = new Map<string, readonly LinesSinceHead[]>()
-  let hasRepository = false
-  for (const each of uris) {
-    const uri = vscode.Uri.parse(each)
-    const repository = git.getRepository(uri)
-    if (!repository) continue
-    hasRepository = true
-    const { untrackedChanges = [], workingTreeChanges } = repository.state
-    const isNew = [...untrackedChanges, ...workingTreeChanges].some(
-      (change) => change.uri.toString() === uri.toString() && newFileStatuses.has(change.status),
-    )
-    const lines = isNew ? allLinesChanged : changedLinesOf(await repository.diffWithHEAD(uri.fsPath).catch(() => ''))
-    if (lines.length > 0) changed.set(each, lines)
+  if (!git || git.repositories.length === 0) return undefined
+  const found = await Promise.all(git.repositories.map((repository) => changedFilesIn(git, repository)))
+  return found.flat()
+}
+
+const changedFilesIn = async (git: GitApi, repository: GitRepository): Promise<readonly ChangedFile[]> => {
+  await repository.status().catch(() => undefined)
+  const { untrackedChanges = [], workingTreeChanges, indexChanges } = repository.state
+  const unsaved = vscode.workspace.textDocuments
+    .filter(({ isDirty, uri }) => isDirty && git.getRepository(uri)?.rootUri.toString() === repository.rootUri.toString())
+    .map(({ uri }): GitChange => ({ uri, originalUri: uri, status: -1 }))
+  const changes = new Map<string, GitChange>()
+  for (const change of [...unsaved, ...untrackedChanges, ...workingTreeChanges, ...indexChanges]) {
+    const key = change.uri.toString()
+    // a file that was renamed may be unsaved, too
+    if (isMarkdown(change.uri.path) && (!changes.has(key) || renamedStatuses.has(change.status))) changes.set(key, change)
   }
-  return hasRepository ? changed : undefined
+  return Promise.all(
+    [...changes.values()].map(async ({ uri, originalUri, status }): Promise<ChangedFile> => {
+      const source = renamedStatuses.has(status) ? originalUri : uri
+      return { uri: uri.toString(), before: await repository.show('HEAD', source.fsPath).catch(() => null) }
+    }),
+  )
 }
 
 const gitApi = async (): Promise<GitApi | undefined> => {
   try {
-    const git = await vscode.extensions.getExtension('vscode.git')?.activate()
-    return git?.enabled === true ? git.getAPI(1) : undefined
+    const extension = await vscode.extensions.getExtension('vscode.git')?.activate()
+    if (extension?.enabled !== true) return undefined
+    const api: GitApi = extension.getAPI(1)
+    await gitStarted(api)
+    return api
   } catch {
     return undefined
   }
 }
+
+const gitStarted = (api: GitApi): Promise<void> =>
+  new Promise((done) => {
+    if (api.state === 'initialized') return done()
+    const timer = setTimeout(done, gitStartMs)
+    const listener = api.onDidChangeState(() => {
+      clearTimeout(timer)
+      listener.dispose()
+      done()
+    })
+  })

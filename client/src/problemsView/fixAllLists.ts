@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { fixListsRequest, type ListFixes } from '../../../server/src/protocol/problems.ts'
-import { showInfo, showNotResponding } from '../notifications.ts'
+import { showInfo, showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
 /** Fixes all that is safe to fix in all lists, after VS Code's own preview; false if nothing was applied. */
@@ -23,15 +23,28 @@ export const fixAllLists = async (ask: SendRequest): Promise<boolean> => {
     description: l10n.t('untick what is to stay as it is, then apply'),
     needsConfirmation: true,
   })
-  for (const list of fixes) await addListFixes(edit, list)
-  return vscode.workspace.applyEdit(edit, { isRefactoring: true })
+  const leftOut: string[] = []
+  for (const list of fixes)
+    if (!(await addListFixes(edit, list))) leftOut.push(vscode.workspace.asRelativePath(vscode.Uri.parse(list.uri)))
+  if (leftOut.length > 0) showWarning(leftOutMessage(leftOut))
+  return leftOut.length < fixes.length && vscode.workspace.applyEdit(edit, { isRefactoring: true })
 }
 
-const addListFixes = async (edit: vscode.WorkspaceEdit, { uri, label, text, edits }: ListFixes): Promise<void> => {
+/** How many files a message names. */
+const maxNamedFiles = 3
+
+const leftOutMessage = (paths: readonly string[]): string => {
+  const more = paths.length - maxNamedFiles
+  const named = [...paths.slice(0, maxNamedFiles), ...(more > 0 ? [l10n.t`${more} more`] : [])].join(', ')
+  return l10n.t`Left out, because they have changed since or cannot be read: ${named}. Run the command again to fix them.`
+}
+
+/** Adds the fixes of a list; false if it is not as the server has read it. */
+const addListFixes = async (edit: vscode.WorkspaceEdit, { uri, label, text, edits }: ListFixes): Promise<boolean> => {
   const target = vscode.Uri.parse(uri)
-  const document = await vscode.workspace.openTextDocument(target)
-  // it has changed in the meantime, or is encoded in another way
-  if (document.getText() !== text) return
+  const document = await openedDocument(target)
+  // it has changed in the meantime, has gone, or is encoded in another way
+  if (document?.getText() !== text) return false
   const metadata: vscode.WorkspaceEditEntryMetadata = {
     label: l10n.t('Safe fixes'),
     description: label,
@@ -39,4 +52,13 @@ const addListFixes = async (edit: vscode.WorkspaceEdit, { uri, label, text, edit
   }
   for (const { start, end, newText } of edits)
     edit.replace(target, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText, metadata)
+  return true
+}
+
+const openedDocument = async (uri: vscode.Uri): Promise<vscode.TextDocument | undefined> => {
+  try {
+    return await vscode.workspace.openTextDocument(uri)
+  } catch {
+    return undefined
+  }
 }

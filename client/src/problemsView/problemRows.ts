@@ -1,15 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import type { ListProblem, ProblemList } from '../../../server/src/protocol/problems.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
-import type { ChangedFiles } from './changedFiles.ts'
 
 /** What is shown: all severities and rules, but those that are left out. */
 export interface ProblemFilter {
   readonly hiddenSeverities: readonly string[]
   /** Only this rule; null for all. */
   readonly rule: string | null
-  /** Only ideas with changed lines, by the URIs of their lists; null for all. */
-  readonly changed: ChangedFiles | null
 }
 
 /** A row of the view: a list, a rule in it, or a problem of that rule. */
@@ -25,19 +22,13 @@ export interface ProblemRow {
 
 const problemSeverities = ['error', 'warning', 'information', 'hint']
 
-const isShownProblem = (
-  { severity, code, within }: ListProblem,
-  { hiddenSeverities, rule, changed }: ProblemFilter,
-  uri: string,
-): boolean =>
-  !hiddenSeverities.includes(severity) &&
-  (rule === null || rule === code) &&
-  (changed === null || (changed.get(uri) ?? []).some(({ first, last }) => first <= within.last && within.first <= last))
+const isShownProblem = ({ severity, code }: ListProblem, { hiddenSeverities, rule }: ProblemFilter): boolean =>
+  !hiddenSeverities.includes(severity) && (rule === null || rule === code)
 
 /** Lists with their rules, the most severe first, and the places of each. */
 export const problemRows = (lists: readonly ProblemList[], filter: ProblemFilter): readonly ProblemRow[] =>
   lists.flatMap(({ uri, label, problems }): readonly ProblemRow[] => {
-    const shown = problems.filter((problem) => isShownProblem(problem, filter, uri))
+    const shown = problems.filter((problem) => isShownProblem(problem, filter))
     if (shown.length === 0) return []
     const codes = [...new Set(shown.map(({ code }) => code))]
     const worst = (code: string): number =>

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import { type ProblemList, problemsRequest } from '../../../server/src/protocol/problems.ts'
+import { type ProblemList, type ProblemsParams, problemsRequest } from '../../../server/src/protocol/problems.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { showInfo } from '../notifications.ts'
 import { openPlace } from '../overview/places.ts'
@@ -13,7 +13,7 @@ const problemsViewId = 'ideaFiles.problems'
 /** Key of `when` clauses: whether the view has been asked for. */
 const problemsShownKey = 'ideaFiles.problemsShown'
 
-const noFilter: ProblemFilter = { hiddenSeverities: [], rule: null, changed: null }
+const noFilter: ProblemFilter = { hiddenSeverities: [], rule: null }
 
 /** Registers *Problems in All Lists* with its commands; nothing is asked for before the first of them is called. */
 export const registerProblemsView = (ask: SendRequest): vscode.Disposable => {
@@ -22,7 +22,7 @@ export const registerProblemsView = (ask: SendRequest): vscode.Disposable => {
     vscode.commands.registerCommand(`ideaFiles.${name}`, run)
   return vscode.Disposable.from(
     view,
-    register('showProblems', () => view.show()),
+    register('showProblems', () => view.showAll()),
     register('refreshProblems', () => view.load()),
     register('filterProblems', () => view.filter()),
     register('problemsOfMine', () => view.showChanged()),
@@ -50,6 +50,8 @@ class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode.Dispos
   #view: vscode.TreeView<ProblemRow> | undefined
   #lists: readonly ProblemList[] = []
   #filter = noFilter
+  /** Whether only what differs from git's HEAD is asked for. */
+  #isOnlyMine = false
   #saved: vscode.Disposable | undefined
 
   constructor(ask: SendRequest) {
@@ -72,24 +74,29 @@ class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode.Dispos
   async load(): Promise<void> {
     if (!this.#view) return
     const options = { location: { viewId: problemsViewId } }
-    const lists = await vscode.window.withProgress(options, () =>
-      this.#ask<readonly ProblemList[]>(problemsRequest).catch(() => undefined),
-    )
+    const lists = await vscode.window.withProgress(options, async () => {
+      const changed = this.#isOnlyMine ? await readChangedFiles() : undefined
+      const params: ProblemsParams = changed ? { changed } : {}
+      return this.#ask<readonly ProblemList[]>(problemsRequest, params).catch(() => undefined)
+    })
     if (lists) this.#lists = lists
-    if (this.#filter.changed) this.#filter = { ...noFilter, changed: (await this.#changedFiles()) ?? null }
     this.#update()
   }
 
-  /** Shows the view with the problems of ideas that differ from git's HEAD. */
-  async showChanged(): Promise<void> {
+  /** Shows the view with all problems, or with those of the filter that was chosen. */
+  async showAll(): Promise<void> {
+    if (this.#isOnlyMine) this.#describe('')
+    this.#isOnlyMine = false
     await this.show()
-    const changed = await this.#changedFiles()
-    if (!changed) return showInfo(l10n.t('There is no git repository here whose HEAD could be compared with.'))
-    this.#setFilter({ ...noFilter, changed }, l10n.t('only what I changed'))
   }
 
-  #changedFiles(): ReturnType<typeof readChangedFiles> {
-    return readChangedFiles(this.#lists.map(({ uri }) => uri))
+  /** Shows the view with the problems that come from what differs from git's HEAD. */
+  async showChanged(): Promise<void> {
+    if (!(await readChangedFiles())) return showInfo(l10n.t('There is no git repository here whose HEAD could be compared with.'))
+    this.#isOnlyMine = true
+    this.#filter = noFilter
+    await this.show()
+    this.#describe(l10n.t('only what I changed'))
   }
 
   /** Lets the user choose the severities, or one rule. */
@@ -113,13 +120,15 @@ class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode.Dispos
     const picked = await vscode.window.showQuickPick([all, mine, ...bySeverity, ...byRule], { title: l10n.t('Filter Problems') })
     if (!picked) return
     if (picked === mine) return this.showChanged()
-    this.#setFilter(picked.filter, picked === all ? '' : picked.label)
+    this.#filter = picked.filter
+    this.#describe(picked === all ? '' : picked.label)
+    if (!this.#isOnlyMine) return this.#update()
+    this.#isOnlyMine = false
+    await this.load()
   }
 
-  #setFilter(filter: ProblemFilter, description: string): void {
-    this.#filter = filter
-    if (this.#view) this.#view.description = description
-    this.#update()
+  #describe(filter: string): void {
+    if (this.#view) this.#view.description = filter
   }
 
   #update(): void {

@@ -62,7 +62,7 @@ export interface Overview {
 
 export interface FindingsOverview {
   readonly total: number
-  /** One row per rule, whose code is the key; by severity, then by number of findings. */
+  /** One row per rule and severity; by severity, then by number of findings. */
   readonly rules: readonly FindingsRow[]
   /** Number of findings in a list, by its row's key; lists without any are left out. */
   readonly lists: Readonly<Record<string, number>>
@@ -70,8 +70,9 @@ export interface FindingsOverview {
 
 export interface FindingsRow {
   readonly key: string
+  /** The rule's code. */
+  readonly name: string
   readonly detail: string
-  /** The worst of them. */
   readonly severity: IdeaFinding['severity']
   readonly findings: number
   /** Number of lists with such a finding. */
@@ -81,9 +82,17 @@ export interface FindingsRow {
 export interface OverviewPlacesParams extends OverviewParams {
   readonly table: OverviewTable
   readonly key: string
+  /** What a number of the row counts; by default what the row is named after. */
+  readonly part?: OverviewPart | undefined
 }
 
-export const overviewTables = ['lists', 'projects', 'mentors', 'sizes', 'skills', 'findings'] as const
+/** The key of a row of years is a programme: `gsoc`, `lfx`, `other`; empty for all. */
+export const overviewTables = ['years', 'lists', 'projects', 'mentors', 'sizes', 'skills', 'findings'] as const
+
+/** Numbers that a row has besides that of its name. */
+export const overviewParts = ['ideas', 'projects', 'mentors', 'problems', 'primary', 'lists'] as const
+
+export type OverviewPart = (typeof overviewParts)[number]
 
 export type OverviewTable = (typeof overviewTables)[number]
 

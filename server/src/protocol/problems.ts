@@ -1,8 +1,23 @@
 /** Requests about the problems in all lists of the workspace. */
 import type { IdeaFinding } from './protocol.ts'
 
-/** From the client: the problems in all lists (→ `ProblemList[]`, the newest list first); takes long, and can be cancelled. */
+/**
+ * From the client: the problems in all lists (`ProblemsParams` → `ProblemList[]`, the newest list first); takes long, and can be
+ * cancelled.
+ */
 export const problemsRequest = 'ideaFiles/problems'
+
+export interface ProblemsParams {
+  /** If given, only what was changed is reported, as `--changed-since` does it. */
+  readonly changed?: readonly ChangedFile[] | undefined
+}
+
+/** A file that differs from the commit that it is compared with. */
+export interface ChangedFile {
+  readonly uri: string
+  /** Its text in that commit; null if it is new. */
+  readonly before: string | null
+}
 
 /** A list with problems. */
 export interface ProblemList {
@@ -14,8 +29,6 @@ export interface ProblemList {
 export interface ListProblem extends IdeaFinding {
   /** `Jaeger › Title`; empty outside ideas. */
   readonly idea: string
-  /** The lines of that idea, or of the problem outside ideas; 0-based, both included. */
-  readonly within: { readonly first: number; readonly last: number }
 }
 
 /** From the client: the edits that fix all that is safe to fix in all lists (→ `ListFixes[]`); takes long, and can be cancelled. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readPatch, type TouchedLines } from '../../../server/src/cli/git/patch.ts'
+import { readPatch } from '../../../server/src/cli/git/patch.ts'
+import type { TouchedLines } from '../../../server/src/report/touchedLines.ts'
 
 const checkPatch = (patch: readonly string[], expected: Readonly<Record<string, TouchedLines>>): void =>
   assert.deepEqual(Object.fromEntries(readPatch(`${patch.join('\n')}\n`)), expected)

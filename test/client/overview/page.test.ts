@@ -30,8 +30,8 @@ const overview: Overview = {
 const findings: FindingsOverview = {
   total: 3,
   rules: [
-    { key: 'invalid-size', detail: 'A size & more.', severity: 'error', findings: 1, lists: 1 },
-    { key: 'field-order', detail: '', severity: 'information', findings: 2, lists: 1 },
+    { key: 'invalid-size\nerror', name: 'invalid-size', detail: 'A size & more.', severity: 'error', findings: 1, lists: 1 },
+    { key: 'field-order\ninformation', name: 'field-order', detail: '', severity: 'information', findings: 2, lists: 1 },
   ],
   lists: { 'file:///w/c.md': 3 },
 }
@@ -63,9 +63,9 @@ test('overview page: each part is a table with its numbers', () => {
     'GSoC 2026 | 30 | 1 | 1 | 0 | Review',
     'GSoC 2025 c.md | 80 | 1 | 0 | 3 | Review',
   ])
-  assert.deepEqual(rows(parts.projects), ['Project | Ideas | 2025 | 2026', 'Har&#60;b&#62;or | 110 | 0 | 30'])
+  assert.deepEqual(rows(parts.projects), ['Project | Ideas | 2026 | 2025', 'Har&#60;b&#62;or | 110 | 30 | 0'])
   assert.deepEqual(rows(parts.mentors), ['Mentor | Ideas | As primary', 'Ada &#34;A&#34; Fern @ada | 4 | 1'])
-  assert.deepEqual(rows(parts.sizes), ['Size | Ideas | Share', 'No size given | 600 | 50%'])
+  assert.deepEqual(rows(parts.sizes), ['Size | Ideas | Share', 'No size given | 600 | 100%'])
   assert.ok(parts.mentors.includes('primary mentor</span>'))
   assert.equal(parts.skills, '<p class="nothing">No ideas list skills.</p>')
   assert.deepEqual(rows(parts.findings), [
@@ -84,7 +84,32 @@ test('overview page: a row leads to what it counts, by its key alone', () => {
     parts.projects,
   )
   assert.ok(parts.years.includes('data-only="2025" aria-label="Show only 2025">2025</button>'), parts.years)
-  assert.ok(!Object.values(parts).join('').includes('href'))
+  assert.ok(
+    parts.lists.includes('data-key="file:///w/c.md" data-part="problems" aria-label="GSoC 2025: 3 problems">3</button>'),
+    parts.lists,
+  )
+  assert.ok(parts.mentors.includes('data-part="primary" aria-label="Ada &#34;A&#34; Fern as primary: 1 idea">1</button>'))
+  assert.ok(
+    parts.years.includes('data-table="years" data-key="lfx" data-year="2026" aria-label="LFX 2026: 10 ideas">10</button>'),
+  )
+  assert.ok(parts.summary.includes('<a href="#section-mentors" aria-label="1 mentor">1</a>'), parts.summary)
+  // only to parts of the page
+  assert.ok(!/href="(?!#section-)/.test(Object.values(parts).join('')))
+})
+
+test('overview page: a rule has a row for each severity, and marks code', () => {
+  const detail = 'A mentor is not written as `Name (@handle)`.'
+  const row = { name: 'mentor-count', detail, lists: 1 }
+  const rules = [
+    { ...row, key: 'mentor-count\nerror', severity: 'error' as const, findings: 7 },
+    { ...row, key: 'mentor-count\ninformation', severity: 'information' as const, findings: 272 },
+  ]
+  const { parts } = shown({ findings: { total: 279, rules, lists: {} } })
+  assert.deepEqual(
+    rows(parts.findings).map((each) => each.replace(/ A mentor.*?\)\./, '')),
+    ['Rule | Severity | Problems | Lists', 'mentor-count | Error | 7 | 1', 'mentor-count | Info | 272 | 1'],
+  )
+  assert.ok(parts.findings.includes('<code>Name (@handle)</code>'), parts.findings)
 })
 
 test('overview page: everything is escaped, and nothing styles or runs', () => {
@@ -98,7 +123,7 @@ test('overview page: everything is escaped, and nothing styles or runs', () => {
       sizes: [row],
       skills: [row],
     },
-    findings: { total: 1, rules: [{ key: evil, detail: evil, severity: 'error', findings: 1, lists: 1 }], lists: {} },
+    findings: { total: 1, rules: [{ key: evil, name: evil, detail: evil, severity: 'error', findings: 1, lists: 1 }], lists: {} },
   })
   const html = Object.values(parts).join('\n')
   assert.ok(!/<script|<img|\sstyle=/.test(html))
@@ -179,12 +204,13 @@ test('overview page: a bar is as long as its share, part by part', () => {
     { kind: 'none', count: 0 },
     { kind: 'plain', count: 2 },
   ]
+  const bar = { to: { table: 'sizes', key: 'k' }, label: 'Small: 3 ideas' } as const
   assert.ok(
-    barCell(3, 9, parts).includes(
+    barCell({ ...bar, count: 3, max: 9, segments: parts }).includes(
       '<rect class="primary" x="0" width="11.11" height="10"/><rect class="plain" x="11.11" width="22.22" height="10"/></svg>',
     ),
   )
-  assert.ok(!barCell(0, 0).includes('<rect'))
+  assert.ok(!barCell({ ...bar, count: 0, max: 0 }).includes('<rect'))
   assert.deepEqual([0, 999, 1000, 1234567].map(formatNumber), ['0', '999', '1,000', '1,234,567'])
   assert.equal(
     rowLink('a<', { table: 'sizes', key: 'k' }),
@@ -233,6 +259,10 @@ test('overview page: of what the page posts only what it can mean is read', () =
     table: 'mentors',
     key: '@ada',
     year: null,
+    part: undefined,
+  })
+  assert.deepEqual(readMessage({ kind: 'open', table: 'lists', key: 'a', part: 'mentors' }), {
+    ...{ kind: 'open', table: 'lists', key: 'a', year: null, part: 'mentors' },
   })
   assert.deepEqual(readMessage({ kind: 'review', key: 'a', uri: 'file:///etc/passwd' }), { kind: 'review', key: 'a' })
   for (const message of [

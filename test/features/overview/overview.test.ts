@@ -5,7 +5,7 @@ import { findingsOverview, type ListFindings } from '../../../server/src/feature
 import { createListRecords } from '../../../server/src/features/overview/ideaRecords.ts'
 import { overview } from '../../../server/src/features/overview/overview.ts'
 import { rowPlaces } from '../../../server/src/features/overview/places.ts'
-import type { OverviewTable } from '../../../server/src/protocol/overview.ts'
+import type { OverviewPart, OverviewTable } from '../../../server/src/protocol/overview.ts'
 import { folderFiles } from '../../support/folderList.ts'
 import { listOf, MemoryWorkspace } from '../../support/memoryFiles.ts'
 import { factsOf, fiveLists, knownLists, listText, type Reported, uriOf } from '../../support/overviewLists.ts'
@@ -74,7 +74,7 @@ test('overview: people go by handle, else by an address that is known of a handl
 })
 
 test('overview: sizes keep their order, and skills go by their usual names', () => {
-  assert.deepEqual(counts(of(null).sizes), ['small 1', 'medium 1', 'large 1', '200 hours 1', 'No size 4'])
+  assert.deepEqual(counts(of(null).sizes), ['small 1', 'medium 1', 'large 1', '200 hours 1'])
   assert.deepEqual(counts(of(null).skills), ['Go 4', 'Rust 2', 'C 1', 'C++ 1', 'Watercolour 1'])
 })
 
@@ -144,8 +144,8 @@ const found: readonly ListFindings[] = fiveLists.map((list, index) => ({
     ...(index === 1 ? [{ code: 'field-order', severity: 'warning' as const, message: 'Order', span: { start: 3, end: 4 } }] : []),
   ],
 }))
-const places = (table: OverviewTable, key: string, year: number | null = null): readonly string[] =>
-  rowPlaces(factsOf(fiveLists), found, { table, key, year }).map(
+const places = (table: OverviewTable, key: string, year: number | null = null, part?: OverviewPart): readonly string[] =>
+  rowPlaces(factsOf(fiveLists), found, { table, key, year, part }).map(
     ({ uri, span, title, detail }) => `${textAt(uri, span.start, span.end)} | ${title} | ${detail}`,
   )
 
@@ -162,25 +162,64 @@ test('overview: a row leads to every place that it counts', () => {
     'Rust | Sign what travels | harbor · LFX 2025 01-Mar-May',
   ])
   assert.deepEqual(places('sizes', '200 hours'), ['Count the boats | Count the boats | OpenTelemetry (OTel) · GSoC 2026'])
-  assert.equal(places('sizes', 'none').length, 5)
+  assert.deepEqual(places('sizes', 'none'), [], 'no list with sizes has an idea without one')
   assert.deepEqual(places('lists', uriOf('notes/our ideas.md')), [' |  | our ideas.md'])
-  assert.deepEqual(places('findings', 'mentor-format'), [
-    '### | Odd | GSoC 2026',
-    '### | Odd | LFX 2025 02-Jun-Aug',
-    '  | Odder | LFX 2025 02-Jun-Aug',
-  ])
+  assert.deepEqual(places('findings', 'mentor-format\ninformation'), ['### | Odd | GSoC 2026', '### | Odd | LFX 2025 02-Jun-Aug'])
+  assert.deepEqual(places('findings', 'mentor-format\nwarning'), ['  | Odder | LFX 2025 02-Jun-Aug'])
   for (const table of ['lists', 'projects', 'mentors', 'sizes', 'skills', 'findings'] as const) {
     assert.deepEqual(places(table, 'file:///etc/passwd'), [], table)
   }
 })
 
-test('overview: findings are counted by rule, the worst first', () => {
+test('overview: each number of a row leads to as many places', () => {
+  for (const { key, ideas, projects, mentors } of of(null).lists) {
+    for (const [part, count] of Object.entries({ ideas, projects, mentors }) as [OverviewPart, number][])
+      assert.equal(places('lists', key, null, part).length, count, `${part} of ${key}`)
+  }
+  const [newest] = of(null).lists
+  assert.deepEqual(places('lists', newest!.key, null, 'problems'), ['Harb | No size | GSoC 2026', '### | Odd | GSoC 2026'])
+  assert.deepEqual(
+    places('lists', newest!.key, null, 'mentors').map((place) => place.split(' | ')[1]),
+    ['Ada Fern', 'Cy Moss', 'Di Holm'],
+  )
+  assert.deepEqual(
+    places('lists', newest!.key, null, 'projects').map((place) => place.split(' | ')[1]),
+    ['Harbor', 'OpenTelemetry (OTel)'],
+  )
+  assert.equal(places('years', 'gsoc', 2026).length, 3)
+  assert.equal(places('years', 'lfx', 2026).length, 0)
+  assert.equal(places('years', '', 0).length, 1)
+  assert.equal(places('mentors', '@bo-reed').length > places('mentors', '@bo-reed', null, 'primary').length, true)
+  assert.deepEqual(places('findings', 'mentor-format\ninformation', null, 'lists'), [
+    '### | GSoC 2026 | ',
+    '### | LFX 2025 02-Jun-Aug | ',
+  ])
+})
+
+test('overview: a program without sizes has no ideas that lack one', () => {
+  const lists = knownLists({
+    'summerofcode/2026.md': listText({ A: [{ title: 'B', size: 'small' }, { title: 'C' }] }),
+    'lfx-mentorship/2025/01-Mar-May/README.md': listText({ A: [{ title: 'D' }, { title: 'E' }] }),
+  })
+  assert.deepEqual(counts(overview(factsOf(lists), null).sizes), ['small 1', 'No size 1'])
+  const none = rowPlaces(factsOf(lists), [], { table: 'sizes', key: 'none', year: null })
+  assert.deepEqual(
+    none.map(({ title }) => title),
+    ['C'],
+  )
+})
+
+test('overview: findings are counted by rule and severity, the worst first', () => {
+  const row = (name: string, severity: string, findings: number, inLists: number, detail = '') => ({
+    ...{ key: `${name}\n${severity}`, name, detail, severity, findings, lists: inLists },
+  })
   const { total, rules, lists } = findingsOverview(found, null, new Map([['invalid-size', 'A size is none.']]))
   assert.equal(total, 5)
   assert.deepEqual(rules, [
-    { key: 'invalid-size', detail: 'A size is none.', severity: 'error', findings: 1, lists: 1 },
-    { key: 'mentor-format', detail: '', severity: 'warning', findings: 3, lists: 2 },
-    { key: 'field-order', detail: '', severity: 'warning', findings: 1, lists: 1 },
+    row('invalid-size', 'error', 1, 1, 'A size is none.'),
+    row('field-order', 'warning', 1, 1),
+    row('mentor-format', 'warning', 1, 1),
+    row('mentor-format', 'information', 2, 2),
   ])
   assert.deepEqual(lists, { [fiveLists[0]!.uri]: 2, [fiveLists[1]!.uri]: 3 })
   assert.equal(findingsOverview(found, 2025, new Map()).total, 3)

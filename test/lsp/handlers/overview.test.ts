@@ -76,7 +76,7 @@ async function ask(client: TestClient, folder: string): Promise<void> {
   const { total, rules, lists: inLists } = await findings(client)
   // the table of 2025 knows nothing of the new logs
   assert.deepEqual(
-    rules.map(({ key, severity, findings: count, lists: many }) => [key, severity, count, many]),
+    rules.map(({ name, severity, findings: count, lists: many }) => [name, severity, count, many]),
     [
       ['upstream-url', 'error', 2, 2],
       ['toc-broken-link', 'warning', 1, 1],
@@ -91,7 +91,7 @@ async function ask(client: TestClient, folder: string): Promise<void> {
   )
   assert.equal((await findings(client, 2026)).total, 1)
 
-  const [bell, ...others] = await places(client, { table: 'findings', key: 'upstream-url', year: 2026 })
+  const [bell, ...others] = await places(client, { table: 'findings', key: 'upstream-url\nerror', year: 2026 })
   assert.deepEqual([bell?.uri, others], [pathToFileURL(join(folder, 'summerofcode/2026.md')).href, []])
   const line = list.slice(0, list.indexOf('😀 TBD')).split('\n').length - 1
   assert.equal(bell?.range.start.line, line)
@@ -147,7 +147,7 @@ test('overview: what is open counts as it is typed, and the client hears of a ch
     [['C', 2]],
   )
   assert.deepEqual(
-    (await findings(client, 2026)).rules.map(({ key }) => key),
+    (await findings(client, 2026)).rules.map(({ name }) => name),
     ['toc-broken-link', 'toc-entry-missing'],
   )
   const [bring] = await places(client, { table: 'skills', key: 'c', year: 2026 })
@@ -177,7 +177,7 @@ test('overview: settings and project files hold for lists that are not open', { 
   await initialized(client, folder, { ...pullCapabilities, workspace: { configuration: true } })
   const { total, rules } = await findings(client)
   assert.deepEqual(
-    [total, rules.map(({ key, severity }) => `${key} ${severity}`)],
+    [total, rules.map(({ name, severity }) => `${name} ${severity}`)],
     [2, ['toc-entry-missing warning', 'upstream-url hint']],
   )
 })

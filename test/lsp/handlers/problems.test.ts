@@ -45,6 +45,44 @@ test('problems: those of all lists with their ideas, and the fixes of what is sa
   assert.equal(applied(spelled, fixes.edits), list)
 })
 
+test('problems: only what was changed, as --changed-since has it', { timeout }, async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
+  context.after(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'summerofcode'))
+  // a problem of an old idea, and two more in the one below: only the changed field is mine
+  const before = list.replace('- Recommended Skills: Python', '- Skills: Python')
+  const after = before.replace('Recommended Skills: Go, TypeScript and CSS', 'Skills: Go, TypeScript and CSS')
+  const [path, other] = [join(folder, 'summerofcode/2026.md'), join(folder, 'summerofcode/2025.md')]
+  writeFileSync(path, before)
+  writeFileSync(other, before)
+  const client = connect(host)
+  const rootUri = pathToFileURL(folder).href
+  const workspaceFolders = [{ uri: rootUri, name: 'folder' }]
+  await client.request('initialize', { processId: null, rootUri, capabilities: pullCapabilities, workspaceFolders })
+  client.notify('initialized', {})
+  const at = pathToFileURL(path).href
+  const ask = async (base: string | null) => {
+    const changed = [{ uri: at, before: base }]
+    const found = await client.request<readonly ProblemList[]>(problemsRequest, { changed })
+    return found.flatMap(({ label, problems }) => problems.map(({ code, range }) => `${label}: ${code} ${range.start.line}`))
+  }
+  const lineOf = (text: string, piece: string): number => text.slice(0, text.indexOf(piece)).split('\n').length - 1
+  assert.deepEqual(await ask(before), [], 'nothing has changed')
+  assert.equal((await ask(null)).length, 2, 'a new file is mine')
+  // unsaved text counts
+  client.open(after, 1, at)
+  assert.deepEqual(await ask(before), [`GSoC 2026: field-label ${lineOf(after, 'Skills: Go, TypeScript')}`])
+  const without = before.replace('- Expected Outcome: a reader', '- See: a reader')
+  client.close(at)
+  client.open(without, 2, at)
+  const [missing, ...rest] = await ask(before)
+  assert.equal(missing, `GSoC 2026: missing-field ${lineOf(without, '#### Read old logs')}`, 'what an idea lacks since then')
+  assert.deepEqual(
+    rest.filter((each) => !each.endsWith(` ${lineOf(without, '- See')}`)),
+    [],
+  )
+})
+
 const copied = `Harbor
 Count the ships
 ● Description: Nobody counts them.

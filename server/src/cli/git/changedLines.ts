@@ -1,7 +1,8 @@
 import { markdownExtensions } from '../../protocol/relevantFiles.ts'
+import { allLines, type TouchedLines } from '../../report/touchedLines.ts'
 import type { Io } from '../io/io.ts'
 import { relativeTo } from '../io/paths.ts'
-import { allLines, readPatch, type TouchedLines } from './patch.ts'
+import { readPatch } from './patch.ts'
 import { findRepository } from './repository.ts'
 import { createGit, type Git, gitError, gitOutput, repositoryError } from './safeGit.ts'
 

@@ -1,33 +1,15 @@
-/** Both ends are included. */
-export interface LineRange {
-  readonly first: number
-  readonly last: number
-}
-
-/** The lines of the current file that a change touched. All numbers are 1-based. */
-export interface TouchedLines {
-  /** Added or changed lines, in ascending order, without overlaps. */
-  readonly ranges: readonly LineRange[]
-  /** Lines after which others were removed and none added, in ascending order; 0 for the start of the file. */
-  readonly gaps: readonly number[]
-}
-
-/** Every line: the file is new. */
-export const allLines: TouchedLines = { ranges: [{ first: 1, last: Number.POSITIVE_INFINITY }], gaps: [] }
-
-/** No line: the file has not changed. */
-export const noLines: TouchedLines = { ranges: [], gaps: [] }
+import { type TouchedLines, touchedByHunks } from '../../report/touchedLines.ts'
+import type { LineHunk } from '../../text/lineDiff.ts'
 
 const hunkHeader = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/
 
 /**
  * The touched lines of each file by its new path, from git's patch with `--unified=0` and the prefixes `a/` and `b/`. Files that were
- * only moved, or were deleted, are absent. A removed part that begins with a heading leaves no gap: it was an idea of its own, and its
- * neighbors are untouched.
+ * only moved, or were deleted, are absent.
  */
 export function readPatch(patch: string): ReadonlyMap<string, TouchedLines> {
   const lines = patch.split('\n')
-  const files = new Map<string, { readonly ranges: LineRange[]; readonly gaps: number[] }>()
+  const files = new Map<string, LineHunk[]>()
   let path: string | null = null
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
@@ -38,13 +20,13 @@ export function readPatch(patch: string): ReadonlyMap<string, TouchedLines> {
     const body = hunkBodyAt(lines, at + 1, removed + added)
     at = body.end - 1
     if (path === null) continue
-    const touched = files.get(path) ?? { ranges: [], gaps: [] }
-    files.set(path, touched)
-    const isHeading = added === 0 && /^-#{1,6}\s/.test(body.lines.find((each) => each.slice(1).trim() !== '') ?? '')
-    if (added > 0) touched.ranges.push({ first, last: first + added - 1 })
-    else if (!isHeading) touched.gaps.push(first)
+    const hunks = files.get(path) ?? []
+    files.set(path, hunks)
+    const removedLines = body.lines.slice(0, removed).map((each) => each.slice(1))
+    // without added lines git names the line above
+    hunks.push({ first: added > 0 ? first : first + 1, added, removed: removedLines })
   }
-  return files
+  return new Map([...files].map(([name, hunks]) => [name, touchedByHunks(hunks)]))
 }
 
 /** The `count` lines of a hunk; they are counted because their content can look like a header. */

@@ -29,7 +29,7 @@ export function overviewCsv(overview: Omit<Overview, 'complete'>, findings: Find
     ...overview.mentors.map(({ name, detail, ideas, primary }) => ['mentors', name, detail, scope, ideas, primary]),
     ...overview.sizes.map(({ name, detail, ideas }) => ['sizes', name, detail, scope, ideas]),
     ...overview.skills.map(({ name, detail, ideas }) => ['skills', name, detail, scope, ideas]),
-    ...findings.rules.map(({ key, severity, findings: count }) => ['findings', key, severity, scope, null, null, count]),
+    ...findings.rules.map(({ name, severity, findings: count }) => ['findings', name, severity, scope, null, null, count]),
   ]
   return csvText([overviewColumns, ...rows.map((row) => overviewColumns.map((_, index) => row[index] ?? null))])
 }

@@ -1,41 +1,56 @@
 import * as l10n from '@vscode/l10n'
 import type { FindingsOverview, FindingsRow } from '../../protocol/overview.ts'
 import type { Finding, Severity } from '../../rules/rule.ts'
+import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
+
+/** A finding without its fixes, which would hold the whole model. */
+export type FoundInList = Pick<Finding, 'code' | 'severity' | 'message' | 'span' | 'related'>
 
 /** A list and its findings, reduced to what an overview shows. */
 export interface ListFindings {
   readonly list: ListSummary
-  readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'message' | 'span'>[]
+  readonly findings: readonly FoundInList[]
 }
 
 const findingSeverities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
 
-/** The findings of these lists by rule; `summaries` are the rules' summaries by code. */
+interface FindingsRowCount {
+  readonly code: string
+  readonly rank: number
+  findings: number
+  readonly lists: Set<ListSummary>
+}
+
+/** The key of the row that counts a finding: a rule may report some things as errors, and others as information. */
+export const findingsRowKey = ({ code, severity }: Pick<FoundInList, 'code' | 'severity'>): string => `${code}\n${severity}`
+
+/** The findings of these lists by rule and severity; `summaries` are the rules' summaries by code. */
 export function findingsOverview(
   found: readonly ListFindings[],
   year: number | null,
   summaries: ReadonlyMap<string, string>,
 ): FindingsOverview {
   const chosen = found.filter(({ list }) => year === null || (list.programme.year ?? 0) === year)
-  const rules = new Map<string, { worst: number; findings: number; readonly lists: Set<ListSummary> }>()
+  const rules = new Map<string, FindingsRowCount>()
   for (const { list, findings } of chosen) {
     for (const { code, severity } of findings) {
-      const row = rules.get(code) ?? { worst: findingSeverities.length, findings: 0, lists: new Set() }
-      rules.set(code, row)
-      row.worst = Math.min(row.worst, findingSeverities.indexOf(severity))
+      const key = findingsRowKey({ code, severity })
+      const row = rules.get(key) ?? { code, rank: findingSeverities.indexOf(severity), findings: 0, lists: new Set() }
+      rules.set(key, row)
       row.findings++
       row.lists.add(list)
     }
   }
-  const rows = [...rules].sort(([code, a], [other, b]) => a.worst - b.worst || b.findings - a.findings || (code < other ? -1 : 1))
+  const rows = [...rules].sort(([, a], [, b]) => a.rank - b.rank || b.findings - a.findings || compareCodeUnits(a.code, b.code))
   return {
     total: chosen.reduce((sum, { findings }) => sum + findings.length, 0),
     rules: rows.map(
-      ([code, { worst, findings, lists }]): FindingsRow => ({
-        key: code,
+      ([key, { code, rank, findings, lists }]): FindingsRow => ({
+        key,
+        name: code,
         detail: l10n.t(summaries.get(code) ?? ''),
-        severity: findingSeverities[worst]!,
+        severity: findingSeverities[rank]!,
         findings,
         lists: lists.size,
       }),

@@ -28,7 +28,8 @@ export interface IdeaRecord {
   readonly skills: readonly { readonly key: string; readonly name: string; readonly span: IdeaSummary['span'] }[]
 }
 
-interface MentorRecord {
+/** A mentor's entry, and who that is. */
+export interface MentorRecord {
   readonly entry: MentorSummary
   readonly id: MentorId
   readonly name: string | null

@@ -10,11 +10,6 @@ export function listProblems({ list, findings }: ListFindings, lines: LineIndex)
   return findings.map(({ code, severity, message, span }) => {
     const own = ideas.find(({ whole }) => whole.start <= span.start && span.start < whole.end)
     const idea = own ? [own.project, own.title ?? ''].filter((part) => part !== '').join(' › ') : ''
-    const whole = own?.whole ?? span
-    const within = {
-      first: lines.positionAt(whole.start).line,
-      last: lines.positionAt(Math.max(whole.start, whole.end - 1)).line,
-    }
-    return { code, severity, message, range: toLspRange(lines, span), idea: truncate(idea, 150), within }
+    return { code, severity, message, range: toLspRange(lines, span), idea: truncate(idea, 150) }
   })
 }

@@ -89,7 +89,8 @@ function yearRows(ideas: readonly NumberedIdea[], years: readonly number[]): Ove
   return [...rows].map(([year, { gsoc, lfx, other }]) => ({ year, gsoc: gsoc.size, lfx: lfx.size, other: other.size }))
 }
 
-const programmeColumn = ({ programme: { term } }: ListSummary): 'gsoc' | 'lfx' | 'other' =>
+/** The column of a list in the table of years. */
+export const programmeColumn = ({ programme: { term } }: ListSummary): 'gsoc' | 'lfx' | 'other' =>
   term.startsWith('gsoc/') ? 'gsoc' : term.startsWith('lfx/') ? 'lfx' : 'other'
 
 function listRows(all: readonly ListRecord[], person: PersonKey): Overview['lists'] {
@@ -188,10 +189,13 @@ export const overviewSizeKey = ({ size }: IdeaSummary): string | null =>
 /** The key of ideas without a size. */
 export const noSize = 'none'
 
+/** Whether ideas of a list have sizes at all: LFX has none. */
+export const givesSizes = ({ entries }: ListRecord): boolean => entries.some(({ idea }) => overviewSizeKey(idea) !== null)
+
 /** Words from small to large, then hours from few to many, then ideas without a size. */
 function sizeRows(entries: readonly NumberedIdea[]): readonly OverviewRow[] {
   const sizes = new Map<number, string | null>()
-  for (const { entry, id } of entries) sizes.set(id, sizes.get(id) ?? overviewSizeKey(entry.idea))
+  for (const { facts, entry, id } of entries) if (givesSizes(facts)) sizes.set(id, sizes.get(id) ?? overviewSizeKey(entry.idea))
   const counts = new Map<string, number>()
   for (const size of sizes.values()) counts.set(size ?? noSize, (counts.get(size ?? noSize) ?? 0) + 1)
   return [...counts]

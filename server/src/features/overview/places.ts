@@ -1,11 +1,18 @@
 import * as l10n from '@vscode/l10n'
-import type { OverviewPlacesParams } from '../../protocol/overview.ts'
+import type { OverviewPart, OverviewPlacesParams } from '../../protocol/overview.ts'
 import type { Span } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
-import type { ListFindings } from './findingCounts.ts'
-import { type IdeaRecord, ideaRecordsInYear, type ListRecord, type PersonKey, recordPersonKeys } from './ideaRecords.ts'
-import { noSize, overviewListKey, overviewSizeKey } from './overview.ts'
+import { type FoundInList, findingsRowKey, type ListFindings } from './findingCounts.ts'
+import {
+  type IdeaRecord,
+  ideaRecordsInYear,
+  type ListRecord,
+  type MentorRecord,
+  type PersonKey,
+  recordPersonKeys,
+} from './ideaRecords.ts'
+import { givesSizes, noSize, overviewListKey, overviewSizeKey, programmeColumn } from './overview.ts'
 
 // characters: a row has no room for more
 const maxTitleLength = 200
@@ -18,39 +25,130 @@ export interface RowPlace {
   readonly detail: string
 }
 
-/** All places that a row of the overview counts. `found` is only used for rows of findings. */
+/** All places that a row of the overview counts, or one of its numbers. `found` is only used for findings. */
 export function rowPlaces(
   all: readonly ListRecord[],
   found: readonly ListFindings[],
-  { table, key, year }: OverviewPlacesParams,
+  { table, key, year, part }: OverviewPlacesParams,
 ): readonly RowPlace[] {
   const chosen = ideaRecordsInYear(all, year)
-  if (table === 'lists')
-    return chosen.filter(({ list }) => overviewListKey(list) === key).map(({ list }) => rowPlace(list, fileStart, ''))
-  if (table === 'findings') {
-    const lists = new Set(chosen.map(({ list }) => list))
-    return found.flatMap(({ list, findings }) =>
-      lists.has(list)
-        ? findings.filter(({ code }) => code === key).map(({ span, message }) => rowPlace(list, span, message))
-        : [],
-    )
+  switch (table) {
+    case 'years':
+      return chosen.filter(({ list }) => key === '' || programmeColumn(list) === key).flatMap(ideaPlaces)
+    case 'lists':
+      return listPlaces(
+        chosen.filter(({ list }) => overviewListKey(list) === key),
+        found,
+        recordPersonKeys(all),
+        part,
+      )
+    case 'findings': {
+      const isWanted = (finding: FoundInList): boolean => findingsRowKey(finding) === key
+      return part === 'lists'
+        ? found.flatMap(({ list, findings }) => {
+            const first = chosen.some((record) => record.list === list) ? findings.find(isWanted) : undefined
+            return first ? [{ ...rowPlace(list, first.span, list.programme.label), detail: '' }] : []
+          })
+        : findingPlaces(chosen, found, isWanted)
+    }
+    default: {
+      const person = recordPersonKeys(all)
+      return chosen.flatMap((record) =>
+        record.entries.flatMap((entry) => {
+          const span = placeSpan(record, entry, { table, key, part }, person)
+          return span ? [ideaPlace(record, entry, span)] : []
+        }),
+      )
+    }
   }
-  const person = recordPersonKeys(all)
-  return chosen.flatMap(({ list, entries }) =>
-    entries.flatMap((entry) => {
-      const span = placeSpan(entry, table, key, person)
-      return span ? [rowPlace(list, span, entry.idea.title ?? l10n.t('Untitled idea'), entry.project.name)] : []
-    }),
+}
+
+/** What the numbers of a list's row count. */
+function listPlaces(
+  records: readonly ListRecord[],
+  found: readonly ListFindings[],
+  person: PersonKey,
+  part: OverviewPart | undefined,
+): readonly RowPlace[] {
+  switch (part) {
+    case 'ideas':
+      return records.flatMap(ideaPlaces)
+    case 'problems':
+      return findingPlaces(records, found, () => true)
+    case 'projects': {
+      const places = records.flatMap((record) =>
+        record.entries.map((entry) => ({ key: entry.project.key, place: projectPlace(record, entry) })),
+      )
+      return firstPerKey(places, ({ key }) => key).map(({ place }) => place)
+    }
+    case 'mentors': {
+      const places = records.flatMap((record) =>
+        record.entries.flatMap((entry) =>
+          entry.mentors.map((mentor) => ({ key: person(mentor), place: mentorPlace(record, mentor) })),
+        ),
+      )
+      return firstPerKey(
+        places.filter(({ key }) => key !== null),
+        ({ key }) => key,
+      ).map(({ place }) => place)
+    }
+    default:
+      return records.map(({ list }) => rowPlace(list, fileStart, ''))
+  }
+}
+
+/** The first item of each key. */
+function firstPerKey<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly T[] {
+  const seen = new Set<unknown>()
+  return items.filter((item) => {
+    const key = keyOf(item)
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+const ideaPlaces = (record: ListRecord): readonly RowPlace[] =>
+  record.entries.map((entry) => ideaPlace(record, entry, entry.idea.span))
+
+const ideaPlace = ({ list }: ListRecord, { idea, project }: IdeaRecord, span: Span): RowPlace =>
+  rowPlace(list, span, idea.title ?? l10n.t('Untitled idea'), project.name)
+
+const projectPlace = ({ list }: ListRecord, { idea, project }: IdeaRecord): RowPlace =>
+  rowPlace(list, idea.span, project.name || l10n.t('No project'))
+
+const mentorPlace = ({ list }: ListRecord, { entry, name, handle, email }: MentorRecord): RowPlace =>
+  rowPlace(list, entry.span, name ?? handle ?? email ?? '')
+
+/** `field-label: The label …` at its place, with its idea. */
+function findingPlaces(
+  records: readonly ListRecord[],
+  found: readonly ListFindings[],
+  isWanted: (finding: FoundInList) => boolean,
+): readonly RowPlace[] {
+  const lists = new Set(records.map(({ list }) => list))
+  return found.flatMap(({ list, findings }) =>
+    lists.has(list)
+      ? findings.filter(isWanted).map(({ span, message }) => {
+          const own = list.projects
+            .flatMap(({ ideas }) => ideas)
+            .find(({ whole }) => whole.start <= span.start && span.start < whole.end)
+          return rowPlace(
+            list,
+            span,
+            message,
+            own ? [own.project, own.title ?? ''].filter((each) => each !== '').join(' › ') : '',
+          )
+        })
+      : [],
   )
 }
 
 const fileStart: Span = { start: 0, end: 0 }
 
-const rowPlace = ({ uri, programme }: ListSummary, span: Span, title: string, project = ''): RowPlace => ({
+const rowPlace = ({ uri, programme }: ListSummary, span: Span, title: string, within = ''): RowPlace => ({
   uri,
   span,
   title: truncate(title, maxTitleLength),
-  detail: [project, programme.label]
+  detail: [within, programme.label]
     .filter((part) => part !== '')
     .map((part) => truncate(part, maxTitleLength))
     .join(' · '),
@@ -58,18 +156,22 @@ const rowPlace = ({ uri, programme }: ListSummary, span: Span, title: string, pr
 
 /** The place in an idea that the row `key` of a table counts; undefined if it does not count the idea. */
 function placeSpan(
+  record: ListRecord,
   { idea, project, mentors, skills }: IdeaRecord,
-  table: 'projects' | 'mentors' | 'sizes' | 'skills',
-  key: string,
+  {
+    table,
+    key,
+    part,
+  }: Pick<OverviewPlacesParams, 'key' | 'part'> & { readonly table: 'projects' | 'mentors' | 'sizes' | 'skills' },
   person: PersonKey,
 ): Span | undefined {
   switch (table) {
     case 'projects':
       return project.key === key ? idea.span : undefined
     case 'mentors':
-      return mentors.find((mentor) => person(mentor) === key)?.entry.span
+      return mentors.find((mentor) => person(mentor) === key && (part !== 'primary' || mentor.entry.primary))?.entry.span
     case 'sizes':
-      return (overviewSizeKey(idea) ?? noSize) === key ? idea.span : undefined
+      return givesSizes(record) && (overviewSizeKey(idea) ?? noSize) === key ? idea.span : undefined
     case 'skills':
       return skills.find((skill) => skill.key === key)?.span
   }

@@ -16,8 +16,10 @@ import {
   overviewChangedNotification,
   overviewCsvRequest,
   overviewFindingsRequest,
+  overviewParts,
   overviewPlacesRequest,
   overviewRequest,
+  overviewTables,
 } from '../../protocol/overview.ts'
 import { rules } from '../../rules/index.ts'
 import { sendSafely } from '../guard.ts'
@@ -27,7 +29,7 @@ import { parserOf } from './params.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
 const year = z._default(z.nullable(z.number()), null)
-const tableName = z.enum(['lists', 'projects', 'mentors', 'sizes', 'skills', 'findings'])
+const tableName = z.enum(overviewTables)
 const yearSchema = z.object({ year })
 const overviewRequestYear = (params: unknown): OverviewParams => yearSchema.safeParse(params).data ?? { year: null }
 
@@ -55,11 +57,11 @@ export const overviewHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: new RequestType<OverviewPlacesParams, readonly OverviewPlace[], never>(overviewPlacesRequest),
     scope: 'workspace',
-    parse: parserOf(z.object({ table: tableName, key: z.string(), year })),
+    parse: parserOf(z.object({ table: tableName, key: z.string(), year, part: z.optional(z.enum(overviewParts)) })),
     fallback: [],
     answer: async (params, session, { isCancelled, cancelled }) => {
       const { findings, facts } = stateOf(session)
-      const found = params.table === 'findings' ? await findings.find(isCancelled) : []
+      const found = params.table === 'findings' || params.part === 'problems' ? await findings.find(isCancelled) : []
       if (found === null) return cancelled
       return rowPlaces(facts(), found, params).flatMap(({ uri, span, title, detail }) => {
         const lines = session.lists.linesOf(uri)

@@ -1,21 +1,36 @@
 import { RequestType } from 'vscode-languageserver'
+import * as z from 'zod/mini'
 import { listProblems } from '../../features/overview/listProblems.ts'
-import { fixListsRequest, type ListFixes, type ProblemList, problemsRequest } from '../../protocol/problems.ts'
+import {
+  fixListsRequest,
+  type ListFixes,
+  type ProblemList,
+  type ProblemsParams,
+  problemsRequest,
+} from '../../protocol/problems.ts'
 import { runPaced } from '../scheduling/pacer.ts'
 import type { Session } from '../session.ts'
+import { findingsOfChanges } from '../workspace/changedProblems.ts'
 import { WorkspaceFindings } from '../workspace/workspaceFindings.ts'
 import { withDocument } from './authoring.ts'
 import { fixProviderFor } from './fixProvider.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
+const problemsSchema = z.object({
+  changed: z.optional(z.array(z.object({ uri: z.string(), before: z.nullable(z.string()) }))),
+})
+
 /** The problems of all lists, and the fixes of all that is safe to fix in them. */
 export const problemHandlers: readonly RequestHandler[] = [
   requestHandler({
-    type: new RequestType<unknown, readonly ProblemList[], never>(problemsRequest),
+    type: new RequestType<ProblemsParams, readonly ProblemList[], never>(problemsRequest),
     scope: 'workspace',
+    parse: (params) => problemsSchema.safeParse(params).data ?? {},
     fallback: [],
-    answer: async (_, session, { isCancelled, cancelled }) => {
-      const found = await findingsOf(session).find(isCancelled)
+    answer: async ({ changed }, session, { isCancelled, cancelled }) => {
+      const findings = findingsOf(session)
+      const all = await findings.find(isCancelled)
+      const found = all && changed ? await findingsOfChanges(all, changed, session, findings, isCancelled) : all
       if (found === null) return cancelled
       return found.flatMap((each) => {
         const lines = each.findings.length > 0 ? session.lists.linesOf(each.list.uri) : null

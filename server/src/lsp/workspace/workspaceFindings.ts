@@ -1,7 +1,8 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
-import type { ListFindings } from '../../features/overview/findingCounts.ts'
+import type { FoundInList, ListFindings } from '../../features/overview/findingCounts.ts'
 import { type FolderSiblings, readInFolder } from '../../model/folder/readInFolder.ts'
 import { readInSteps } from '../../model/ideaFile.ts'
+import type { IdeaFile } from '../../model/types.ts'
 import { isSameArray } from '../../text/isSameArray.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
@@ -74,17 +75,33 @@ export class WorkspaceFindings {
     return found
   }
 
+  /** What a list is read as; null if that is cancelled. */
+  async fileOf({ uri, text }: ListSummary, isCancelled: () => boolean): Promise<IdeaFile | null> {
+    const { documents, configuration, diagnostics, lists } = this.#session
+    const open = documents.get(uri)
+    if (open) return diagnostics.of(open).file
+    const { effective } = await configuration.onDisk(uri)
+    const alone = await this.#inPieces(readInSteps(text, readOptions(effective, openDocumentPath(uri))), isCancelled)
+    return alone && readInFolder(alone, lists.siblings(uri))
+  }
+
   async #read(
-    { uri, text }: ListSummary,
-    { configuration, peers, siblings }: Omit<CachedListFindings, 'found'>,
+    list: ListSummary,
+    { configuration, peers }: Omit<CachedListFindings, 'found'>,
     isCancelled: () => boolean,
-  ) {
-    const { diagnostics, pacer } = this.#session
-    const inPieces = <T>(steps: Generator<void, T>): Promise<T | null> => runPaced(steps, () => pacer.pause(), isCancelled)
-    const alone = await inPieces(readInSteps(text, readOptions(configuration.effective, openDocumentPath(uri))))
-    const file = alone && readInFolder(alone, siblings)
-    const findings = file && (await inPieces(diagnostics.lintInSteps(file, configuration, peers)))
-    // no fixes are kept: they would hold the whole model
-    return findings?.map(({ code, severity, message, span }) => ({ code, severity, message, span })) ?? null
+  ): Promise<readonly FoundInList[] | null> {
+    const file = await this.fileOf(list, isCancelled)
+    const { diagnostics } = this.#session
+    const findings = file && (await this.#inPieces(diagnostics.lintInSteps(file, configuration, peers), isCancelled))
+    return (
+      findings?.map(({ code, severity, message, span, related }) => ({
+        ...{ code, severity, message, span },
+        ...(related !== undefined && { related }),
+      })) ?? null
+    )
+  }
+
+  #inPieces<T>(steps: Generator<void, T>, isCancelled: () => boolean): Promise<T | null> {
+    return runPaced(steps, () => this.#session.pacer.pause(), isCancelled)
   }
 }

@@ -1,20 +1,20 @@
-import type { IdeaFile } from '../../model/types.ts'
-import type { Finding, Related } from '../../rules/rule.ts'
-import { lowerBound } from '../../text/lowerBound.ts'
-import { covers, type Span, shift, trimSpan } from '../../text/span.ts'
-import type { TouchedLines } from './patch.ts'
+import type { IdeaFile } from '../model/types.ts'
+import type { Finding, Related } from '../rules/rule.ts'
+import { lowerBound } from '../text/lowerBound.ts'
+import { covers, type Span, shift, trimSpan } from '../text/span.ts'
+import type { TouchedLines } from './touchedLines.ts'
 
 /**
  * The findings that a change is responsible for: those whose span, or a related place, contains a touched line. A finding at an idea's
  * heading or a field's label (a field is missing, too few mentors) is about the whole idea or field, so it counts if anything in that was
  * touched. `isTouchedElsewhere` decides for places in other lists.
  */
-export function touchedFindings(
+export function touchedFindings<T extends Pick<Finding, 'span' | 'related'>>(
   file: IdeaFile,
-  findings: readonly Finding[],
+  findings: readonly T[],
   lines: TouchedLines,
   isTouchedElsewhere: (place: Related) => boolean,
-): readonly Finding[] {
+): readonly T[] {
   const isTouched = createTouchTest(file.text, lines)
   const touchedHeads = touchableParts(file)
     .filter(({ whole }) => isTouched(whole, true))

@@ -1,0 +1,97 @@
+// Only What I Changed in a git repository, and lists that Fix All Safe in All Lists cannot fix.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runSteps } from './scenario.mjs'
+import { here } from './setup.mjs'
+import { copyOf } from './workbench.mjs'
+
+const fixture = join(here, 'fixture')
+const listPath = 'programs/summerofcode/2026.md'
+const otherPath = 'programs/summerofcode/2025.md'
+const text = readFileSync(join(fixture, listPath), 'utf8')
+// VS Code reads it in another encoding than the server
+const other = text.replace('Every report', 'Café: every report')
+const lineOf = (piece) => text.slice(0, text.indexOf(piece)).split('\n').length
+
+const pane = (page) => page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Problems in All Lists' }) })
+const rowsOf = (page) => pane(page).locator('.monaco-list-row')
+
+const steps = [
+  [
+    'where nothing has changed, there are no problems of mine',
+    async ({ page, openFile, runCommand }) => {
+      await openFile(listPath)
+      await page.locator('[class*=squiggly-]').first().waitFor()
+      await runCommand('Idea Files: Only What I Changed')
+      await pane(page).getByText('No list has such problems.').waitFor()
+      assert.equal(await rowsOf(page).count(), 0)
+    },
+  ],
+  [
+    'one changed line has its own problem, and not the others of its idea',
+    async ({ page, goTo, lines, runCommand }) => {
+      await goTo(lineOf('- Recommended Skills: Go, Angular'), 3)
+      await page.keyboard.press('Control+Shift+ArrowRight')
+      await page.keyboard.press('Delete')
+      await lines.getByText('- Skills: Go, Angular').waitFor()
+      // what is unsaved counts, too
+      await runCommand('Idea Files: Only What I Changed')
+      const rows = rowsOf(page)
+      await rows.filter({ hasText: 'GSoC 2026' }).waitFor()
+      await rows.filter({ hasText: 'GSoC 2026' }).click()
+      await rows.filter({ hasText: 'field-label' }).waitFor()
+      assert.deepEqual(await rows.filter({ hasText: /invalid-size|toc-broken-link|missing-field|mentor-count/ }).count(), 0)
+      await rows.filter({ hasText: 'field-label' }).click()
+      await rows.filter({ hasText: 'Say why a scan is stale' }).waitFor()
+    },
+  ],
+  [
+    'saving keeps it, and All problems shows the others again',
+    async ({ page, saved }) => {
+      await saved(listPath)
+      const rows = rowsOf(page)
+      await rows.filter({ hasText: 'field-label' }).waitFor()
+      await pane(page).hover()
+      await pane(page).getByRole('button', { name: 'Filter Problems' }).click()
+      await page.locator('.quick-input-widget:visible input').waitFor()
+      await page.keyboard.press('Enter')
+      await rows.filter({ hasText: 'invalid-size' }).first().waitFor()
+    },
+  ],
+  [
+    'Fix All Safe in All Lists names the list that it leaves out',
+    async ({ page, runCommand, workspace }) => {
+      await runCommand('Idea Files: Fix All Safe in All Lists…')
+      await page.locator('#refactorPreview .monaco-list-row').first().waitFor()
+      await page.locator('.notification-toast', { hasText: /Left out.*2025\.md/ }).waitFor()
+      await page.getByRole('button', { name: 'Apply' }).click()
+      await page.locator('#refactorPreview .monaco-list-row').first().waitFor({ state: 'detached' })
+      assert.equal(readFileSync(join(workspace, otherPath), 'utf8'), other)
+    },
+  ],
+]
+
+/** A copy of the fixture as a git repository with one commit. */
+const repository = () => {
+  const copy = copyOf(fixture, 'mine')
+  writeFileSync(join(copy.path, otherPath), other)
+  const git = (...args) =>
+    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], { cwd: copy.path })
+  git('init', '-q')
+  git('add', '.')
+  git('commit', '-q', '-m', 'Lists')
+  return copy
+}
+
+/** Runs the script in a repository. */
+export const runMine = async (tools) => {
+  const copy = repository()
+  const settings = { 'git.enabled': true, '[markdown]': { 'files.encoding': 'windows1252' } }
+  try {
+    return await runSteps(tools, steps, { name: 'mine-', folder: copy.path, settings })
+  } finally {
+    copy.remove()
+  }
+}
