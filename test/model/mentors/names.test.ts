@@ -22,6 +22,7 @@ function check(entry: string, people: readonly (readonly [string, string | null]
 }
 
 check('And Grove (@and-grove, and@example.org)', [['And Grove', 'and-grove']])
+check('[@Ada Fern](https://github.com/ada)', [['Ada Fern', 'ada']])
 check('Andy Grove (@andy, andy@example.org)', [['Andy Grove', 'andy']])
 check('Ada Fern (@ada) and And Grove (@and-grove)', [
   ['Ada Fern', 'ada'],

@@ -169,7 +169,8 @@ function urlToken(url: string, span: Span): Token {
 }
 
 function linkToken({ url, span, text }: SourceLink): Token {
-  const shown = text.trim()
+  // `[@Ada Example](https://github.com/ada)` shows a name
+  const shown = text.trim().replace(/^@(?=\S+\s)/, '')
   if (/^mailto:/i.test(url)) {
     const value = url.slice(7).replace(/\?.*$/, '')
     return { kind: 'email', value, span, ...(!shown.includes('@') && { shown }) }

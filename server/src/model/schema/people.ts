@@ -1,10 +1,18 @@
 import type { Span } from '../../text/span.ts'
+import { shift } from '../../text/span.ts'
+import type { SourceLink } from '../blocks/links.ts'
 import { mentorId } from '../mentors/identity.ts'
+import { isNotAPerson } from '../mentors/prose.ts'
+import { readMentor } from '../mentors/readMentors.ts'
+import { splitAdjacentPeople } from '../mentors/splitAdjacent.ts'
+import { tokenize } from '../mentors/tokens.ts'
+import { isNoMentorWord } from '../mentors/words.ts'
 import type { Mentor } from '../types.ts'
 import { joinContacts } from './joinContacts.ts'
-import { PartReader, type Taken } from './partReader.ts'
+import { linksOfPeople } from './peopleLinks.ts'
+import { isPersonName, withoutNote } from './personName.ts'
 import { splitPeople } from './splitPeople.ts'
-import { chatWords, entryRoles, groupWords, noPersonPhrases, noPersonWords } from './words.ts'
+import { entryRoles, noPersonPhrases } from './words.ts'
 
 /** A line of a mentors field, without its bullet. Spans count as those of the text do. */
 export interface PeopleLine {
@@ -12,53 +20,89 @@ export interface PeopleLine {
   readonly start: number
 }
 
-const address = /(?:mailto:|e-?mail:)?[ \t]*<?[ \t]*<?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})>?[ \t]*>?/i
-const account = /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/(?:orgs\/)?([A-Za-z0-9][A-Za-z0-9._-]{0,80})\/?$/i
-const bareAccount = /<?https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/(?:orgs\/)?([A-Za-z0-9][A-Za-z0-9._-]{0,80})\/?>?/i
-const otherPage = /<?https?:\/\/[^\s<>()]{1,500}>?/i
-const mention = /\{\{[%<][ \t]{0,3}mention[ \t]{1,3}"?([^"%<>{}]{1,60}?)"?[ \t]{0,3}[%>]\}\}/
-/** `Slack: @ada` */
-const chatAccount =
-  /(?:slack|irc|matrix|discord|zulip|telegram|gitter|twitter|mastodon|linkedin)[ \t]{0,3}(?:id|nick|handle)?[ \t]{0,3}[:=][ \t]{0,3}[`*_]{0,2}@?[\w.#:-]{1,80}/i
-/** `ada [at] example.org`, `ada AT example DOT org` */
-const disguisedAddress =
-  /[\w.+-]{1,64}(?:[ \t]{0,3}[[({<][ \t]?at[ \t]?[\])}>][ \t]{0,3}|[ \t]AT[ \t])[\w-]{1,63}(?:(?:\.|[ \t]{0,3}[[({<][ \t]?dot[ \t]?[\])}>][ \t]{0,3}|[ \t]DOT[ \t])[\w-]{1,63}){0,5}/i
-/** `Ada Fern - primary`, `Ada Fern as a primary mentor` */
-const primaryMark =
-  /[ \t]*(?:[-–—(,][ \t]?|[ \t]as[ \t](?:an?[ \t]|the[ \t])?)primary(?:[ \t]mentor)?\)?(?=[^\p{L}]*$|[ \t]*[-–—])/iu
-const otherShortcode = /\{\{[^{}]{0,200}\}\}/
-const referenceHandle = /\[@([A-Za-z0-9-]{1,60})\](?:\[[^\]]{0,60}\]|(?!\())/
-const handle = /(?<![\w.])@([A-Za-z0-9](?:[A-Za-z0-9._-]{0,80}[A-Za-z0-9_-])?)/
-
-/** The people in a mentors field, whatever its form (`docs/spec.md#people`). `lines` are those of its value, in their order. */
+/**
+ * The people in a mentors field, whatever its form (`docs/spec.md#people`). `lines` are those of its value, in their order. Every
+ * separator divides people; entries are read by the tokens of all lists (`mentors/`).
+ */
 export const readPeople = (lines: readonly PeopleLine[], isPrimaryField = false): readonly Mentor[] =>
-  lines.flatMap((line) => {
-    const { text, start, isPrimary } = withoutRole(line)
-    const shown = text.replace(/~~[^~]{0,200}~~/g, (struck) => ' '.repeat(struck.length))
+  lines.flatMap(({ text, start }) => {
+    const { at, isPrimary } = roleAhead(text)
+    const shown = ' '.repeat(at) + text.slice(at).replace(/~~[^~]{0,200}~~/g, (struck) => ' '.repeat(struck.length))
     const parts = splitPeople(shown)
     const named = isProse(shown) ? parts.flatMap((part) => contactInProse(shown, part) ?? []) : parts
-    const people = named.flatMap(({ start: from, end }) => {
-      const part = withoutRole({ text: shown.slice(from, end), start: start + from })
-      return personIn(part.text, part.start, part.isPrimary || isPrimary || isPrimaryField) ?? []
-    })
-    return joinContacts(people)
+    const links = linksOfPeople(shown)
+    const people = named.flatMap((part) => peopleInPart(shown, part, links, isPrimary || isPrimaryField))
+    return joinContacts(people).map((person) => shiftedPerson(person, start))
   })
 
-const roleAhead = /^[ \t]*(?:\*\*|__|\*|_)?(\p{L}[\p{L}\d -]{0,24}?)[ \t]*:?(?:\*\*|__|\*|_)?[ \t]*:(?![/\w])/u
-const boldRoleAhead = /^[ \t]*(?:\*\*|__)(\p{L}[\p{L}\d -]{0,24}?):?(?:\*\*|__)[ \t]*:?/u
+function peopleInPart(line: string, part: Span, links: readonly SourceLink[], isPrimary: boolean): readonly Mentor[] {
+  const role = roleAhead(line.slice(part.start, part.end))
+  const span = { start: part.start + role.at, end: part.end }
+  const tokens = tokenize(line, { span, isSingleItem: false }, links)
+  return splitAdjacentPeople(tokens).flatMap((entry) => {
+    const found = isNotAPerson(entry) ? null : readMentor(line, entry)
+    const person = found && learnedPerson(found, line)
+    return person ? [{ ...person, primary: person.primary || role.isPrimary || isPrimary }] : []
+  })
+}
 
-/** `**Primary:** Ada` → `Ada`, marked primary. */
-function withoutRole({ text, start }: PeopleLine): PeopleLine & { readonly isPrimary: boolean } {
-  const found = boldRoleAhead.exec(text) ?? roleAhead.exec(text)
-  if (!found) return { text, start, isPrimary: false }
+const oneLowerCaseWord = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+
+/** A person as a list of any organization writes it: the form of an entry is its own, and notes belong to no name. Null for no one. */
+function learnedPerson(found: Mentor, line: string): Mentor | null {
+  const { handle, email } = found
+  const named = found.name === null ? null : withoutNote(found.name)
+  const name = named && isPersonName(named.name) ? named.name : null
+  const isAccount = name !== null && handle === null && email === null && oneLowerCaseWord.test(name)
+  const nameSpan = name === null ? null : spanOfName(found.nameSpan!, line, name)
+  const contacts = { handle: isAccount ? name : handle, email }
+  if (name === null && contacts.handle === null && contacts.email === null) return null
+  return {
+    ...found,
+    ...contacts,
+    id: mentorId(contacts),
+    name: isAccount ? null : name,
+    primary: found.primary || (named?.isPrimary ?? false),
+    nameSpan: isAccount ? null : nameSpan,
+    handleSpan: isAccount ? nameSpan : handle === null ? null : found.handleSpan,
+    handleForm: isAccount ? 'withoutAt' : handle === null ? null : found.handleForm,
+    emailSpan: email === null ? null : found.emailSpan,
+    emailForm: email === null ? null : found.emailForm,
+    remark: null,
+    leftovers: [],
+    isCanonical: true,
+    sharesLine: false,
+  }
+}
+
+/** The part of a name's place that is left without its note; a link keeps its whole place. */
+const spanOfName = ({ start, end }: Span, line: string, name: string): Span =>
+  line.startsWith(name, start) ? { start, end: start + name.length } : { start, end }
+
+const shiftedPerson = (person: Mentor, by: number): Mentor => ({
+  ...person,
+  span: shift(person.span, by),
+  nameSpan: person.nameSpan && shift(person.nameSpan, by),
+  handleSpan: person.handleSpan && shift(person.handleSpan, by),
+  emailSpan: person.emailSpan && shift(person.emailSpan, by),
+})
+
+const plainRole = /^[ \t]*(?:\*\*|__|\*|_)?(\p{L}[\p{L}\d -]{0,24}?)[ \t]*:?(?:\*\*|__|\*|_)?[ \t]*:(?![/\w])/u
+const boldRole = /^[ \t]*(?:\*\*|__)(\p{L}[\p{L}\d -]{0,24}?):?(?:\*\*|__)[ \t]*:?/u
+
+/** Where the person after a role begins: `**Primary:** Ada`, `Support: TBC`; 0 without a role. */
+function roleAhead(text: string): { readonly at: number; readonly isPrimary: boolean } {
+  const found = boldRole.exec(text) ?? plainRole.exec(text)
+  if (!found) return { at: 0, isPrimary: false }
   const words = found[1]!.toLowerCase().replace(/\d/g, '').split(/[ -]+/)
   const { length } = found[0]
+  const rest = text.slice(length)
   // `Support: Ada Fern` names a role, `Ada: ada@example.org` a person
   const isRole =
     words.some((word) => entryRoles.includes(word)) ||
-    /^[ \t]*\[?\p{Lu}[\p{L}.'-]*[ \t]+(?:\p{Ll}+[ \t]+){0,3}\p{Lu}/u.test(text.slice(length))
-  if (!isRole) return { text, start, isPrimary: false }
-  return { text: text.slice(length), start: start + length, isPrimary: words.includes('primary') }
+    isNoMentorWord(rest) ||
+    /^[ \t]*\[?\p{Lu}[\p{L}.'-]*[ \t]+(?:\p{Ll}+[ \t]+){0,3}\p{Lu}/u.test(rest)
+  return isRole ? { at: length, isPrimary: words.includes('primary') } : { at: 0, isPrimary: false }
 }
 
 const maxNamedWords = 4
@@ -72,139 +116,6 @@ function contactInProse(text: string, { start, end }: Span): Span | null {
   const sentence = ahead.search(/[.!:][ \t]+[^.!:]*$/)
   const name = sentence < 0 ? ahead : ahead.slice(sentence + 1)
   return name.trim().split(/\s+/).length > maxNamedWords ? null : { start: start + ahead.length - name.length, end }
-}
-
-/** Reads one part; null if it names no one. */
-function personIn(source: string, base: number, isPrimary: boolean): Mentor | null {
-  const reader = new PartReader(source, base)
-  reader.take(chatAccount)
-  const shortcode = reader.take(mention)
-  reader.take(otherShortcode)
-  const reference = reader.take(referenceHandle)
-  const linked = takeLinks(reader)
-  const mail = linked.mail ?? reader.take(address)
-  const url = reader.take(bareAccount)
-  reader.take(otherPage)
-  const at = reader.take(handle)
-  reader.take(disguisedAddress)
-  const isMarked = reader.take(primaryMark) !== null
-  const accounts: readonly AccountForm[] = [
-    { account: shortcode, form: 'withoutAt' },
-    { account: linked.account, form: 'link' },
-    { account: reference, form: 'at' },
-    { account: url, form: 'link' },
-    { account: at, form: 'at' },
-  ]
-  const found = accounts.find(({ account }) => account !== null) ?? null
-  const { name, own } = nameAndAccount(reader.name(), found)
-  if (name === null && own.account === null && mail === null) return null
-  return mentorOf({ name, handle: own.account, form: own.form, mail, isPrimary: isPrimary || isMarked, span: reader.span })
-}
-
-interface AccountForm {
-  readonly account: Taken | null
-  readonly form: Mentor['handleForm']
-}
-
-/** Takes all links: to an account, to an address, to a chat. */
-function takeLinks(reader: PartReader): { readonly account: Taken | null; readonly mail: Taken | null } {
-  let found: Taken | null = null
-  let mail: Taken | null = null
-  for (let link = reader.nextLink(); link; link = reader.nextLink()) {
-    const owner = account.exec(link.url)?.[1]
-    const words = link.text.value.trim()
-    if (isMail.test(link.url)) {
-      mail ??= { value: link.url.replace(/^mailto:/i, ''), span: link.urlSpan }
-      link.dropMarks(/@|^e?-?mail$/i.test(words))
-    } else if (owner !== undefined) {
-      found ??= { value: owner, span: /^@[\w-]+$/.test(words) ? link.text.span : link.urlSpan }
-      link.dropMarks(/^@[\w-]+$|^git ?hub$|^gitlab$|^gh$/i.test(words))
-    } else link.dropMarks(chatWords.includes(words.toLowerCase()))
-  }
-  return { account: found, mail }
-}
-
-const isMail = /^mailto:|^[^\s/:@]{1,64}@[^\s/@]{1,200}$/i
-const nameWithAccount = /^(\S.*?\S?)[ \t]+\(([a-z0-9][a-z0-9-]{0,38})\)$/
-const oneLowerCaseWord = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
-
-/** `Ada Fern (ada)` is a name and an account, `ada` an account: only if none was found elsewhere. */
-function nameAndAccount(
-  shown: Taken | null,
-  found: AccountForm | null,
-): { readonly name: Taken | null; readonly own: AccountForm } {
-  const none: AccountForm = found ?? { account: null, form: null }
-  if (shown === null) return { name: null, own: none }
-  const both = found === null ? nameWithAccount.exec(shown.value) : null
-  if (both && !entryRoles.includes(both[2]!)) {
-    const [, name = '', account = ''] = both
-    const start = shown.span.end - account.length - 1
-    return {
-      name: isPersonName(name) ? { value: name, span: { start: shown.span.start, end: shown.span.start + name.length } } : null,
-      own: { account: { value: account, span: { start, end: start + account.length } }, form: 'withoutAt' },
-    }
-  }
-  const name = withoutNote(shown)
-  if (!isPersonName(name.value)) return { name: null, own: none }
-  return found === null && oneLowerCaseWord.test(name.value)
-    ? { name: null, own: { account: name, form: 'withoutAt' } }
-    : { name, own: none }
-}
-
-/** `Ada Fern (Example University)` → `Ada Fern` */
-function withoutNote({ value, span }: Taken): Taken {
-  const name = value
-    .replace(/[ \t]*\([^()]*\)?$/, '')
-    .replace(/[ \t]+(?:e-?mail|git ?hub)[ \t]*:?$/i, '')
-    .replace(/[\s\-–—,;:]+$/, '')
-  return name === '' || name === value
-    ? { value, span }
-    : { value: name, span: { start: span.start, end: span.start + name.length } }
-}
-
-interface PersonParts {
-  readonly name: Taken | null
-  readonly handle: Taken | null
-  readonly form: Mentor['handleForm']
-  readonly mail: Taken | null
-  readonly isPrimary: boolean
-  readonly span: Span
-}
-
-const mentorOf = ({ name, handle: account, form, mail, isPrimary, span }: PersonParts): Mentor => ({
-  name: name?.value ?? null,
-  handle: account?.value ?? null,
-  email: mail?.value ?? null,
-  id: mentorId({ handle: account?.value ?? null, email: mail?.value ?? null }),
-  primary: isPrimary,
-  remark: null,
-  leftovers: [],
-  span,
-  nameSpan: name?.span ?? null,
-  handleSpan: account?.span ?? null,
-  emailSpan: mail?.span ?? null,
-  emailForm: mail ? 'plain' : null,
-  handleForm: account ? form : null,
-  isCanonical: true,
-  sharesLine: false,
-})
-
-const maxNameWords = 6
-
-function isPersonName(name: string): boolean {
-  const plain = name
-    .toLowerCase()
-    .replace(/[.!?:]+$/, '')
-    .trim()
-  return (
-    plain !== '' &&
-    name.split(' ').length <= maxNameWords &&
-    !noPersonWords.includes(plain) &&
-    !noPersonPhrases.some((phrase) => plain.startsWith(phrase)) &&
-    !entryRoles.includes(plain) &&
-    !plain.split(/[^\p{L}]+/u).some((word) => groupWords.includes(word)) &&
-    /\p{L}/u.test(plain)
-  )
 }
 
 const maxWords = 14

@@ -137,10 +137,11 @@ export const noPersonWords: readonly string[] = [
   '?',
 ]
 
-/** Words for several people or for anyone: an entry with one of them names no one. */
+/** Words for several people, for anyone, or for where they work: an entry with one of them names no one. */
 export const groupWords: readonly string[] = [
   ...['team', 'teams', 'community', 'maintainers', 'developers', 'devs', 'committers', 'members', 'staff', 'mailing', 'folks'],
   ...['anyone', 'anybody', 'someone', 'somebody', 'everyone', 'volunteers', 'channel', 'forum'],
+  ...['university', 'institute', 'foundation', 'laboratory', 'department', 'inc', 'gmbh', 'ltd', 'llc', 'corporation'],
 ]
 
 /** Beginnings of entries that name no one. */
@@ -154,6 +155,10 @@ export const noPersonPhrases: readonly string[] = [
   'not yet',
   'not assigned',
   'looking for',
+  'talk to',
+  'ask ',
+  'contact us',
+  'reach out',
   'mentor needed',
   'mentors needed',
   'mentor wanted',
