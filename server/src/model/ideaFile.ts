@@ -23,7 +23,7 @@ import { keysOfTemplate, templateVocabulary } from './profiles/template.ts'
 import { assembleLearned } from './schema/assembleLearned.ts'
 import { declaredList } from './schema/declaredList.ts'
 import { learnedProfile, unknownTemplate } from './schema/learnedTemplate.ts'
-import { recognizeList } from './schema/readLearnedList.ts'
+import { isOfParticipants, recognizeList } from './schema/readLearnedList.ts'
 import { findToc, noToc, type TocState } from './toc/findToc.ts'
 import type { PlacedHeading, Project, ReadOptions } from './types.ts'
 
@@ -148,7 +148,7 @@ function* assembleIdeaFileInSteps(
   const isUnnamed = !isNamed && found === null
   if (learnable && found === null) return assembleLearned(text, sections, options, previous, learnable)
   const forRoles = sectionsForRoles(read, { hasTemplate: found !== null, inProgramme: byPath !== null, claimed })
-  if (!forRoles) return notAnIdeaList(text, sections, options)
+  if (!forRoles || (isUnnamed && isOfParticipants(text, sections))) return notAnIdeaList(text, sections, options)
 
   // a profile never holds because it is the nearest
   const profile = isUnnamed

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { fieldBulletOf, indentValue } from '../editing/listItems.ts'
 import { isMentorRoleAlias } from '../model/labels/aliases.ts'
 import { isKnownToTemplate } from '../model/profiles/template.ts'
+import { labelKey } from '../model/schema/labelKey.ts'
 import type { Field, Idea, LearnedSchema } from '../model/types.ts'
 import { isMarkdownBullet } from '../text/bullets.ts'
 import type { Edit } from '../text/edits.ts'
@@ -70,6 +71,13 @@ function emphasisMessage(
     : l10n.t`The label ${label} is emphasized, unlike ${labels}.`
 }
 
+/** Whether most ideas write this very label with or without emphasis, as it is here: `**Summary:**` next to `Skills:`. */
+function isUsualOfLabel({ label, style }: Field, { labels }: LearnedSchema): boolean {
+  const key = labelKey(label)
+  const sample = labels.find((each) => each.key === key)?.sample
+  return sample !== undefined && /^[ \t>]*(?:[-+*][ \t]+)?(?:[*_]|<b>|<strong>)/.test(sample) === style?.isEmphasized
+}
+
 /** Rule `field-form`. */
 export const fieldForm = defineIdeaRule({
   code: 'field-form',
@@ -132,7 +140,11 @@ export const fieldForm = defineIdeaRule({
     if (labelStyle === null || labelStyle.form.family === 'table') return
     const { form } = labelStyle
     const odd = idea.fields.find(
-      ({ style, key }) => style && key !== 'other' && style.family === form.family && style.isEmphasized !== form.isEmphasized,
+      (field) =>
+        field.style?.family === form.family &&
+        field.key !== 'other' &&
+        field.style.isEmphasized !== form.isEmphasized &&
+        !isUsualOfLabel(field, learned),
     )
     if (odd === undefined) return
     yield {

@@ -226,3 +226,12 @@ test('toc-broken-link: links in the letter case of the headings are the practice
   const [only, ...more] = problems(linked((title) => (title === 'Hang it' ? title : title.toLowerCase())))
   assert.deepEqual([only?.split(':')[0], more], ['warning toc-broken-link', []])
 })
+
+test('field-form: a label that most ideas emphasize may be emphasized, whatever the others are', () => {
+  const idea = (title: string, label: string): string =>
+    `## ${title}\n\n- ${label} A lamp.\n- Skills: C\n- Difficulty: easy\n- Mentors: Mia Stone\n`
+  const list = (...labels: readonly string[]): string =>
+    `# Lamps\n\n${labels.map((label, index) => idea(`Lamp ${index}`, label)).join('\n')}`
+  assert.deepEqual(problems(list('**Summary:**', '**Summary:**', '**Summary:**')), [])
+  assert.match(problems(list('**Summary:**', 'Summary:', 'Summary:')).join('\n'), /"Summary" is emphasized/)
+})

@@ -121,7 +121,7 @@ export function headingLabel({ text, labels }: Pick<Part, 'text' | 'labels'>): L
   const start = Math.max(0, line.indexOf(text))
   const end = labels.lines[0]?.start ?? labels.text.length
   return {
-    text,
+    text: text.replace(/[*`]/g, '').trim(),
     key: labelKey(text),
     role: roleOf(text),
     form: 'heading',

@@ -73,12 +73,15 @@ function emphasizedLabel(rest: string, isItem: boolean): LabelInRest | null {
 const leadIn =
   /^(?:the following|for example|e\.g\.|note that)\b|\s(?:to|are|is|was|be|include|includes|including|following|as|by|of|for|with|e\.g)\s*$/i
 
+/** `Suggested by: Ada` names a person. */
+const byWhom = /^\p{Lu}\p{Ll}{2,20}ed[ \t]by[ \t]*$/u
+
 /** `Label: value`: up to four words, or more if they name a role and are not a sentence. */
 function plainLabel(rest: string, isItem: boolean): LabelInRest | null {
   const named = plain.exec(rest.slice(0, maxLabelLength + 2))
   if (!named || rest.startsWith('//', named[0].length)) return null
   const [all, words = ''] = named
-  if (leadIn.test(words)) return null
+  if (leadIn.test(words) && !byWhom.test(words)) return null
   const isLong = words.trim().split(/\s+/).length > maxPlainWords
   if (isLong && (roleOf(words) === null || /\b(?:is|are|was|the following)\b/i.test(words))) return null
   return { at: 0, words, form: isItem ? 'item' : 'plain', isEmphasized: false, valueAt: all.length }

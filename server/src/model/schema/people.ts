@@ -107,9 +107,14 @@ function roleAhead(text: string): { readonly at: number; readonly isPrimary: boo
 
 const maxNamedWords = 4
 
+/** `[Ada Fern](https://lamps.org/ada) knows all about lamps.` */
+const linkedName = /^\s{0,8}\[\p{Lu}[^[\]@]{1,40}[ \t]\p{Lu}[^[\]@]{1,40}\]\(https?:[^()\s]{1,400}\)/u
+
 /** Of a sentence only the part with a contact counts: `I can help. Ada Fern (ada@example.org)` → `Ada Fern (ada@example.org)`. */
 function contactInProse(text: string, { start, end }: Span): Span | null {
   const part = text.slice(start, end)
+  const linked = start === 0 ? linkedName.exec(part) : null
+  if (linked) return { start, end: start + linked[0].length }
   const contact = /[[(<]|[\w.+-]{0,64}@|https?:/.exec(part)
   if (contact === null || !/@[\w-]|(?:github|gitlab)\.com\//.test(part)) return null
   const ahead = part.slice(0, contact.index)
@@ -138,6 +143,7 @@ const isProse = (text: string): boolean =>
 export function isPeople(value: string, next: readonly string[]): boolean {
   const text = `${value} ${value.trim() === '' ? next.join(' ') : ''}`.trim().slice(0, 1000)
   if (/@[A-Za-z0-9]|mailto:|(?:github|gitlab)\.com\/[\w-]|\b(?:TBD|TBA)\b|add yourself|\{\{/i.test(text)) return true
+  if (linkedName.test(text.replace(/^[-*+•\s]+/, ''))) return true
   const plain = text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/^[-*+•\d.)\s]+/, '')
   if (noPersonPhrases.some((phrase) => plain.toLowerCase().startsWith(phrase))) return true
   if (plain === '') return value.trim() === '' && next.length === 0

@@ -1,14 +1,14 @@
 import type { Span } from '../../text/span.ts'
 import type { SourceLink } from '../blocks/links.ts'
 
-const markdownLink = /\[([^[\]]{0,200})\](?:\(([^()\s]{0,400})\)|\[([^[\]]{0,60})\])/g
+const linkedWords = /\[([^[\]]{0,200})\](?:\(([^()\s]{0,400})\)|\[([^[\]]{0,60})\])/g
 const bareReference = /\[@([A-Za-z0-9-]{1,60})\](?![([])/g
 const mention = /\{\{[%<][ \t]{0,3}mention[ \t]{1,3}"?([^"%<>{}]{1,60}?)"?[ \t]{0,3}[%>]\}\}/g
 const gitlabUrl = /(?<!\]\()<?https?:\/\/(?:www\.)?gitlab\.com\/[A-Za-z0-9][\w.-]{0,80}\/?>?/gi
 
 /** The links of a line of people, and what links them by other means: `[Ada][@ada]`, `[@ada]`, `{{< mention "ada" >}}`. */
 export const linksOfPeople = (line: string): readonly SourceLink[] => [
-  ...Array.from(line.matchAll(markdownLink), ({ 0: all, 1: words = '', 2: url, 3: label = '', index }) => {
+  ...Array.from(line.matchAll(linkedWords), ({ 0: all, 1: words = '', 2: url, 3: label = '', index }) => {
     const account = /^@([A-Za-z0-9-]{1,60})$/.exec(label === '' ? words : label)?.[1]
     const target = url ?? (account === undefined ? `#${label}` : accountUrl(account))
     return link(target, words, { start: index, end: index + all.length }, 1)

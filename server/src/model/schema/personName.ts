@@ -7,13 +7,14 @@ const primaryMark =
 
 /** `Ada Fern (Example University)`, `Ada Fern core developer` → `Ada Fern` */
 export function withoutNote(written: string): { readonly name: string; readonly isPrimary: boolean } {
-  const unmarked = written.replace(primaryMark, '')
+  const short = written.slice(0, maxLookAtName)
+  const unmarked = short.replace(primaryMark, '')
   const bare = unmarked
     .replace(/[ \t]*[([][^()[\]]*[)\]]?$/, '')
     .replace(/[ \t]+(?:e-?mail|git ?hub)[ \t]*:?$/i, '')
     .replace(/[\s\-–—,;:.!]+$/, '')
   const name = withoutJob(bare === '' ? unmarked : bare)
-  return { name, isPrimary: unmarked !== written }
+  return { name, isPrimary: unmarked !== short }
 }
 
 /** `Ada Fern, maintainer of the map` is cut before; this cuts `Ada Fern core developer`. */
@@ -25,10 +26,11 @@ function withoutJob(name: string): string {
   return words.slice(0, end).join(' ')
 }
 
+const maxLookAtName = 200
 const minNameWords = 2
 const maxNameWords = 6
 
-/** Whether words can be a person's name: not a word for no one, a role, several people, a place to chat, or what somebody does. */
+/** Whether words can be a person's name: not a word for no one, a role, several people, a place to chat, or a job. */
 export function isPersonName(name: string): boolean {
   const plain = name
     .toLowerCase()

@@ -1,7 +1,12 @@
 import type { LabelRole } from './words.ts'
 
-const placeholder =
-  /\?\?\?|\bN hours\b|\{\{ ?\w+ ?\}\}|\bname and link\b|^.{0,60}(?:\.\.\.|…)\s*$|<[a-z][a-z ]{2,40}>|\bjane doe\b|\bTODO\b|\blorem ipsum\b/im
+/** `<your name>`, but not `<span>`. */
+const fillIn =
+  '<(?!(?:span|strong|code|small|details|summary|center|font|mark|table|div|kbd|pre|sub|sup|img|del|ins)>)[a-z][a-z ]{2,40}>'
+const placeholder = new RegExp(
+  String.raw`\?\?\?|\bN hours\b|\{\{ ?\w+ ?\}\}|^\W{0,9}\{\{(?![%<])[^{}]{0,200}\}\}\W{0,9}$|\bname and link\b|^.{0,60}(?:\.\.\.|…)\s*$|${fillIn}|\bjane doe\b|\bTODO\b|\blorem ipsum\b`,
+  'im',
+)
 /** All there is to choose from: `Easy/Moderate/Hard`, `Low, Medium or High`. */
 const allLevels =
   /^[\s*_~<([]*(?:easy|low|small|beginner)[ \t]*(?:[/|,]|or)[ \t]*(?:medium|moderate|intermediate)[ \t]*(?:[/|,]?[ \t]*(?:or)?)[ \t]*(?:hard|high|large|advanced|difficult)[\s*_~>)\].]*$/i

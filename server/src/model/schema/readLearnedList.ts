@@ -1,3 +1,4 @@
+import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import type { Section } from '../../syntax/sections.ts'
 import type { Heading, PlacedHeading, PlacedIdea, Project } from '../types.ts'
 import { type LabelContext, labelContext, sameContext } from './effectiveLabels.ts'
@@ -6,7 +7,7 @@ import { type Part, type PlacedLabel, partsOf, placeLabels } from './headingRole
 import { learnedIdeaAt } from './learnedIdeaAt.ts'
 import type { IdeaRange, ListParts } from './listParts.ts'
 import { oneIdeaParts, readOneIdeaFile } from './oneIdeaFile.ts'
-import { recognize } from './recognize.ts'
+import { isAboutParticipants, recognize } from './recognize.ts'
 import { rolesByValues, withRoleByValues } from './rolesByValues.ts'
 import { tableProjects } from './tableIdeas.ts'
 
@@ -17,11 +18,23 @@ export function recognizeList(
 ): ListParts | null {
   const frontMatter = readFrontMatter(text)
   const parts = partsOf(sections, frontMatter !== null)
-  const placed = placeLabels(parts)
+  const placed = labelsInBody(text, parts)
   const valueRoles = rolesByValues(parts, placed)
   const labels = valueRoles.size === 0 ? placed : placed.map(withRoleByValues(valueRoles))
   const recognized = recognize(parts, labels, frontMatter)
   return recognized && { parts, labels, frontMatter, recognized, valueRoles }
+}
+
+/** The labels of a text; keys of front matter are none. */
+function labelsInBody(text: string, parts: readonly Part[]): readonly PlacedLabel[] {
+  const bodyStart = frontMatterEnd(text)
+  return placeLabels(parts).filter(({ part, labelSpan }) => parts[part]!.at + labelSpan.start >= bodyStart)
+}
+
+/** Whether a text is about participants (results, applications, weekly reports) or versions, which name mentors, too. */
+export function isOfParticipants(text: string, sections: readonly { readonly at: number; readonly section: Section }[]): boolean {
+  const parts = partsOf(sections, readFrontMatter(text) !== null)
+  return isAboutParticipants(parts, labelsInBody(text, parts))
 }
 
 /** What was read of a list without knowing its program. */

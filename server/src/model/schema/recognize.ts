@@ -8,7 +8,7 @@ import type { SectionLabels } from './occurrences.ts'
 import { isPeople } from './people.ts'
 import { isPlaceholderValue } from './placeholderValue.ts'
 import { type IdeaTable, ideaTables } from './recognizeTables.ts'
-import { applicantLabels, guideWords, type LabelRole } from './words.ts'
+import { applicantLabels, guideWords, type LabelRole, readmeHeadings } from './words.ts'
 
 /** Why a text is an idea list (`docs/spec.md#learned-lists`). */
 export type ListReason = 'recurrence' | 'table' | 'front matter' | 'one idea' | 'folder'
@@ -143,7 +143,7 @@ const looksLikeLevel =
   /\b(?:easy|beginner|low|light|simple|medium|moderate|intermediate|average|hard|high|difficult|advanced|expert|challenging)\b|[★☆]|高|中|低|leicht|schwer|facile|difficile/i
 
 /** Labels of people for whom the ideas were found, as the key of a label says. */
-const participants = ['contributor', 'student', 'mentee', 'intern', 'fellow', 'participant']
+const participants = ['contributor', 'student', 'mentee', 'intern', 'fellow', 'participant', 'member', 'team member']
 
 /** Whether most of the titles name who did the work: a list of results. */
 function areResults(parts: readonly Part[], byTitle: ByTitle, anchored: readonly number[]): boolean {
@@ -152,7 +152,7 @@ function areResults(parts: readonly Part[], byTitle: ByTitle, anchored: readonly
 }
 
 const namesParticipant = (part: Labelled, label: LabelOccurrence): boolean =>
-  participants.includes(label.key) && /@\w|\]\(|\p{Lu}\p{L}+[ \t]+\p{Lu}/u.test(firstValueLines(part, label))
+  participants.includes(label.key) && /@\w|\]\(|\p{Lu}\p{L}+,?[ \t]+\p{Lu}/u.test(firstValueLines(part, label))
 
 /** (d) One title: two facets, one with a value of its kind, or label headings with skills, outcome and mentors by link; nothing of an applicant. */
 function single(
@@ -169,7 +169,7 @@ function single(
   // as in a draft for a program that has no sizes: what to do, what for, with whom
   const isWhole = roles.has('skills') && roles.has('outcome') && isStrong
   const isDraft = isWhole && (mentors.form === 'heading' || roles.has('description'))
-  if (!((isKind && facetsOf(own) >= 2) || isDraft) || isApplicants(parts, labels)) return null
+  if (!((isKind && facetsOf(own) >= 2) || isDraft) || isApplicants(parts, labels) || isReadme(parts)) return null
   return { reason: 'one idea', schema: new Set(own.flatMap(({ role, key }) => (role === null ? [] : [key]))) }
 }
 
@@ -192,6 +192,9 @@ const hasContact = (part: Labelled, label: LabelOccurrence): boolean =>
 export const valueEvidence = (part: Labelled, label: LabelOccurrence): readonly boolean[] =>
   [namesPeople, namesParticipant, hasValueOfItsKind, hasContact, isPlaceholder].map((test) => test(part, label))
 
+/** Whether a text tells how to use a program. */
+const isReadme = (parts: readonly Part[]): boolean => parts.some(({ text }) => readmeHeadings.includes(plainLabelText(text)))
+
 const applicantHeading = /^(?:week|phase) \d|^(?:my |project )?proposal\b|^applicant/i
 const firstPerson = /\b(?:I|I'm|I've|my)\b/
 
@@ -200,6 +203,17 @@ export function isApplicants(parts: readonly Part[], labels: readonly PlacedLabe
   const names = [...labels.map(({ text }) => text), ...parts.map(({ text }) => text)].map(plainLabelText)
   if (names.some((name) => applicantLabels.includes(name) || applicantHeading.test(name))) return true
   return parts.some(isInFirstPerson)
+}
+
+/** Whether a text is an applicant's, a list of results, or divided into weeks or versions. */
+export function isAboutParticipants(parts: readonly Part[], labels: readonly PlacedLabel[]): boolean {
+  const byTitle = groupBy(labels, ({ title }) => title)
+  const anchored = anchoredAmong(parts, labels, byTitle)
+  return (
+    isApplicants(parts, labels) ||
+    parts.some(({ text }) => isNoIdeaTitle(text)) ||
+    (anchored.length > 0 && areResults(parts, byTitle, anchored))
+  )
 }
 
 export const isInFirstPerson = ({ labels: { lines } }: Labelled): boolean =>

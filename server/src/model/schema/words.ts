@@ -10,7 +10,19 @@ export type RoleWords = readonly string[]
 export const labelRoleWords: readonly (readonly [LabelRole, RoleWords])[] = [
   [
     'mentor',
-    ['mentor', 'mentors', 'mentorship', 'co-mentor', 'co-mentors', 'comentor', 'comentors', 'supervisor', 'supervisors']
+    [
+      'mentor',
+      'mentors',
+      'mentored',
+      'supervised',
+      'mentorship',
+      'co-mentor',
+      'co-mentors',
+      'comentor',
+      'comentors',
+      'supervisor',
+      'supervisors',
+    ]
       .concat(['advisor', 'advisors', 'adviser', 'advisers', 'betreuer', 'betreuerin', 'betreuung', 'encadrant', 'encadrants'])
       .concat(['tuteur', 'tuteurs', 'orientador', 'orientadores', 'tutor', 'tutores', 'наставник', 'наставники', 'ментор'])
       .concat(['менторы', '导师', '指导老师', '導師', 'メンター', '멘토']),
@@ -146,27 +158,9 @@ export const groupWords: readonly string[] = [
 
 /** Beginnings of entries that name no one. */
 export const noPersonPhrases: readonly string[] = [
-  'to be decided',
-  'to be announced',
-  'to be determined',
-  'to be confirmed',
-  'to be assigned',
-  'to be defined',
-  'not yet',
-  'not assigned',
-  'looking for',
-  'talk to',
-  'ask ',
-  'contact us',
-  'reach out',
-  'mentor needed',
-  'mentors needed',
-  'mentor wanted',
-  'mentors wanted',
-  'add yourself',
-  'any ',
-  'almost any',
-  'previous ',
+  ...['to be decided', 'to be announced', 'to be determined', 'to be confirmed', 'to be assigned', 'to be defined', 'not yet'],
+  ...['not assigned', 'looking for', 'talk to', 'ask ', 'contact us', 'reach out', 'mentor needed', 'mentors needed'],
+  ...['mentor wanted', 'mentors wanted', 'add yourself', 'any ', 'almost any', 'previous '],
 ]
 
 /** Words that are part of a mentors field but no names. */
@@ -253,6 +247,12 @@ export const applicantLabels: readonly string[] = [
   ],
 ]
 
+/** Headings of a program's introduction, which may name who mentored it. */
+export const readmeHeadings: readonly string[] = [
+  ...['installation', 'install', 'installing', 'usage', 'license', 'licence', 'how to run', 'how to use', 'project structure'],
+  ...['acknowledgements', 'acknowledgments', 'acknowledgement', 'citation', 'screenshots', 'running tests'],
+]
+
 /** Column heads of a table with an idea in each row. */
 export const titleColumns: readonly string[] = [
   'idea',
@@ -269,13 +269,19 @@ export const titleColumns: readonly string[] = [
 
 /** Column heads of tables of results. */
 export const resultColumns: readonly string[] = [
-  'fellow',
-  'fellows',
-  'intern',
-  'interns',
-  'participant',
-  'participants',
-  'report',
+  ...[
+    'fellow',
+    'fellows',
+    'intern',
+    'interns',
+    'participant',
+    'participants',
+    'report',
+    'leader',
+    'leaders',
+    'member',
+    'members',
+  ],
 ]
 
 /** Front matter keys whose value is a list's or an idea's title. */
