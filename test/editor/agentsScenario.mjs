@@ -38,7 +38,7 @@ const steps = [
       const trust = page.locator('.monaco-dialog-box').getByText('Trust', { exact: true })
       if (await trust.isVisible()) await trust.click()
       // VS Code shows the output of a server that it starts
-      await page.locator('.output-view-container, .editor-instance', { hasText: 'Discovered 6 tools' }).first().waitFor()
+      await page.locator('.view-line', { hasText: /Discovered\s6\stools/ }).waitFor()
     },
   ],
 ]
