@@ -78,6 +78,8 @@ const refused = [
   ['export --profile gsoc a.md', 'export: unknown option --profile'],
   ['next a.md b.md', 'next: exactly one file is required'],
   ['next --year 26 a.md', 'next: --year requires a year such as 2027 (got "26")'],
+  ['next --out= a.md', 'next: --out requires a value'],
+  ['review --maintainers= a.md', 'review: --maintainers requires a value'],
   ['import', 'import: exactly one export file is required'],
 ] as const
 

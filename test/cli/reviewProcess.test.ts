@@ -52,6 +52,15 @@ test('process: review asks nothing without --online, and each thing once with it
   assert.match(online.out, /\*\*problem\*\* \| &#64;ben is not in the list \|/)
 })
 
+test('process: an odd address in place of GitHub is a sentence', async () => {
+  for (const base of ['github', 'ftp://example.org', 'https://[']) {
+    const { code, out, err } = await run(['review', '--online', 'list.md'], base)
+    assert.deepEqual([code, out], [2, ''])
+    assert.equal(err, `idea-files: review: GITHUB_API_URL is "${base}"; expected an address such as https://api.github.com\n`)
+  }
+  assert.equal((await run(['review', 'list.md'], 'github')).err, '')
+})
+
 test('process: review without a network, without a file or with an odd one says so', async () => {
   const nowhere = await run(['review', '--online', 'list.md'], 'http://127.0.0.1:1')
   assert.match(nowhere.out, /not known \| GitHub cannot be reached; check the network \|/)

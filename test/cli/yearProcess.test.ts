@@ -35,3 +35,12 @@ test('process: import writes a new list once', () => {
   assert.match(second.stderr, /^idea-files: new\.md: already exists, so nothing was written/)
   assert.equal(readFileSync(join(folder, 'new.md'), 'utf8'), text)
 })
+
+test('process: a new list can be in a folder that is not there yet', () => {
+  const path = 'lfx-mentorship/2026/03-Sep-Nov/README.md'
+  assert.equal(started('import', '--list', path, 'export.json').status, 0)
+  assert.match(readFileSync(join(folder, path), 'utf8'), /^# LFX Mentorship/)
+  const nowhere = started('import', '--list', 'list.md/README.md', 'export.json')
+  assert.equal(nowhere.status, 2)
+  assert.match(nowhere.stderr, /^idea-files: list\.md\/README\.md: /)
+})

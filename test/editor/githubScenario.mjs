@@ -169,7 +169,7 @@ const steps = [
     ],
     ['a refusal', { [firstIssue]: { status: 403, body: {} } }, 'GitHub refuses it: the token may not see or do this'],
     ['a wrong token', { [firstIssue]: { status: 401, body: {} } }, 'GitHub does not accept the token'],
-    ['broken JSON', { [firstIssue]: { body: '{"state":' } }, 'the answer of GitHub is no JSON'],
+    ['broken JSON', { [firstIssue]: { body: '{"state":' } }, 'the answer of GitHub is not JSON'],
     ['no answer within 10 s', { [firstIssue]: { hang: true } }, 'GitHub did not answer within 10 s'],
   ].map(([what, more, sentence]) => [
     `Ask GitHub: ${what} is a sentence`,
@@ -202,7 +202,7 @@ const steps = [
     ['a limit of requests', limited, /limit of requests is reached until 12:34 UTC/],
     ['a refusal', { status: 403, body: {} }, /GitHub refuses it/],
     ['a repository that is private or gone', { status: 404, body: {} }, /cncf\/mentoring.*(?:not exist|no access|may not see)/],
-    ['no answer within 10 s', { hang: true }, /no answer within 10 s; it may have been done/],
+    ['no answer within 10 s', { hang: true }, /did not answer within 10 s; the request may have been carried out/],
     ['an issue with an answer in broken JSON', { status: 201, body: '{' }, /Issue created/],
     ['an issue', { status: 201, body: { html_url: 'https://github.com/cncf/mentoring/issues/9' } }, /[Ii]ssue.*created/],
   ].map(([what, answer, sentence], index) => [

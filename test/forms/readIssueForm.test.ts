@@ -68,9 +68,12 @@ test('form: what is no form for ideas is a sentence', () => {
     const found = readIssueForm(source)
     return 'problem' in found ? found.problem : ''
   }
-  assert.match(problemOf('body: [\n'), /^not valid YAML \(.+\); fix it, or use another form with --form$/)
+  assert.match(problemOf('body: [\n'), /^not valid YAML \(.+\); fix it, or use another form$/)
   assert.match(problemOf('hello'), /\(no "body" list\)/)
-  assert.match(problemOf('body:\n  - type: input\n    attributes: { label: Title }\n'), /no input for mentors and description/)
+  assert.match(
+    problemOf('body:\n  - type: input\n    attributes: { label: Title }\n'),
+    /no input for mentors and description; add one with such a label, or use another form$/,
+  )
   assert.match(problemOf(`a: &a [1]\nb: !!js/function 'x'\n`), /not valid YAML/)
   assert.match(problemOf('x'.repeat(600_000)), /too large/)
 })

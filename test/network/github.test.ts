@@ -33,7 +33,7 @@ test('network: a refusal, a wrong token, an error of the server and broken JSON 
     '/token': { status: 401 },
   })
   const github = createGithub({ fetch, base, token: 'old' })
-  assert.equal(why(await github.get('/no')), 'GitHub refuses it: the token may not see or do this')
+  assert.equal(why(await github.get('/no')), 'GitHub refuses it: the token may not see or do this; use one that may')
   assert.equal(why(await github.get('/bad')), 'GitHub answered with 502; try again later')
   assert.equal(why(await github.get('/odd')), 'the answer of GitHub is not JSON; try again later')
   assert.equal(why(await github.get('/token')), 'GitHub does not accept the token; renew it, or leave it out')
@@ -60,7 +60,10 @@ test('network: redirects are followed on the same host only, and the token goes 
   const github = createGithub({ fetch, base, token: 'secret' })
   assert.deepEqual(await github.get('/old'), { kind: 'found', data: { ok: true } })
   for (const path of ['/away', '/round'])
-    assert.equal(why(await github.get(path)), 'GitHub redirected the request to another site, which is not followed')
+    assert.equal(
+      why(await github.get(path)),
+      'GitHub redirected the request to another site, which is not followed; check the link',
+    )
   assert.equal(other.asked.length, 0)
 })
 
@@ -74,7 +77,10 @@ test('network: at most 60 requests without a token', async () => {
 
 test('network: an answer of more than 2 MB is not read', async () => {
   const { base } = await fakeGithub({ '/long': { body: JSON.stringify('x'.repeat(3_000_000)) } })
-  assert.equal(why(await createGithub({ fetch, base, token: null }).get('/long')), 'the answer of GitHub is too long')
+  assert.equal(
+    why(await createGithub({ fetch, base, token: null }).get('/long')),
+    'the answer of GitHub is too long; look there yourself',
+  )
 })
 
 test('github: what was sent and taken counts as done, whatever the answer looks like; after a time-out it may be', async () => {

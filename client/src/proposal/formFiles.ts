@@ -1,9 +1,10 @@
 import * as vscode from 'vscode'
+import type { NamedText } from '../../../server/src/protocol/proposal.ts'
 
 /** What the workspace has for proposals. */
 export interface FormFiles {
-  readonly forms: readonly string[]
-  readonly exports: readonly string[]
+  readonly forms: readonly NamedText[]
+  readonly exports: readonly NamedText[]
   readonly repository: string | null
 }
 
@@ -13,14 +14,15 @@ const maxFormFiles = 30
 export async function readFormFiles(list: vscode.Uri): Promise<FormFiles> {
   const folder = vscode.workspace.getWorkspaceFolder(list)
   if (!folder) return { forms: [], exports: [], repository: null }
-  const find = async (pattern: string): Promise<readonly string[]> => {
+  const find = async (pattern: string): Promise<readonly NamedText[]> => {
     const found = await vscode.workspace.findFiles(
       new vscode.RelativePattern(folder, pattern),
       '**/node_modules/**',
       maxFormFiles,
     )
     const sorted = found.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-    return (await Promise.all(sorted.map(readFormFileText))).filter((text) => text !== null)
+    const read = await Promise.all(sorted.map(async (uri) => ({ name: nameOf(uri), text: await readFormFileText(uri) })))
+    return read.flatMap(({ name, text }) => (text === null ? [] : [{ name, text }]))
   }
   const [forms, exports, config] = await Promise.all([
     find('.github/ISSUE_TEMPLATE/*.{yml,yaml}'),
@@ -29,6 +31,8 @@ export async function readFormFiles(list: vscode.Uri): Promise<FormFiles> {
   ])
   return { forms, exports, repository: config === null ? null : originRepository(config) }
 }
+
+const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1)
 
 const readFormFileText = async (uri: vscode.Uri): Promise<string | null> => {
   try {

@@ -37,7 +37,7 @@ export const proposalPageParts = (state: ProposalPageState): ProposalPageParts =
     : proposalParts(state.proposal, state.canCreate)
 
 function proposalParts(proposal: ProposalAnswer, canCreate: boolean): ProposalPageParts {
-  const { title, form, repository, fields, problems } = proposal
+  const { title, form, repository, fields, problems, notes } = proposal
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const summary = errors === 0 ? l10n.t('Ready to submit') : l10n.t`${pluralize(errors, 'problem')} to fix before submitting`
   const loose = problems.flatMap((problem, index) =>
@@ -47,6 +47,7 @@ function proposalParts(proposal: ProposalAnswer, canCreate: boolean): ProposalPa
     title: l10n.t`Proposal: ${title}`,
     proposal: [
       `<p class="project">${escapeHtml(repository === null ? form : `${form}, ${repository}`)}</p>`,
+      ...notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`),
       `<h1>${escapeHtml(title)}</h1>`,
       `<p class="${errors === 0 ? 'fine' : 'error'}">${summary}</p>`,
       `<p class="actions">${proposalButtons(proposal, canCreate)}</p>`,

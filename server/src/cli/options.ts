@@ -50,8 +50,9 @@ function splitOption(arg: string): readonly [string, string?] {
   return equals < 0 ? [arg] : [arg.slice(0, equals), arg.slice(equals + 1)]
 }
 
-function checkOptionValue(name: string, { choices }: CliOption, value: string | undefined): string {
-  if (value === undefined) throw new UsageError(`${name} requires a value`)
+function checkOptionValue(name: string, { choices, value: kind = '' }: CliOption, value: string | undefined): string {
+  const isPath = ['<file>', '<folder>', '<csv>'].includes(kind)
+  if (value === undefined || (isPath && value === '')) throw new UsageError(`${name} requires a value`)
   if (choices === undefined || choices.includes(value)) return value
   throw new UsageError(`invalid ${name.slice(2)} "${value}"; use ${joinWithOr(choices)}`)
 }

@@ -48,4 +48,7 @@ export interface FormLimits {
 }
 
 /** A form that can be filled in, or one sentence on why not. */
-export type ReadForm = { readonly form: IssueForm } | { readonly problem: string }
+export type ReadForm =
+  | { readonly form: IssueForm }
+  /** `isBroken`: it is no form at all, while the others are forms for something else. */
+  | { readonly problem: string; readonly isBroken: boolean }

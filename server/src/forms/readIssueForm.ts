@@ -13,24 +13,31 @@ const cncfLimits: FormLimits = { fullTitle: 100, description: 3000, mentors: { m
 
 /** Reads an issue form; a form without inputs for mentors and a description is a problem, too. Never throws. */
 export function readIssueForm(source: string): ReadForm {
-  if (source.length > maxFormLength) return { problem: l10n.t('too large for an issue form (the limit is 512 KB)') }
+  if (source.length > maxFormLength)
+    return { problem: l10n.t('too large for an issue form (the limit is 512 KB)'), isBroken: true }
   try {
     return issueFormOf(load(source, { schema: CORE_SCHEMA }))
   } catch (error) {
     const [reason = ''] = errorMessage(error).split('\n')
-    return { problem: l10n.t`not valid YAML (${reason}); fix it, or use another form with --form` }
+    return { problem: l10n.t`not valid YAML (${reason}); fix it, or use another form`, isBroken: true }
   }
 }
 
 /** The form in the data of a YAML file. */
 export function issueFormOf(data: unknown): ReadForm {
   if (!isFormRecord(data) || !Array.isArray(data.body)) {
-    return { problem: l10n.t('not an issue form (no "body" list); use a file from .github/ISSUE_TEMPLATE') }
+    return {
+      problem: l10n.t('not an issue form (no "body" list); use a file from .github/ISSUE_TEMPLATE'),
+      isBroken: false,
+    }
   }
   const fields = data.body.flatMap(formFieldOf)
   const missing = (['mentors', 'description'] as const).filter((each) => !fields.some(({ purpose }) => purpose === each))
   if (missing.length > 0) {
-    return { problem: l10n.t`not a form for mentoring ideas: no input for ${joinWithAnd(missing)}` }
+    return {
+      problem: l10n.t`not a form for mentoring ideas: no input for ${joinWithAnd(missing)}; add one with such a label, or use another form`,
+      isBroken: false,
+    }
   }
   const form = { name: formText(data, 'name') ?? 'Issue', title: formText(data, 'title') ?? '', fields }
   return { form: { ...form, limits: isCncfForm(form) ? cncfLimits : null } }

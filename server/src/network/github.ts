@@ -68,13 +68,13 @@ export function createGithub({ fetch, base = publicBase, token, timeoutMs = defa
     if ([301, 302, 307, 308].includes(status) && body === null) {
       const target = new URL(headers.get('location') ?? '', url)
       if (target.origin !== origin || redirects >= maxRedirects)
-        return { kind: 'unknown', why: 'GitHub redirected the request to another site, which is not followed' }
+        return { kind: 'unknown', why: 'GitHub redirected the request to another site, which is not followed; check the link' }
       return send(target.href, null, redirects + 1)
     }
     if (status === 404 || status === 410) return { kind: 'missing' }
     stopped = stopReason(status, headers, token)
     if (stopped !== null) return { kind: 'unknown', why: stopped }
-    if (status === 403) return { kind: 'unknown', why: 'GitHub refuses it: the token may not see or do this' }
+    if (status === 403) return { kind: 'unknown', why: 'GitHub refuses it: the token may not see or do this; use one that may' }
     if (status < 200 || status > 299) return { kind: 'unknown', why: `GitHub answered with ${status}; try again later` }
     const text = await readAnswer(response)
     // what was sent has been taken, whatever the answer looks like
@@ -113,8 +113,9 @@ const isLimited = (headers: FetchResponse['headers']): boolean =>
 
 function limitMessage(headers: FetchResponse['headers'], token: string | null): string {
   const reset = Number(headers.get('x-ratelimit-reset'))
-  const when = reset > 0 ? ` until ${new Date(reset * 1000).toISOString().slice(11, 16)} UTC` : ' for now'
-  return `GitHub's limit of requests is reached${when}; ${token === null ? 'give a GITHUB_TOKEN, or try again then' : 'try again then'}`
+  const [until, then] =
+    reset > 0 ? [` until ${new Date(reset * 1000).toISOString().slice(11, 16)} UTC`, 'then'] : [' for now', 'later']
+  return `GitHub's limit of requests is reached${until}; ${token === null ? 'give a GITHUB_TOKEN, or ' : ''}try again ${then}`
 }
 
 /** The text of an answer. Throws if it is too long. */
@@ -151,6 +152,6 @@ function networkMessage(error: unknown, timeoutMs: number, isSent: boolean): str
     return `GitHub did not answer within ${timeoutMs / 1000} s; ${next}`
   }
   if (error instanceof SyntaxError) return 'the answer of GitHub is not JSON; try again later'
-  if (message === 'too long') return 'the answer of GitHub is too long'
+  if (message === 'too long') return 'the answer of GitHub is too long; look there yourself'
   return 'GitHub cannot be reached; check the network'
 }

@@ -9,12 +9,18 @@ export const proposalRequest = 'ideaFiles/proposal'
 export interface ProposalParams {
   readonly textDocument: { readonly uri: string }
   readonly position: Position
-  /** The texts of the forms in `.github/ISSUE_TEMPLATE`, by name; the first one for mentoring ideas is filled in. */
-  readonly forms: readonly string[]
-  /** The texts of the exports of programs, for LF usernames. */
-  readonly exports: readonly string[]
+  /** The forms in `.github/ISSUE_TEMPLATE`, by name; the first one for mentoring ideas is filled in. */
+  readonly forms: readonly NamedText[]
+  /** The exports of programs, for LF usernames. */
+  readonly exports: readonly NamedText[]
   /** `OWNER/REPO` of the forms; null if it is not known. */
   readonly repository: string | null
+}
+
+/** A file of the workspace: its name without folders, and its text. */
+export interface NamedText {
+  readonly name: string
+  readonly text: string
 }
 
 /** An idea as an issue. */
@@ -29,6 +35,8 @@ export interface ProposalAnswer {
   /** The inputs in the form's order. */
   readonly fields: readonly ProposalAnswerField[]
   readonly problems: readonly ProposalAnswerProblem[]
+  /** Sentences on files that could not be used. */
+  readonly notes: readonly string[]
 }
 
 export interface ProposalAnswerField {

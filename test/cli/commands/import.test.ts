@@ -72,6 +72,8 @@ test('import: bad input is a sentence, and nothing is written', async () => {
     [['import', '--list', 'new.md', 'empty.json'], /no programs; export the term again/],
     [['import', '--list', 'new.md', 'other.json'], /: an export of another version|: not an export of LFX programs/],
     [['import', '--list', 'new.md', 'old.md'], /not valid JSON/],
+    [['import', '--list', 'new/', 'lfx-export.json'], /new\/: a folder; name a new file in it/],
+    [['import', '--list', '', 'lfx-export.json'], /import: --list requires a value/],
   ]
   for (const [argv, message] of cases) {
     const { ran, written } = await runWriting(files, argv)

@@ -36,7 +36,10 @@ test('next: bad input is a sentence, and nothing is written', async () => {
       ['next', '--year', '2025', '--out', 'new.md', path],
       /2025 is not after 2026, the year of this list\. Choose a later year\./,
     ],
-    [['next', '--carry', 'open', '--carry', 'Nope', '--out', 'new.md', path], /This list has no idea titled "open" or "Nope"\./],
+    [
+      ['next', '--carry', 'open', '--carry', 'Nope', '--out', 'new.md', path],
+      /This list has no idea titled "open" or "Nope"\. Use the title of one of its ideas\./,
+    ],
     [['next', '--out', 'new.md', 'note.md'], /note\.md: not an idea list/],
     [['next', 'gone.md'], /gone\.md: no such file or folder/],
   ]

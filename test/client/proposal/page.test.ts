@@ -20,6 +20,7 @@ const proposal: ProposalAnswer = {
     { field: 'name', severity: 'error', message: 'Too <long>', range },
     { field: 'url', severity: 'warning', message: 'Copy it', range: null },
   ],
+  notes: [],
 }
 const shown = (more: Partial<ProposalAnswer> = {}, canCreate = true): string =>
   proposalPageParts({ kind: 'proposal', proposal: { ...proposal, ...more }, canCreate }).proposal
@@ -39,6 +40,14 @@ test('proposal page: counters, empty inputs and problems, each at its input, as 
   )
   assert.match(html, /<ul class="problems"><li class="warning"><span class="severity">Missing<\/span> Copy it<\/li><\/ul>/)
   assert.match(html, /1 problem to fix before submitting/)
+})
+
+test('proposal page: files that could not be used are named', () => {
+  assert.match(
+    shown({ notes: ['a<b>.yml was not used: not valid YAML.'] }),
+    /<p class="note">a&#60;b&#62;\.yml was not used: not valid YAML\.<\/p>/,
+  )
+  assert.doesNotMatch(shown(), /class="note"/)
 })
 
 test('proposal page: a button for what can be done, and only that', () => {

@@ -108,7 +108,7 @@ test('next: a year that is none, or a title that is none, is a sentence', () => 
     return 'refusal' in next ? next.refusal : ''
   }
   assert.equal(refusal(list, { year: 2026 }), '2026 is not after 2026, the year of this list. Choose a later year.')
-  assert.match(refusal(list, { carry: ['Nope'] }), /^This list has no idea titled "Nope"\.$/)
+  assert.match(refusal(list, { carry: ['Nope'] }), /^This list has no idea titled "Nope"\. Use the title of one of its ideas\.$/)
   assert.match(refusal(list.replaceAll('2026', 'now'), {}, 'ideas.md'), /^This list does not say its year\./)
 })
 

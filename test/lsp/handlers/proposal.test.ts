@@ -40,13 +40,31 @@ test("proposal: the workspace's form and its export come first; broken ones are 
   const exported = JSON.stringify({ programs: [{ cncf_project: 'Harbor', mentors: [person] }] })
   const own = await client.request<ProposalAnswer>(
     proposalRequest,
-    params({ forms: ['body: [', ownForm], repository: 'acme/lists' }),
+    params({
+      forms: [
+        { name: 'a.yml', text: 'body: [' },
+        { name: 'bug.yml', text: 'name: Bug\nbody: []\n' },
+        { name: 'idea.yml', text: ownForm },
+      ],
+      repository: 'acme/lists',
+    }),
   )
   assert.deepEqual(
     [own.form, own.repository, own.fields.map(({ label }) => label)],
     ['Idea', 'acme/lists', ['Title', 'Description', 'Mentors']],
   )
-  const known = await client.request<ProposalAnswer>(proposalRequest, params({ exports: ['{', exported] }))
+  assert.equal(own.notes.length, 1)
+  assert.match(own.notes[0] ?? '', /^a\.yml was not used: not valid YAML \(.+\); fix it, or use another form\.$/)
+  const known = await client.request<ProposalAnswer>(
+    proposalRequest,
+    params({
+      exports: [
+        { name: 'lfx-export.json', text: '{' },
+        { name: 'lfx-export.json', text: exported },
+      ],
+    }),
+  )
+  assert.deepEqual(known.notes, ['lfx-export.json was not used: not valid JSON; export it again.'])
   assert.deepEqual(known.problems, [])
   assert.match(known.body, /Ada Example \| @ada \| ada@example\.org \| adax/)
 })
@@ -55,7 +73,7 @@ test('proposal: parameters that make no sense get null', { timeout }, async () =
   const client = connect()
   await client.initialize()
   client.open(text)
-  for (const odd of [null, {}, { ...params(), forms: 'x' }, { ...params(), position: null }])
+  for (const odd of [null, {}, { ...params(), forms: 'x' }, { ...params(), forms: ['x'] }, { ...params(), position: null }])
     assert.equal(await client.request(proposalRequest, odd), null)
 })
 

@@ -63,7 +63,7 @@ function printProposals(made: Proposals, format: (typeof formFormats)[number], i
   }
   for (const { path, message } of errors) printError(path, message, io)
   if (format === 'text') {
-    io.stdout(formReport(proposals))
+    if (proposals.length > 0 || errors.length === 0) io.stdout(formReport(proposals))
     return true
   }
   const [one] = proposals

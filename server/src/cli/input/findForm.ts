@@ -46,7 +46,7 @@ async function formInFolder(folder: string, io: Io): Promise<IssueForm | null> {
     try {
       const read = readIssueForm(await readTextFile(path, maxFormLength, io))
       if ('form' in read) return read.form
-      if (read.problem.includes('YAML')) printError(path, read.problem, io)
+      if (read.isBroken) printError(path, read.problem, io)
     } catch (error) {
       printError(path, errorMessage(error), io)
     }

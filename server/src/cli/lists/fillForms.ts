@@ -79,14 +79,16 @@ async function proposalsIn(
 ): Promise<readonly PlacedProposal[] | Failure> {
   const lines = findingLineIndex(file.text)
   const lineOf = (offset: number): number => lines.positionAt(offset).line + 1
-  const chosen = ideasToPropose(file).filter(({ idea }) => {
+  const all = ideasToPropose(file)
+  const firstLine = all[0] === undefined ? null : lineOf(all[0].idea.at)
+  const chosen = all.filter(({ idea }) => {
     const { start, end } = ideaSpan(idea)
     return (
       line === null ||
       (lineOf(start) <= line && line < Math.max(lineOf(start) + 1, lineOf(end) + (end === file.text.length ? 1 : 0)))
     )
   })
-  if (chosen.length === 0) return { path, message: line === null ? 'no ideas' : `no idea at line ${line}` }
+  if (chosen.length === 0) return { path, message: line === null ? 'no ideas' : noIdeaMessage(line, firstLine) }
   const lfid = await findLfids(file.path, io)
   const source = { file, term, repository: repo ?? repository, lfid }
   const tried = attempt(path, () =>
@@ -94,6 +96,9 @@ async function proposalsIn(
   )
   return 'failure' in tried ? tried.failure : tried.result
 }
+
+const noIdeaMessage = (line: number, firstLine: number | null): string =>
+  `no idea at line ${line}${firstLine === null ? '' : `; the first one starts at line ${firstLine}`}`
 
 /** The ideas of a list with their projects; fields without a heading above them are no idea to propose. */
 const ideasToPropose = ({ projects }: IdeaFile): readonly { readonly project: Project; readonly idea: PlacedIdea }[] =>

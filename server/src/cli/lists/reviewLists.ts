@@ -48,6 +48,8 @@ export async function reviewLists(options: ReviewListsOptions, configuration: Cl
   const maintainers = options.maintainers === null ? null : await maintainersAt(options.maintainers, io)
   const changes = options.changedSince === null ? null : await readChangedLines(options.changedSince, options.paths, io)
   const { fetch, base, token } = io.online
+  if (options.online && base !== null && !(/^https?:/.test(base) && URL.canParse(base)))
+    throw new Error(`GITHUB_API_URL is "${base}"; expected an address such as https://api.github.com`)
   const github = options.online ? memoAnswers(createGithub({ fetch, token, ...(base !== null && { base }) })) : null
   const lists: ReadList[] = []
   const errors: Failure[] = []

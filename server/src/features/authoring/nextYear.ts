@@ -43,7 +43,7 @@ export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions
   const missing = missingCarryTitles(file, carry)
   if (missing.length > 0)
     return {
-      refusal: l10n.t`This list has no idea titled ${joinWithOr(missing.map((title) => quote(title)))}.`,
+      refusal: l10n.t`This list has no idea titled ${joinWithOr(missing.map((title) => quote(title)))}. Use the title of one of its ideas.`,
     }
   const isKept = (idea: PlacedIdea): boolean => isCarriedIdea(idea, carry)
   const dropped = file.projects.flatMap((project) => droppedProjectParts(file, project, isKept))

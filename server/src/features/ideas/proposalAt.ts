@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { readLfxExport } from '../../exports/lfxExport.ts'
 import { cncfForm, cncfRepository } from '../../forms/cncfForm.ts'
 import type { IssueForm } from '../../forms/issueForm.ts'
@@ -9,6 +10,7 @@ import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { ProposalAnswer, ProposalParams } from '../../protocol/proposal.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
+import { truncate } from '../../text/wording.ts'
 import { toLspRange } from '../toLspRange.ts'
 
 /** The form and the LF usernames that a client gave the texts of. */
@@ -16,33 +18,36 @@ export interface ProposalForm {
   readonly form: IssueForm
   readonly repository: string | null
   readonly lfid: FindLfid
+  /** Sentences on files that could not be used. */
+  readonly notes: readonly string[]
 }
 
-/** Reads the texts that a client has; without a form for mentoring ideas the CNCF's is taken. What cannot be read is left out. */
+/** Reads the files that a client has; without a form for mentoring ideas the CNCF's is taken. What cannot be read is noted. */
 export function readProposalForm({
   forms,
   exports,
   repository,
 }: Pick<ProposalParams, 'forms' | 'exports' | 'repository'>): ProposalForm {
-  const lfid = lfidsIn(
-    exports.flatMap((text) => {
-      const read = readLfxExport(text)
-      return 'data' in read ? [read.data] : []
-    }),
-  )
-  for (const text of forms) {
+  const readExports = exports.map(({ name, text }) => ({ name, read: readLfxExport(text) }))
+  const lfid = lfidsIn(readExports.flatMap(({ read }) => ('data' in read ? [read.data] : [])))
+  const exportNotes = readExports.flatMap(({ name, read }) => ('data' in read ? [] : [unusedFileNote(name, read.problem)]))
+  const formNotes: string[] = []
+  for (const { name, text } of forms) {
     const read = readIssueForm(text)
-    if ('form' in read) return { form: read.form, repository, lfid }
+    if ('form' in read) return { form: read.form, repository, lfid, notes: [...formNotes, ...exportNotes] }
+    if (read.isBroken) formNotes.push(unusedFileNote(name, read.problem))
   }
-  return { form: cncfForm(), repository: cncfRepository, lfid }
+  return { form: cncfForm(), repository: cncfRepository, lfid, notes: [...formNotes, ...exportNotes] }
 }
+
+const unusedFileNote = (name: string, problem: string): string => l10n.t`${truncate(name)} was not used: ${problem}.`
 
 /** The idea at `offset` (UTF-16, in the file) as an issue of the form; null outside ideas. */
 export function proposalAt(
   file: IdeaFile,
   lines: LineIndex,
   offset: number,
-  { form, repository, lfid }: ProposalForm,
+  { form, repository, lfid, notes }: ProposalForm,
 ): ProposalAnswer | null {
   const place = nodeAt(file, offset)
   if (!('idea' in place)) return null
@@ -54,6 +59,7 @@ export function proposalAt(
     body,
     url,
     fields,
+    notes,
     problems: problems.map(({ span, ...problem }) => ({ ...problem, range: span && toLspRange(lines, span) })),
   }
 }

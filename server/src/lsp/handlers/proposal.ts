@@ -5,11 +5,13 @@ import { type ProposalAnswer, type ProposalParams, proposalRequest } from '../..
 import { parserOf } from './params.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
+const namedTextSchema = z.object({ name: z.string(), text: z.string() })
+
 const proposalParams = z.object({
   textDocument: z.object({ uri: z.string() }),
   position: z.object({ line: z.number(), character: z.number() }),
-  forms: z.array(z.string()),
-  exports: z.array(z.string()),
+  forms: z.array(namedTextSchema),
+  exports: z.array(namedTextSchema),
   repository: z.nullable(z.string()),
 })
 
