@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { duplicateField } from '../../server/src/rules/duplicateField.ts'
+import { mentorFormat } from '../../server/src/rules/mentorFormat.ts'
 import { checkFieldFixes, gsocPath, lfxProposalPath } from '../support/checkFieldFixes.ts'
-import { checkFirstFixes } from '../support/checkRule.ts'
+import { checkFirstFixes, lint } from '../support/checkRule.ts'
 
 const link = 'https://github.com/goharbor/harbor/issues/1'
 
@@ -41,3 +43,18 @@ test('duplicate-field: a label that stands twice on its line is removed once', (
 `,
     { rules: [duplicateField] },
   ))
+
+test('duplicate-field: of a label that stands twice on its line nothing else is said', () => {
+  const list = (mentors: string): string => `### Harbor
+
+#### Sign what is copied
+
+- Description: Signatures travel along.
+- Mentor(s): ${mentors}
+- Upstream Issue: https://github.com/goharbor/harbor/issues/1
+`
+  const codes = (mentors: string): readonly string[] =>
+    lint(list(mentors), { path: gsocPath, rules: [duplicateField, mentorFormat] }).map(({ code }) => code)
+  assert.deepEqual(codes('Mentor(s): Ada Example (@ada, ada@example.org)'), ['duplicate-field'])
+  assert.deepEqual(codes('Mentor(s): Ada Example (@ada, ada@example.org) from Example'), ['duplicate-field', 'mentor-format'])
+})

@@ -1,16 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { addsToMentorsField } from '../editing/ideaFields.ts'
-import { normalizeLabel } from '../model/labels/aliases.ts'
 import { fieldSpecOf } from '../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
-
-/** How much of a value is its label once more: `Mentor(s): ` of `Mentor(s): Ada Example`. */
-function labelAgain(value: string, label: string): number {
-  const found = /^[*_ \t]{0,4}([^:：\r\n]{1,60}?)[*_ \t]{0,4}[:：][*_ \t]{0,4}/.exec(value)
-  return found && normalizeLabel(found[1]!) === normalizeLabel(label) ? found[0].length : 0
-}
+import { labelAgain } from './shared/labelAgain.ts'
 
 /** Rule `duplicate-field`. Co-mentors add to the mentors field, and unknown labels are not fields. */
 export const duplicateField = defineIdeaRule({

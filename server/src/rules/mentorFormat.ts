@@ -7,6 +7,7 @@ import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
 import { countedIdeas } from './shared/countedIdeas.ts'
 import { firstLineSpan } from './shared/firstLineSpan.ts'
+import { labelAgain } from './shared/labelAgain.ts'
 import { canBeMentorBullet, hasMentorBullet, hasMentorBulletsAround, splitIntoMentorBullets } from './shared/mentorBullets.ts'
 import { formatMentorEntry, type MentorEntryText, readsBackAs } from './shared/mentorEntry.ts'
 import { isMentorRunAtLineEnd, type MentorRun, mentorRunSpan, mentorRuns } from './shared/mentorRuns.ts'
@@ -125,9 +126,16 @@ const withFormatFixes = (report: RuleReport, fixes: readonly Fix[]): RuleReport 
   return first === undefined ? report : { ...report, fix: first.kind, fixes: () => fixes }
 }
 
+/** `Mentor(s): Mentor(s): Ada Example (@ada)` is reported by `duplicate-field`; the entry itself says nothing more. */
+const isAfterLabelAgain = (text: string, { span, leftovers }: Mentor, { fields }: Idea): boolean =>
+  fields.some(({ label, valueSpan }) => {
+    const again = valueSpan.start === span.start ? labelAgain(text.slice(valueSpan.start, valueSpan.end), label) : 0
+    return again > 0 && leftovers.every(({ end }) => end <= span.start + again)
+  })
+
 function* formatReports(run: MentorRun, idea: Idea, text: string, context: RuleContext): Iterable<RuleReport> {
   const apart = run.length > 1 && !context.profile.mentorsOnOneLine && !context.template.mentorsOnOneLine
-  const flawed = run.filter(hasFormatFlaw)
+  const flawed = run.filter((mentor) => hasFormatFlaw(mentor) && !isAfterLabelAgain(text, mentor, idea))
   if (flawed.length === 0 && !(apart && run.some(({ sharesLine }) => sharesLine))) return
   const sure = hasClearBoundaries(text, run, idea, apart)
   const judged = (fixes: readonly Fix[]): readonly Fix[] => (sure ? fixes : fixes.map(mentorFormatReviewFix))

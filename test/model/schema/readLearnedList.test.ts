@@ -249,3 +249,33 @@ test('readLearnedList: one idea that is being written does not end what the othe
     0,
   )
 })
+
+/** Ideas in groups; `own` is the size line of the last one. */
+const groupedList = (first: string, second: string, own = ''): string => {
+  const idea = (title: string, size = ''): string =>
+    `### ${title}\n\nA lamp.\n\n**Skills**: Rust\n\n${size}**Mentors**: [Mia Stone](https://github.com/miast)\n`
+  return `# Lamps\n\n## ${first}\n\n${idea('Dim it')}\n${idea('Turn it')}\n## ${second}\n\n${idea('Lift it', own)}`
+}
+
+const sizes = (file: IdeaFile): readonly string[] =>
+  file.projects.flatMap(({ ideas }) => ideas.map(({ idea: { size } }) => (size ? `${size.word} ${size.hours}` : 'none')))
+
+test('readLearnedList: a group names the size of its ideas, unless they have one of their own', () => {
+  assert.deepEqual(sizes(read(groupedList('small (90 hours)', 'Large projects'))), ['small 90', 'small 90', 'large null'])
+  assert.deepEqual(sizes(read(groupedList('175 h', 'Medium', '**Size**: 350 hours\n\n'))), ['null 175', 'null 175', 'null 350'])
+  assert.deepEqual(sizes(read(groupedList('Large language models', 'Small lamps'))), ['none', 'none', 'none'])
+})
+
+test('readLearnedList: the size of a group stays while its ideas are edited, and follows its heading', () => {
+  const text = groupedList('small (90 hours)', 'large (350 hours)')
+  const file = readIdeaFile(text, { path: 'docs/ideas.md', knowsProject: () => false })
+  for (const [from, to] of [
+    ['A lamp.', 'A bright lamp.'],
+    ['small (90', 'medium (175'],
+  ] as const) {
+    const start = text.indexOf(from)
+    const next = text.replace(from, to)
+    const change = { start, oldEnd: start + from.length, newEnd: start + to.length }
+    assert.deepEqual(sizes(updateIdeaFile(file, next, change, file.options)), sizes(read(next)))
+  }
+})

@@ -1,4 +1,5 @@
 import { lowerBound } from '../../text/lowerBound.ts'
+import { withGroupSize } from '../schema/groupSize.ts'
 import { type Part, placeLabelsOfPart, titlesAbove } from '../schema/headingRoles.ts'
 import { haveSameVotes, votesOf } from '../schema/ideaVotes.ts'
 import { learnedIdeaAt } from '../schema/learnedIdeaAt.ts'
@@ -39,6 +40,7 @@ export function rereadLearnedIdea(
   const labels = context.valueRoles.size === 0 ? placedLabels : placedLabels.map(withRoleByValues(context.valueRoles))
   const { heading } = placed.idea
   const whole = { title: 0, end: own.length }
-  const { idea } = learnedIdeaAt(own, whole, labels, context, heading && { heading, anchor: placed.anchor ?? '' })
+  const reread = learnedIdeaAt(own, whole, labels, context, heading && { heading, anchor: placed.anchor ?? '' })
+  const { idea } = withGroupSize(reread, parts, range.title)
   return haveSameVotes(votesOf(text, placed), votesOf(now, { idea, at })) ? { placed, idea } : null
 }

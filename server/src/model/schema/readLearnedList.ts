@@ -3,6 +3,7 @@ import type { Section } from '../../syntax/sections.ts'
 import type { Heading, PlacedHeading, PlacedIdea, Project } from '../types.ts'
 import { type LabelContext, labelContext, sameContext } from './effectiveLabels.ts'
 import { readFrontMatter } from './frontMatter.ts'
+import { withGroupSize } from './groupSize.ts'
 import { type Part, type PlacedLabel, partsOf, placeLabels } from './headingRoles.ts'
 import { learnedIdeaAt } from './learnedIdeaAt.ts'
 import type { IdeaRange, ListParts } from './listParts.ts'
@@ -91,7 +92,11 @@ export function readLearnedList(
       placed:
         range.title < 0
           ? readOneIdeaFile(text, oneIdeaParts(text, list, range.title), list.frontMatter, headings)
-          : learnedIdeaAt(parts, range, byTitle.get(range.title)!, context, shown[range.title] ?? null),
+          : withGroupSize(
+              learnedIdeaAt(parts, range, byTitle.get(range.title)!, context, shown[range.title] ?? null),
+              parts,
+              range.title,
+            ),
     }),
   )
   const levels = recognized.titles.flatMap((title) => (title < 0 ? [] : [parts[title]!.level]))
