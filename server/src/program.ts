@@ -3,6 +3,8 @@ import { version } from '../../package.json'
 import { asksForServer } from './cli/commands/lsp.ts'
 import { asksForMcp } from './cli/commands/mcp.ts'
 import { errorLine } from './cli/io/printError.ts'
+import { userCacheFolder } from './platform/cacheFolder.ts'
+import { storeIn } from './platform/store.ts'
 import { makeRoomFor } from './platform/v8Flags.ts'
 
 /** Starts the language server on stdin and stdout. */
@@ -35,7 +37,8 @@ function endWith(error: unknown): void {
 async function runCommand(words: readonly string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endWith)
   const [{ run }, { nodeIo }] = await Promise.all([import('./cli/run.ts'), import('./cli/io/nodeIo.ts')])
-  process.exitCode = await run(words, nodeIo())
+  const folder = userCacheFolder(words, process.env, process.platform)
+  process.exitCode = await run(words, nodeIo(storeIn(folder, __filename)))
 }
 
 const commandLine = process.argv.slice(2)

@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict'
 import type { Io } from '../../server/src/cli/io/io.ts'
 import { run } from '../../server/src/cli/run.ts'
+import type { Store } from '../../server/src/platform/store.ts'
 import type { FolderEntry } from '../../server/src/protocol/protocol.ts'
 
 /** Files by path, without a slash at the start; an `Error` in a file's place is what reading it fails with. */
@@ -27,6 +29,7 @@ function memoryIo(
   colours: boolean,
   say: (to: 'out' | 'err', text: string) => void,
   written: Map<string, Uint8Array>,
+  stored: Store | null = null,
 ): Io {
   const content = (path: string): string | Uint8Array => {
     const found = files[plain(path)]
@@ -82,6 +85,7 @@ function memoryIo(
     git: async () => {
       throw new Error('git is not installed')
     },
+    stored,
     progress: () => {},
   }
 }
@@ -105,18 +109,32 @@ export async function runOn(files: Files, argv: readonly string[], colours = fal
   return (await runWriting(files, argv, colours)).ran
 }
 
+/** Where runs keep results, in memory. */
+export function memoryStore(): Store & { readonly texts: Map<string, string> } {
+  const texts = new Map<string, string>()
+  return {
+    texts,
+    read: (name) => texts.get(name) ?? null,
+    write: (name, text) => {
+      assert.match(text, /^[^\u0080-\uffff]*$/)
+      texts.set(name, text)
+    },
+  }
+}
+
 /** As `runOn`, with the bytes of the files that it wrote. A file with `locked` in its path may not be written. */
 export async function runWriting(
   files: Files,
   argv: readonly string[],
   colours = false,
+  stored: Store | null = null,
 ): Promise<{ readonly ran: Ran; readonly written: ReadonlyMap<string, Uint8Array> }> {
   const said = { out: '', err: '' }
   const written = new Map<string, Uint8Array>()
   const say = (to: 'out' | 'err', text: string): void => {
     said[to] += text
   }
-  const code = await run(argv, memoryIo(files, colours, say, written))
+  const code = await run(argv, memoryIo(files, colours, say, written, stored))
   return { ran: { code, ...said }, written }
 }
 

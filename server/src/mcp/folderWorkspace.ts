@@ -26,7 +26,7 @@ export function folderWorkspace(io: Io): AgentWorkspace {
     const plain = await configuration.forList(fullPath)
     const effective = program === null ? plain : withProfile(plain, program)
     if (effective === null) throw new Error(`There is no program ${quote(program ?? '')}.`)
-    const siblings = path === null ? [] : await new FolderFiles(configuration, io).siblingsOf(fullPath)
+    const siblings = path === null ? [] : (await new FolderFiles(configuration, io).siblingsOf(fullPath)).siblings
     return createAgentDocument({ path: shown, fullPath, text, effective, siblings, peers: [] })
   }
   return {

@@ -5,7 +5,8 @@ import { performance } from 'node:perf_hooks'
 import { cachedDataVersionTag } from 'node:v8'
 import { Script } from 'node:vm'
 import { version } from '../../../package.json'
-import { readStored, type StoredKey, storedPath, writeStored } from './storedFile.ts'
+import type { DigestParts } from './digest.ts'
+import { readStored, storedPath, writeStored } from './storedFile.ts'
 
 /** A module of this program that runs with the code that V8 compiled of it in an earlier run. */
 export interface CachedModule {
@@ -38,7 +39,7 @@ export function runWithCodeCache({ file, folder, use, setFlags }: CachedModule):
   for (const name of modulesOfNode) require(`node:${name}`)
   setFlags()
   const tag = cachedDataVersionTag()
-  const key: StoredKey = [version, process.version, process.arch, String(tag), source]
+  const key: DigestParts = [version, process.version, process.arch, String(tag), source]
   const path = folder && storedPath(folder, `${basename(file, '.js')}-${use}-${tag.toString(16)}`)
   const stored = path && readStored(path, key)
   const script = new Script(wrap(source.toString()), { filename: file, ...(stored && { cachedData: stored }) })

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isPrivateFolder } from './cacheFolder.ts'
-
-/** What a stored file must have been made from, to be of use: texts and bytes. */
-export type StoredKey = readonly (string | Uint8Array)[]
+import { type DigestParts, digestBytes } from './digest.ts'
 
 const storedEnding = '.idea-files'
 const digestLength = 32
@@ -17,36 +14,30 @@ const maxStoredBytes = 48 * 1024 * 1024
 export const storedPath = (folder: string, name: string): string => join(folder, `${name}${storedEnding}`)
 
 /** The bytes that were stored at a path with this key; null if there are none, or not exactly those. Never throws. */
-export function readStored(path: string, key: StoredKey): Buffer | null {
+export function readStored(path: string, key: DigestParts): Buffer | null {
   try {
     // what others may write to is not read either
     if (!isPrivateFolder(dirname(path))) return null
     const found = readFileSync(path)
     const bytes = found.subarray(digestLength)
-    return found.length > digestLength && found.subarray(0, digestLength).equals(digestOf(key, bytes)) ? bytes : null
+    return found.length > digestLength && digestBytes([...key, bytes]).equals(found.subarray(0, digestLength)) ? bytes : null
   } catch {
     return null
   }
 }
 
 /** Stores bytes, whole or not at all, and removes the oldest files if there are too many. Never throws: then nothing is stored. */
-export function writeStored(path: string, key: StoredKey, bytes: Uint8Array): void {
+export function writeStored(path: string, key: DigestParts, bytes: Uint8Array): void {
   try {
     const folder = dirname(path)
     if (!isPrivateFolder(folder)) return
     const unfinished = `${path}.${process.pid}${storedEnding}`
-    writeFileSync(unfinished, Buffer.concat([digestOf(key, bytes), bytes]), { flag: 'wx', mode: 0o600 })
+    writeFileSync(unfinished, Buffer.concat([digestBytes([...key, bytes]), bytes]), { flag: 'wx', mode: 0o600 })
     renameSync(unfinished, path)
     removeOldest(folder)
   } catch {
     // the next run does the work again
   }
-}
-
-function digestOf(key: StoredKey, bytes: Uint8Array): Uint8Array {
-  const hash = createHash('sha256')
-  for (const part of key) hash.update(`${part.length} `).update(part)
-  return hash.update(bytes).digest()
 }
 
 function removeOldest(folder: string): void {

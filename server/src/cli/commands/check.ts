@@ -95,6 +95,7 @@ async function runCheck(options: CheckCommandOptions, io: Io, terminal: Io): Pro
     printFixReport(checked, io)
     terminal.stdout(githubReport(checked.report, await repositoryPaths(io)))
   } else printCheckReport(checked, { ...options, format }, await repositoryPaths(io), io)
+  checked.keep()
   return checkExitCode(checked.report, options.maxWarnings)
 }
 

@@ -27,6 +27,8 @@ export interface ReadProjectFile extends ProjectFile {
 export interface CliConfiguration {
   /** The configuration of the list at a full path. A project file that cannot be read is ignored, and added to `failures`. */
   readonly forList: (path: string) => Promise<EffectiveConfiguration>
+  /** Everything that the configuration of the list at a full path depends on, as text. */
+  readonly sourceFor: (path: string) => Promise<string>
   /** Reads a project file that was itself named, for its findings. */
   readonly checkProjectFile: (path: string) => Promise<void>
   /** The project files that were read so far, each once. */
@@ -66,10 +68,15 @@ export async function createCliConfiguration(named: string | null, profile: stri
   }
   const full = named === null ? null : io.absolute(named)
   const fixed = full === null ? null : use(full, await readProjectFile(full, io))
+  const fileFor = async (path: string): Promise<ReadProjectFile | null> => fixed ?? (await nearest(path))
   return {
     forList: async (path) => {
-      const holds = effective(defaultSettings, fixed ?? (await nearest(path)), path)
+      const holds = effective(defaultSettings, await fileFor(path), path)
       return profile === null ? holds : (withProfile(holds, profile) ?? holds)
+    },
+    sourceFor: async (path) => {
+      const file = await fileFor(path)
+      return JSON.stringify([profile, file?.path, file?.text])
     },
     checkProjectFile: async (path) => void (await nearest(path)),
     projectFiles: () => [...used.values()],

@@ -6,16 +6,32 @@ import { type FolderSiblings, noSiblings } from '../../model/folder/readInFolder
 import { readIdeaFile } from '../../model/ideaFile.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { decodeLossy } from '../../platform/decodeText.ts'
+import { digestText } from '../../platform/digest.ts'
 import { isMarkdown } from '../../protocol/relevantFiles.ts'
 import { compareNames } from '../../workspace/folders.ts'
 import type { Io } from '../io/io.ts'
 import type { CliConfiguration } from './configuration.ts'
 import { ignoreFilesAbove, isIgnoredPath, withIgnoreFile } from './ignoredPaths.ts'
+import { type Results, rememberResult } from './results.ts'
+
+/** A file that may be an idea of its folder. */
+interface FolderFile {
+  readonly path: string
+  /** A digest of all that its facts depend on. */
+  readonly key: string
+  readonly text: () => string
+}
 
 /** The facts of a folder's files by their full paths; those of files that cannot be ideas of the folder are absent. */
-type FolderFacts = ReadonlyMap<string, OneIdeaFacts>
+type FolderFacts = ReadonlyMap<string, { readonly key: string; readonly facts: OneIdeaFacts }>
 
 const noFolderFacts: FolderFacts = new Map()
+
+/** The siblings of a file, and a digest of all that they depend on. */
+export interface KeyedSiblings {
+  readonly siblings: FolderSiblings
+  readonly key: string
+}
 
 /** More bytes than a text of one idea has. */
 const maxOneIdeaBytes = 400_000
@@ -24,42 +40,48 @@ const maxOneIdeaBytes = 400_000
 export class FolderFiles {
   readonly #configuration: CliConfiguration
   readonly #io: Io
+  readonly #results: Results | null
   #last: { readonly folder: string; readonly facts: Promise<FolderFacts> } | null = null
 
-  constructor(configuration: CliConfiguration, io: Io) {
+  constructor(configuration: CliConfiguration, io: Io, results: Results | null = null) {
     this.#configuration = configuration
     this.#io = io
+    this.#results = results
   }
 
   /** The siblings of a file, by its full path; none if its folder cannot be a list. Never rejects. */
-  async siblingsOf(path: string): Promise<FolderSiblings> {
+  async siblingsOf(path: string): Promise<KeyedSiblings> {
     const folder = path.slice(0, path.lastIndexOf('/'))
     if (this.#last?.folder !== folder) {
       this.#last = { folder, facts: this.#factsIn(folder).catch(() => noFolderFacts) }
     }
-    const facts = await this.#last.facts
-    return facts.size === 0 ? noSiblings : [...facts].flatMap(([each, found]) => (each === path ? [] : [found]))
+    const all = await this.#last.facts
+    if (all.size === 0) return { siblings: noSiblings, key: '' }
+    const others = [...all].flatMap(([each, found]) => (each === path ? [] : [found]))
+    return { siblings: others.map(({ facts }) => facts), key: digestText(...others.map(({ key }) => key)) }
   }
 
   async #factsIn(folder: string): Promise<FolderFacts> {
     const paths = await this.#markdownIn(folder)
     if (paths.length < minFolderFiles) return noFolderFacts
-    const found = new Map<string, OneIdeaFacts>()
+    const found = new Map<string, { readonly key: string; readonly facts: OneIdeaFacts }>()
+    const add = async (file: FolderFile): Promise<void> => {
+      const facts = await this.#factsOf(file)
+      if (facts) found.set(file.path, { key: file.key, facts })
+    }
     const others: string[] = []
     for (const path of paths) {
-      const text = await this.#textOf(path)
-      if (text === null) continue
-      const facts = mayBeIdeaList(text, path) ? await this.#factsOf(path, text) : null
-      if (facts) found.set(path, facts)
-      else others.push(path)
+      const file = await this.#read(path)
+      if (file === null) continue
+      if (this.#mayBeList(file)) await add(file)
+      if (!found.has(path)) others.push(path)
     }
-    const candidates = [...found.values()].filter(({ evidence }) => evidence !== 'labels')
+    const candidates = [...found.values()].filter(({ facts: { evidence } }) => evidence !== 'labels')
     if (candidates.length < minFolderFiles) return noFolderFacts
     // an idea without mentors is still an idea
     for (const path of others) {
-      const text = await this.#textOf(path)
-      const facts = text === null ? null : await this.#factsOf(path, text)
-      if (facts) found.set(path, facts)
+      const file = await this.#read(path)
+      if (file !== null) await add(file)
     }
     return found
   }
@@ -73,17 +95,27 @@ export class FolderFiles {
       .map(({ name }) => `${folder}/${name}`)
   }
 
-  async #textOf(path: string): Promise<string | null> {
+  async #read(path: string): Promise<FolderFile | null> {
     try {
       const { bytes, size } = await this.#io.read(path, maxOneIdeaBytes)
-      return size > maxOneIdeaBytes ? null : decodeLossy(bytes)
+      if (size > maxOneIdeaBytes) return null
+      const key = this.#results === null ? '' : digestText(path, await this.#configuration.sourceFor(path), bytes)
+      return { path, key, text: () => decodeLossy(bytes) }
     } catch {
       return null
     }
   }
 
-  async #factsOf(path: string, text: string): Promise<OneIdeaFacts | null> {
-    const options = readOptions(await this.#configuration.forList(path), path)
-    return mayBeOneIdeaText(text, options) ? (folderIdeaIn(readIdeaFile(text, options))?.facts ?? null) : null
+  #mayBeList({ path, key, text }: FolderFile): boolean {
+    return rememberResult(this.#results?.often, `m${key}`, () => mayBeIdeaList(text(), path))
+  }
+
+  async #factsOf({ path, key, text }: FolderFile): Promise<OneIdeaFacts | null> {
+    const effective = await this.#configuration.forList(path)
+    return rememberResult(this.#results?.often, `f${key}`, () => {
+      const options = readOptions(effective, path)
+      const own = text()
+      return mayBeOneIdeaText(own, options) ? (folderIdeaIn(readIdeaFile(own, options))?.facts ?? null) : null
+    })
   }
 }

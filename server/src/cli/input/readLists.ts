@@ -4,6 +4,7 @@ import { maxTextLength, readIdeaFile } from '../../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { decodeLossy, decodingError, encodeAs } from '../../platform/decodeText.ts'
+import { digestText } from '../../platform/digest.ts'
 import { findingLineIndex } from '../../report/findings.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
@@ -13,17 +14,23 @@ import { displayPath, isProjectPath } from '../io/paths.ts'
 import type { CliConfiguration } from './configuration.ts'
 import { type Candidate, type Failure, findFiles } from './findFiles.ts'
 import { FolderFiles } from './folderFiles.ts'
+import { type Results, rememberResult } from './results.ts'
 
-/** An idea list with its configuration. `path` is shown in reports, `source` is where it was read from. */
+/** An idea list with its configuration. `path` is shown in reports, `source` is where it was read from, `full` its full path. */
 export interface ReadList {
   readonly kind: 'list'
   readonly path: string
   readonly source: string
+  readonly full: string
   readonly bytes: Uint8Array
+  readonly text: string
+  /** Its model: read on first use, if an earlier run knew that it is a list. */
   readonly file: ParsedIdeaFile
   readonly effective: EffectiveConfiguration
   /** What the other files of its folder say, if they have one idea each. */
   readonly siblings: FolderSiblings
+  /** A digest of all that the model depends on; null if no results are kept for it. */
+  readonly key: string | null
 }
 
 /**
@@ -40,14 +47,19 @@ const bytesPerMegabyte = 1024 * 1024
 /** Larger lists are not read. */
 const maxListBytes = maxTextLength
 
-/** Reads the files that these paths name, one at a time, and shows the progress. */
-export async function* readLists(paths: readonly string[], configuration: CliConfiguration, io: Io): AsyncGenerator<ReadOutcome> {
+/** Reads the files that these paths name, one at a time, and shows the progress. What `results` know of a file is not read again. */
+export async function* readLists(
+  paths: readonly string[],
+  configuration: CliConfiguration,
+  io: Io,
+  results: Results | null = null,
+): AsyncGenerator<ReadOutcome> {
   let files = 0
-  const folders = new FolderFiles(configuration, io)
+  const folders = new FolderFiles(configuration, io, results)
   for (const found of await findFiles(paths, io)) {
     files++
     io.progress(`Reading file ${files}: ${displayPath(found.path)}`)
-    yield 'message' in found ? failure(found, true) : await readCandidate(found, { configuration, folders, io })
+    yield 'message' in found ? failure(found, true) : await readCandidate(found, { configuration, folders, io, results })
   }
   io.progress(null)
 }
@@ -63,9 +75,12 @@ interface CandidateReader {
   readonly configuration: CliConfiguration
   readonly folders: FolderFiles
   readonly io: Io
+  readonly results: Results | null
 }
 
-async function readCandidate({ path, named }: Candidate, { configuration, folders, io }: CandidateReader): Promise<ReadOutcome> {
+async function readCandidate(candidate: Candidate, reader: CandidateReader): Promise<ReadOutcome> {
+  const { configuration, io, results } = reader
+  const { path, named } = candidate
   const full = io.absolute(path)
   try {
     if (isProjectPath(path)) {
@@ -73,34 +88,66 @@ async function readCandidate({ path, named }: Candidate, { configuration, folder
       return { kind: 'projectFile', path: displayPath(path) }
     }
     const { bytes, size } = await io.read(path, maxListBytes + 1)
-    const text = decodeLossy(bytes)
-    const none: ReadOutcome = { kind: 'other', path: displayPath(path), named }
-    // a file found in a folder that is not a list is ignored, whatever is wrong with it
-    const siblings = await folders.siblingsOf(full)
-    const isUnlikely = siblings.length === 0 && !mayBeIdeaList(text, full)
-    if (!named && isUnlikely && !mayReadAsList(await configuration.forList(full))) return none
-    const flaw = size > maxListBytes ? tooLargeMessage(size) : decodingError(bytes)
-    if (flaw !== null) return failure({ path, message: flaw }, named)
+    const { siblings, key: siblingsKey } = await reader.folders.siblingsOf(full)
+    const source = results && (await configuration.sourceFor(full))
+    const key = source && digestText(full, source, siblingsKey, `${named} ${size}`, bytes)
     const effective = await configuration.forList(full)
-    const file = readFileInFolder(text, readOptions(effective, full), siblings)
-    if (!file.ideaList) return none
-    const list: ReadList = { kind: 'list', path: displayPath(path), source: path, bytes, file, effective, siblings }
-    reportUnread(list, io)
+    const list = lazyList({ candidate, full, bytes, siblings, effective, key })
+    const read = rememberResult(results?.often, key, () => readingOf(list, size, named))
+    if (read === 'other') return { kind: 'other', path: list.path, named }
+    if ('flaw' in read) return failure({ path, message: read.flaw }, named)
+    for (const where of read.unread) {
+      io.stderr(`idea-files: ${sanitizeControlCharacters(list.path)}: skipped ${where} (too long or too deeply nested)\n`)
+    }
     return list
   } catch (error) {
     return failure({ path, message: errorMessage(error) }, named)
   }
 }
 
-/** Reports the places of a list that were not read, as that could take too long. */
-function reportUnread({ path, file }: ReadList, io: Io): void {
-  if (file.unread.length === 0) return
-  const lines = findingLineIndex(file.text)
-  for (const { start, end } of file.unread) {
-    const [from, to] = [start, end].map((offset) => lines.positionAt(offset).line + 1)
-    const where = from === to ? `line ${from}` : `lines ${from} to ${to}`
-    io.stderr(`idea-files: ${sanitizeControlCharacters(path)}: skipped ${where} (too long or too deeply nested)\n`)
+interface LazyListParts extends Pick<ReadList, 'full' | 'bytes' | 'siblings' | 'effective' | 'key'> {
+  readonly candidate: Candidate
+}
+
+/** A list whose text and model are read on first use. */
+function lazyList({ candidate: { path }, ...parts }: LazyListParts): ReadList {
+  let text: string | null = null
+  let file: ParsedIdeaFile | null = null
+  return {
+    ...parts,
+    kind: 'list',
+    path: displayPath(path),
+    source: path,
+    get text() {
+      text ??= decodeLossy(parts.bytes)
+      return text
+    },
+    get file() {
+      file ??= readFileInFolder(this.text, readOptions(parts.effective, parts.full), parts.siblings)
+      return file
+    },
   }
+}
+
+/** What a file is: no list, not to be read as one, or a list with places that were not read (`line 3`), as that could take too long. */
+type Reading = 'other' | { readonly flaw: string } | { readonly unread: readonly string[] }
+
+function readingOf(list: ReadList, size: number, named: boolean): Reading {
+  // a file found in a folder that is not a list is ignored, whatever is wrong with it
+  const isUnlikely = list.siblings.length === 0 && !mayBeIdeaList(list.text, list.full)
+  if (!named && isUnlikely && !mayReadAsList(list.effective)) return 'other'
+  const flaw = size > maxListBytes ? tooLargeMessage(size) : decodingError(list.bytes)
+  if (flaw !== null) return { flaw }
+  return list.file.ideaList ? { unread: unreadPlaces(list.file) } : 'other'
+}
+
+function unreadPlaces({ unread, text }: ParsedIdeaFile): readonly string[] {
+  if (unread.length === 0) return []
+  const lines = findingLineIndex(text)
+  return unread.map(({ start, end }) => {
+    const [from, to] = [start, end].map((offset) => lines.positionAt(offset).line + 1)
+    return from === to ? `line ${from}` : `lines ${from} to ${to}`
+  })
 }
 
 /** Whether the configuration of a file may make it a list for which `mayBeIdeaList` is false. */

@@ -1,5 +1,6 @@
 import type { FetchLike } from '../../network/github.ts'
 import type { Bytes } from '../../platform/readFile.ts'
+import type { Store } from '../../platform/store.ts'
 import type { FolderEntry } from '../../protocol/protocol.ts'
 
 /** The exit code and output of git. */
@@ -46,6 +47,8 @@ export interface Io {
   /** Runs git, without a shell, in the current folder. Rejects if there is no git, or if its output is too large. */
   readonly git: (args: readonly string[], settings: readonly GitSetting[]) => Promise<GitAnswer>
   readonly online: Online
+  /** Where results are kept for later runs; null if none are. */
+  readonly stored: Store | null
   /** Shows the progress of a long run on a terminal; null removes it. */
   readonly progress: (text: string | null) => void
 }

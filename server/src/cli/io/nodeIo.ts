@@ -5,6 +5,7 @@ import { createFileWith } from '../../platform/createFile.ts'
 import { readErrors, withReadableError } from '../../platform/readableErrors.ts'
 import { readAtMost } from '../../platform/readFile.ts'
 import { replaceFile } from '../../platform/replaceFile.ts'
+import type { Store } from '../../platform/store.ts'
 import type { FolderEntry } from '../../protocol/protocol.ts'
 import { runGit } from '../git/runGit.ts'
 import type { Io } from './io.ts'
@@ -52,8 +53,8 @@ function realPathOf(path: string): string {
   }
 }
 
-/** The files and streams of this process. */
-export function nodeIo(): Io {
+/** The files and streams of this process, and where it keeps results. */
+export function nodeIo(stored: Store | null = null): Io {
   const { stdout, stderr } = process
   // 0 if the width is unknown
   const terminal = { write: (text: string) => void stderr.write(text), columns: () => stderr.columns || 80 }
@@ -82,6 +83,7 @@ export function nodeIo(): Io {
     createFolder: async (path) => void (await withReadableError(mkdir(path, { recursive: true }), writeReasons)),
     git: runGit,
     online: { fetch, base: process.env.GITHUB_API_URL || null, token: process.env.GITHUB_TOKEN || null },
+    stored,
     progress: (text) => (text === null ? line.clear() : line.show(text)),
   }
 }

@@ -1,3 +1,4 @@
+import { digestText } from '../../platform/digest.ts'
 import { findingLineIndex, toReportedEdit, toReportedFinding } from '../../report/findings.ts'
 import type { CheckedFile, CheckReport } from '../../report/schema.ts'
 import { createTouchTest, touchedFindings, touchedProjectFileFindings } from '../../report/touchedFindings.ts'
@@ -7,12 +8,14 @@ import { rules } from '../../rules/index.ts'
 import type { Finding, Related } from '../../rules/rule.ts'
 import { errorMessage, firstMessageLine } from '../../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
+import type { ListSummary } from '../../workspace/listSummary.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
 import type { ChangedLines } from '../git/changedLines.ts'
 import type { CliConfiguration } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
 import { type PeerLists, peerListsOf } from '../input/peerLists.ts'
 import { type ReadList, readLists, writeList } from '../input/readLists.ts'
+import { type Results, readResults } from '../input/results.ts'
 import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
 import { relativePath } from '../io/paths.ts'
@@ -31,6 +34,8 @@ export interface Checked {
   readonly fixed: readonly FixedList[]
   /** The text of a file by its path in the report. */
   readonly textOf: (path: string) => string | null
+  /** Keeps what later runs can use: to be called when everything is reported. */
+  readonly keep: () => void
 }
 
 export interface CheckOptions {
@@ -48,6 +53,10 @@ interface CheckContext {
   readonly linter: Linter
   readonly configuration: CliConfiguration
   readonly io: Io
+  /** What earlier runs found; null if nothing is kept. */
+  readonly results: Results | null
+  /** How many rules have failed so far: what they would have reported is missing. */
+  readonly failedRules: () => number
   readonly isPartial: boolean
   readonly withFixes: boolean
   /** The touched lines of the file at a path; null if nothing in it was touched. */
@@ -73,10 +82,19 @@ export async function checkLists(
   configuration: CliConfiguration,
   io: Io,
 ): Promise<Checked> {
+  let failedRules = 0
+  const linter = createLinter(rules, (message) => {
+    failedRules++
+    io.stderr(`idea-files: ${sanitizeControlCharacters(firstMessageLine(message))}\n`)
+  })
+  // a fix changes the lists
+  const results = fix ? null : readResults(io)
   const context: CheckContext = {
-    linter: createLinter(rules, (message) => io.stderr(`idea-files: ${sanitizeControlCharacters(firstMessageLine(message))}\n`)),
+    linter,
     configuration,
     io,
+    results,
+    failedRules: () => failedRules,
     isPartial: changes !== null,
     withFixes,
     touchedIn: async (path) => (changes === null ? allLines : changes(io.absolute(path))),
@@ -92,8 +110,13 @@ export async function checkLists(
     files: [...(await reportProjectFiles(context)), ...reported.files],
     errors: [...unread, ...read.failures, ...failures, ...reported.failures],
   }
-  const texts = new Map(items.flatMap((item) => (isListToCheck(item) ? [[item.list.path, item.list.file.text]] : [])))
-  return { report, fixed, textOf: (path) => texts.get(path) ?? null }
+  const lists = new Map(items.flatMap((item) => (isListToCheck(item) ? [[item.list.path, item.list]] : [])))
+  return { report, fixed, textOf: (path) => lists.get(path)?.text ?? null, keep: () => keepResults(results) }
+}
+
+function keepResults(results: Results | null): void {
+  results?.often.save()
+  results?.seldom.save()
 }
 
 interface ReadAll {
@@ -101,10 +124,10 @@ interface ReadAll {
   readonly failures: readonly Failure[]
 }
 
-async function readAllLists(paths: readonly string[], { configuration, io, touchedIn }: CheckContext): Promise<ReadAll> {
+async function readAllLists(paths: readonly string[], { configuration, io, results, touchedIn }: CheckContext): Promise<ReadAll> {
   const items: CheckItem[] = []
   const failures: Failure[] = []
-  for await (const outcome of readLists(paths, configuration, io)) {
+  for await (const outcome of readLists(paths, configuration, io, results)) {
     const path = outcome.kind === 'list' ? outcome.source : outcome.path
     const touched = await touchedIn(path).catch((error: unknown) => errorMessage(error))
     if (typeof touched === 'string') {
@@ -156,8 +179,13 @@ interface ReportedAll {
 
 function reportAllLists(items: readonly CheckItem[], context: CheckContext): ReportedAll {
   const lists = items.filter(isListToCheck)
-  const peers = peerListsOf(lists.map(({ list }) => list))
-  const touchTests = new Map(lists.map(({ list, touched }) => [list, touched && createTouchTest(list.file.text, touched)]))
+  const peers = peerListsOf(
+    lists.map(({ list }) => list),
+    context.results,
+  )
+  const touchTests = new Map(
+    context.isPartial ? lists.map(({ list, touched }) => [list, touched && createTouchTest(list.text, touched)]) : [],
+  )
   const isTouchedElsewhere = ({ uri, span }: Related): boolean => {
     const other = uri === undefined ? undefined : peers.find(uri)
     return (other && touchTests.get(other)?.(span, false)) ?? false
@@ -182,11 +210,32 @@ function reportList(
   context: CheckContext,
 ): CheckedFile | null {
   const { linter, isPartial } = context
-  const earlier = earlierPeers(list.file.path, peers.known)
+  const earlier = earlierPeers(list.full, peers.known)
   if (touched === null && earlier.length === 0) return null
-  const all = linter.lint(list.file, list.effective.severities, earlier)
-  const findings = isPartial ? touchedFindings(list.file, all, touched ?? noLines, isTouchedElsewhere) : all
+  const lint = (): readonly Finding[] => linter.lint(list.file, list.effective.severities, earlier)
+  if (!isPartial) return rememberedReport(list, earlier, peers, context, () => checkedList(list, lint(), peers, context))
+  const findings = touchedFindings(list.file, lint(), touched ?? noLines, isTouchedElsewhere)
   return touched === null && findings.length === 0 ? null : checkedList(list, findings, peers, context)
+}
+
+/** The report that an earlier run made of the same list and the same earlier peers; it is not kept if a rule has failed. */
+function rememberedReport(
+  list: ReadList,
+  earlier: readonly ListSummary[],
+  peers: PeerLists,
+  { results, failedRules, withFixes }: CheckContext,
+  make: () => CheckedFile,
+): CheckedFile {
+  const read = [list, ...earlier.map(({ uri }) => peers.find(uri))]
+  const parts = read.flatMap((each) => (each && each.key !== null ? [each.path, each.key] : []))
+  if (results === null || parts.length < 2 * read.length) return make()
+  const key = `r${digestText(String(withFixes), ...parts)}`
+  const known = results.often.get(key)
+  if (known !== null) return JSON.parse(known) as CheckedFile
+  const failedBefore = failedRules()
+  const made = make()
+  if (failedRules() === failedBefore) results.often.set(key, JSON.stringify(made))
+  return made
 }
 
 async function reportProjectFiles({ configuration, io, isPartial, touchedIn }: CheckContext): Promise<readonly CheckedFile[]> {

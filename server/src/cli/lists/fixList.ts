@@ -19,7 +19,11 @@ export function fixList(list: ReadList, before: readonly Finding[], linter: Lint
   const { file } = fixAll(list.file, { update: (...changed) => reparseList(list, ...changed), lint })
   if (file.text === list.file.text) return null
   const findings = lint(file)
-  return { list: { ...list, file }, findings, count: Math.max(1, countFixable(before) - countFixable(findings)) }
+  return {
+    list: { ...list, text: file.text, file, key: null },
+    findings,
+    count: Math.max(1, countFixable(before) - countFixable(findings)),
+  }
 }
 
 /** The edits that make of a list what `--fix` would write. */
