@@ -41,7 +41,7 @@ const statusText = ({ ideaList, profile, formSource, projects, ideas, findings, 
         ...(unread > 0 ? [l10n.t`${pluralize(unread, 'block')} skipped`] : []),
       ].join(' · ')
 
-const unreadDetail = (): string =>
+const unreadStatusDetail = (): string =>
   l10n.t('Blocks that are too long or too deeply nested are skipped. Files over 4 MB are not read at all.')
 
 const showOutputCommand = (): vscode.Command => ({
@@ -50,14 +50,14 @@ const showOutputCommand = (): vscode.Command => ({
   tooltip: l10n.t('Open the Idea Files output channel'),
 })
 
-const showItem = (status: FileStatus): vscode.LanguageStatusItem => {
+const showStatusItem = (status: FileStatus): vscode.LanguageStatusItem => {
   const item = vscode.languages.createLanguageStatusItem('ideaFiles.status', { language: 'markdown' })
   item.name = 'Idea Files'
   item.text = statusText(status)
   // the output says more only about what was not read
   if (status.unread > 0) {
     item.command = showOutputCommand()
-    item.detail = unreadDetail()
+    item.detail = unreadStatusDetail()
     item.severity = vscode.LanguageStatusSeverity.Warning
   } else {
     item.command = {
@@ -73,7 +73,7 @@ const showItem = (status: FileStatus): vscode.LanguageStatusItem => {
 const ideaListKey = 'ideaFiles.ideaList'
 
 /** What is shown when the server has crashed too often: an item has one command, so there are two. */
-const showStoppedItems = (): readonly vscode.LanguageStatusItem[] => {
+const showStoppedStatus = (): readonly vscode.LanguageStatusItem[] => {
   const stopped = vscode.languages.createLanguageStatusItem('ideaFiles.stopped', { language: 'markdown' })
   stopped.name = 'Idea Files'
   stopped.severity = vscode.LanguageStatusSeverity.Error
@@ -95,9 +95,9 @@ export const createStatus = (isIdeaDocument: (document: vscode.TextDocument) => 
   let hasStopped = false
 
   const itemsFor = (document: vscode.TextDocument): readonly vscode.LanguageStatusItem[] => {
-    if (hasStopped) return isIdeaDocument(document) ? showStoppedItems() : []
+    if (hasStopped) return isIdeaDocument(document) ? showStoppedStatus() : []
     const status = statuses.get(document.uri.toString())
-    return status && (status.ideaList || status.unread > 0) ? [showItem(status)] : []
+    return status && (status.ideaList || status.unread > 0) ? [showStatusItem(status)] : []
   }
   const refresh = (): void => {
     for (const item of shown) item.dispose()

@@ -1,13 +1,13 @@
 // dist/cli.js: starts dist/program.js, all of the command line, with the code that an earlier run compiled.
 import { join } from 'node:path'
-import { asksForServer } from './cli/commands/lsp.ts'
+import { asksForLsp } from './cli/commands/lsp.ts'
 import { asksForMcp } from './cli/commands/mcp.ts'
 import { userCacheFolder } from './platform/cacheFolder.ts'
 import { runWithCodeCache } from './platform/codeCache.ts'
 import { delayOptimization, limitHeap } from './platform/v8Flags.ts'
 
 const given = process.argv.slice(2)
-const isServer = asksForServer(given)
+const isServer = asksForLsp(given)
 
 runWithCodeCache({
   file: join(__dirname, 'program.js'),

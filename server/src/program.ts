@@ -1,6 +1,6 @@
 // dist/program.js, which dist/cli.js starts.
 import { version } from '../../package.json'
-import { asksForServer } from './cli/commands/lsp.ts'
+import { asksForLsp } from './cli/commands/lsp.ts'
 import { asksForMcp } from './cli/commands/mcp.ts'
 import { errorLine } from './cli/io/printError.ts'
 import { userCacheFolder } from './platform/cacheFolder.ts'
@@ -43,6 +43,6 @@ async function runCommand(words: readonly string[]): Promise<void> {
 
 const commandLine = process.argv.slice(2)
 // each loads only its own code
-if (asksForServer(commandLine)) void startServerFromCli()
+if (asksForLsp(commandLine)) void startServerFromCli()
 else if (asksForMcp(commandLine)) startMcpFromCli().catch(endWith)
 else runCommand(commandLine).catch(endWith)

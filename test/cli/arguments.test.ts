@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkCommand, parseCheck } from '../../server/src/cli/commands/check.ts'
 import { cliCommands } from '../../server/src/cli/commands/index.ts'
-import { asksForServer } from '../../server/src/cli/commands/lsp.ts'
+import { asksForLsp } from '../../server/src/cli/commands/lsp.ts'
 import { parseOptions } from '../../server/src/cli/options.ts'
 import { runOn } from '../support/cli.ts'
 
@@ -149,7 +149,7 @@ test('arguments: the server is asked for by its own words alone', () => {
   const asked = ['lsp', 'lsp --stdio', 'lsp --stdio --clientProcessId=12', 'lsp --clientProcessId 12 --stdio']
   const other = ['', 'check', 'lsp 12', 'lsp --stdio a.md', 'lsp --clientProcessId=x', 'lsp --help', '--stdio']
   assert.deepEqual(
-    [...asked, ...other].filter((line) => asksForServer(line.split(' '))),
+    [...asked, ...other].filter((line) => asksForLsp(line.split(' '))),
     asked,
   )
 })

@@ -21,12 +21,12 @@ export const editorForPlan = async (): Promise<vscode.TextEditor | undefined> =>
   const editor = vscode.window.activeTextEditor
   if (editor?.document.languageId !== 'markdown')
     return showWarning(l10n.t('Open a Markdown file first. This command edits the active editor.'))
-  if (await isReadOnly(editor.document.uri)) return showWarning(l10n.t('This file is read-only.'))
+  if (await isPlanReadOnly(editor.document.uri)) return showWarning(l10n.t('This file is read-only.'))
   return editor
 }
 
 /** Whether a file cannot be written to, by its file system or its permissions. */
-export const isReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
+export const isPlanReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
   if (uri.scheme === 'untitled') return false
   if (!vscode.workspace.fs.isWritableFileSystem(uri.scheme)) return true
   try {
@@ -38,7 +38,7 @@ export const isReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
 }
 
 /** The cursor of an editor as a UTF-16 offset in its text. */
-export const cursorOffset = ({ document, selection }: vscode.TextEditor): number => document.offsetAt(selection.active)
+export const planCursorOffset = ({ document, selection }: vscode.TextEditor): number => document.offsetAt(selection.active)
 
 /** Asks the server for the edits of a job, and applies them as one step to undo; otherwise shows why nothing is done. */
 export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job: PlanJob): Promise<boolean> => {
@@ -61,7 +61,7 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
     vscode.window.activeTextEditor?.document === document
       ? vscode.window.activeTextEditor
       : await vscode.window.showTextDocument(document)
-  if (!(await vscode.workspace.applyEdit(workspaceEditOf(document, answer))))
+  if (!(await vscode.workspace.applyEdit(workspaceEditOfPlan(document, answer))))
     return planFailed(l10n.t('The edit could not be applied. Try again.'))
   if (job.kind === 'fixAll') markStepDone('fix')
   if (job.kind === 'newIdea') markStepDone('write')
@@ -82,10 +82,10 @@ const donePlanMessage = ({ kind }: PlanJob, { edits }: PlanAnswer): string | und
 }
 
 const applyToOtherFile = (answer: PlanAnswer, target: PlanTarget): Promise<boolean> =>
-  target.isReviewed ? showUnsaved(answer, target) : createFromSnippet(answer, target)
+  target.isReviewed ? showUnsavedPlan(answer, target) : createPlannedFile(answer, target)
 
 /** Shows a file with the edits, unsaved: saving it writes them, and undo or closing it does not. */
-const showUnsaved = async ({ edits }: PlanAnswer, { uri, text }: PlanTarget): Promise<boolean> => {
+const showUnsavedPlan = async ({ edits }: PlanAnswer, { uri, text }: PlanTarget): Promise<boolean> => {
   const target = vscode.Uri.parse(uri)
   const shown = text === null ? target.with({ scheme: 'untitled' }) : target
   const document = await vscode.workspace.openTextDocument(shown)
@@ -103,7 +103,7 @@ const showUnsaved = async ({ edits }: PlanAnswer, { uri, text }: PlanTarget): Pr
 }
 
 /** Creates a file from a snippet, and opens it. */
-const createFromSnippet = async ({ edits }: PlanAnswer, { uri }: PlanTarget): Promise<boolean> => {
+const createPlannedFile = async ({ edits }: PlanAnswer, { uri }: PlanTarget): Promise<boolean> => {
   const target = await withNextNumber(vscode.Uri.parse(uri))
   const edit = new vscode.WorkspaceEdit()
   edit.createFile(target, { ignoreIfExists: false, overwrite: false })
@@ -145,7 +145,7 @@ const planFailed = (sentence: string): false => {
 }
 
 /** One edit of several places, as one step to undo. With a snippet, all of them must be snippets, to keep their indentation. */
-const workspaceEditOf = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.WorkspaceEdit => {
+const workspaceEditOfPlan = (document: vscode.TextDocument, { edits }: PlanAnswer): vscode.WorkspaceEdit => {
   const hasSnippet = edits.some(({ snippet }) => snippet)
   const made = edits.map(({ start, end, newText, snippet }) => {
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end))

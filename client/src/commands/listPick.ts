@@ -11,7 +11,7 @@ import { pickInStep, type StepAnswer, type StepItem } from './stepInputs.ts'
 import { beginsPickedWords } from './typedWords.ts'
 
 /** The lists as rows, the newest first; of a folder with an idea in each file, the first file is the list. */
-const listItems = (lists: readonly ShownList[]): readonly (StepItem<string> & { readonly words: readonly string[] })[] => {
+const listPickItems = (lists: readonly ShownList[]): readonly (StepItem<string> & { readonly words: readonly string[] })[] => {
   const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
   const found = listsByFolder(lists)
   const details = listNameDetails(
@@ -47,7 +47,7 @@ export const pickList = (store: IdeaStore, own: vscode.TextDocument | undefined,
     title: l10n.t('New Idea'),
     placeholder: l10n.t('In which list?'),
     head,
-    items: (typed) => [...listItems(store.lists()).filter(({ words }) => beginsPickedWords(typed, words)), ...ownItem],
+    items: (typed) => [...listPickItems(store.lists()).filter(({ words }) => beginsPickedWords(typed, words)), ...ownItem],
     watch: store.watch,
   })
 }

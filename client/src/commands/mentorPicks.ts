@@ -1,7 +1,7 @@
 import type { MentorEntry } from '../../../server/src/protocol/ideas.ts'
 import type { NewPerson } from '../../../server/src/protocol/protocol.ts'
 import type { ShownList } from '../ideasView/mergeLists.ts'
-import { isUnnamedMentor, peopleIn } from '../ideasView/people.ts'
+import { isUnnamedPerson, peopleIn } from '../ideasView/people.ts'
 import type { IdeaInList } from '../ideasView/treeRows.ts'
 
 /** Someone who can be added to an idea, and where they have mentored. */
@@ -35,7 +35,7 @@ export const mentorPicks = (lists: readonly ShownList[], { idea }: Pick<IdeaInLi
       for (const key of new Set(each.mentors.map(keyOf))) {
         const mentor = each.mentors.find((one) => keyOf(one) === key)
         const entry = mentor && lookUp(mentor)?.entry
-        if (key === undefined || own.has(key) || !entry || entry.name === null || isUnnamedMentor(entry)) continue
+        if (key === undefined || own.has(key) || !entry || entry.name === null || isUnnamedPerson(entry)) continue
         const known = picks.get(key)
         picks.set(key, {
           person: newPersonOf(entry, entry.name),

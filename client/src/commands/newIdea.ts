@@ -5,7 +5,7 @@ import { escapeIcons, escapeLinks } from '../escape.ts'
 import { type IdeaStore, waitForIdeaLists } from '../ideasView/ideaStore.ts'
 import { showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { applyPlan, cursorOffset, isReadOnly } from './applyPlan.ts'
+import { applyPlan, isPlanReadOnly, planCursorOffset } from './applyPlan.ts'
 import { comparedTitle, withoutTitleMarks } from './ideaTitle.ts'
 import { type InputStep, runInputSteps, type StepHead } from './inputSteps.ts'
 import { pickList } from './listPick.ts'
@@ -35,13 +35,13 @@ interface NewIdeaAnswers {
 export const registerNewIdea = (ask: SendRequest, store: IdeaStore, memory: vscode.Memento): vscode.Disposable =>
   vscode.commands.registerCommand(newIdeaCommand, async (argument?: unknown) => {
     const dialog = new NewIdeaDialog(ask, store, recentNewIdeaProjects(memory))
-    const first = await dialog.start(readArguments(argument))
+    const first = await dialog.start(newIdeaArguments(argument))
     const answers = first && (await runInputSteps(first, dialog.steps))
     if (!answers?.uri || answers.choices === undefined) return false
     const { uri, choices, project = '', title = '', profile = '' } = answers
     const editor = await editorOfList(uri)
     if (!editor) return false
-    const job = { kind: 'newIdea' as const, project, title, at: cursorOffset(editor), profile }
+    const job = { kind: 'newIdea' as const, project, title, at: planCursorOffset(editor), profile }
     const isDone = await applyPlan(ask, editor, job)
     if (isDone && choices.grouping === 'projects')
       await memory.update(
@@ -80,7 +80,7 @@ class NewIdeaDialog {
   async start(given: NewIdeaAnswers): Promise<NewIdeaAnswers | undefined> {
     if (given.uri !== undefined) return this.#inList(given, given.uri)
     const editor = vscode.window.activeTextEditor
-    const isWritable = editor?.document.languageId === 'markdown' && !(await isReadOnly(editor.document.uri))
+    const isWritable = editor?.document.languageId === 'markdown' && !(await isPlanReadOnly(editor.document.uri))
     if (editor && isWritable) {
       const here = await this.#inList(given, editor.document.uri.toString())
       const isList = here?.choices?.ideaList === true || here?.choices?.profile != null
@@ -112,7 +112,7 @@ class NewIdeaDialog {
     {
       isNeeded: ({ choices, profile }) =>
         profile === undefined && choices !== undefined && !choices.ideaList && choices.profile === null,
-      ask: (answers, head) => answered(pickProgramme(answers.choices!, head), (profile) => ({ ...answers, profile })),
+      ask: (answers, head) => answered(pickNewIdeaProgramme(answers.choices!, head), (profile) => ({ ...answers, profile })),
     },
     {
       isNeeded: ({ choices, project }) => project === undefined && choices?.grouping !== 'none',
@@ -121,7 +121,7 @@ class NewIdeaDialog {
     {
       isNeeded: ({ title }) => title === undefined,
       ask: (answers, head) =>
-        answered(typeTitle(answers.project ?? '', answers.choices!, head), (title) => ({
+        answered(typeNewIdeaTitle(answers.project ?? '', answers.choices!, head), (title) => ({
           ...answers,
           title: withoutTitleMarks(title),
         })),
@@ -141,7 +141,7 @@ class NewIdeaDialog {
     try {
       const isActive = editor?.document.uri.toString() === uri
       const document = isActive ? editor.document : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))
-      const at = isActive ? { at: cursorOffset(editor) } : {}
+      const at = isActive ? { at: planCursorOffset(editor) } : {}
       const params: ChoicesParams = { uri, text: document.getText(), ...at }
       return await this.#ask<Choices | null>(choicesRequest, params)
     } catch {
@@ -161,7 +161,7 @@ const answered = async <T>(
   return state === 'cancelled' ? state : { state }
 }
 
-const readArguments = (argument: unknown): NewIdeaAnswers => {
+const newIdeaArguments = (argument: unknown): NewIdeaAnswers => {
   // the editor's menus pass the file, those of the view's title a row
   if (typeof argument !== 'object' || argument === null || argument instanceof vscode.Uri) return {}
   const text = (key: 'uri' | 'project' | 'title' | 'profile'): NewIdeaAnswers => {
@@ -181,7 +181,7 @@ const knownTitleMessage = (project: string): string =>
     ? l10n.t('This list already has an idea with this title.')
     : l10n.t`${project} already has an idea with this title.`
 
-const typeTitle = (project: string, { here }: Choices, head: StepHead): Promise<StepAnswer<string>> => {
+const typeNewIdeaTitle = (project: string, { here }: Choices, head: StepHead): Promise<StepAnswer<string>> => {
   const titles = new Set(
     here
       .filter(({ name }) => project === '' || comparedTitle(name) === comparedTitle(project))
@@ -200,7 +200,7 @@ const typeTitle = (project: string, { here }: Choices, head: StepHead): Promise<
   })
 }
 
-const pickProgramme = ({ programmes }: Choices, head: StepHead): Promise<StepAnswer<string>> =>
+const pickNewIdeaProgramme = ({ programmes }: Choices, head: StepHead): Promise<StepAnswer<string>> =>
   pickInStep({
     title: l10n.t('New Idea'),
     placeholder: l10n.t('Which program is this new list for?'),

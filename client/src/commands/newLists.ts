@@ -85,7 +85,7 @@ async function newListFromExport(ask: SendRequest): Promise<boolean> {
 
 /** Shows a new list, not saved yet; where it is known it gets the name under which it will be saved. */
 async function showNewList(text: string, target: vscode.Uri | null): Promise<boolean> {
-  if (target !== null && (await doesFileExist(target)))
+  if (target !== null && (await doesNewListExist(target)))
     return newListFailed(l10n.t`${vscode.workspace.asRelativePath(target)} already exists.`)
   if (target === null) {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text, language: 'markdown' }))
@@ -99,7 +99,7 @@ async function showNewList(text: string, target: vscode.Uri | null): Promise<boo
   return true
 }
 
-const doesFileExist = async (uri: vscode.Uri): Promise<boolean> => {
+const doesNewListExist = async (uri: vscode.Uri): Promise<boolean> => {
   try {
     await vscode.workspace.fs.stat(uri)
     return true

@@ -28,10 +28,10 @@ export const registerNewMentor = (ask: SendRequest, store: IdeaStore): vscode.Di
     const { document, selection } = editor
     await waitForIdeaLists(store, ask)
     const uri = document.uri.toString()
-    const isInIdea = await isInsideIdea(ask, uri, selection.active)
+    const isInIdea = await isNewMentorInIdea(ask, uri, selection.active)
     const here = isInIdea ? ideaAboveLine(store.lists(), uri, selection.active.line) : undefined
     const ideas = store.lists().find((list) => list.uri === uri)?.ideas ?? []
-    const given = givenPerson(argument)
+    const given = givenNewMentor(argument)
     const first: NewMentorAnswers = { ...(here && { place: here }), ...(given !== undefined && { person: given }) }
     // the server says why if the file has no idea
     const answers = ideas.length === 0 ? { person: null } : await runInputSteps(first, stepsOfNewMentor(store, uri))
@@ -43,13 +43,13 @@ export const registerNewMentor = (ask: SendRequest, store: IdeaStore): vscode.Di
 
 const positionOf = ({ idea: { position } }: IdeaInList): vscode.Position => new vscode.Position(position.line, position.character)
 
-const isInsideIdea = async (ask: SendRequest, uri: string, { line, character }: vscode.Position): Promise<boolean> => {
+const isNewMentorInIdea = async (ask: SendRequest, uri: string, { line, character }: vscode.Position): Promise<boolean> => {
   const params: IdeaAtParams = { textDocument: { uri }, position: { line, character } }
   return (await ask<IdeaAt | null>(ideaAtRequest, params).catch(() => null)) != null
 }
 
 /** What another command, or a test, specifies: a person, or null for an entry to be filled in. */
-const givenPerson = (argument: unknown): NewPerson | null | undefined => {
+const givenNewMentor = (argument: unknown): NewPerson | null | undefined => {
   if (typeof argument !== 'object' || argument === null || argument instanceof vscode.Uri) return undefined
   const name: unknown = Reflect.get(argument, 'name')
   return typeof name === 'string' ? { name } : null
@@ -85,7 +85,7 @@ const stepsOfNewMentor = (store: IdeaStore, uri: string): readonly InputStep<New
         title: l10n.t('Add Mentor'),
         placeholder: l10n.t('Select a person, or type another name'),
         head,
-        items: (typed) => mentorItems(answers.place ? mentorPicks(store.lists(), answers.place) : [], typed),
+        items: (typed) => newMentorItems(answers.place ? mentorPicks(store.lists(), answers.place) : [], typed),
         watch: store.watch,
       })
       return typeof answer === 'string' ? answer : { state: { ...answers, person: answer.value } }
@@ -93,10 +93,10 @@ const stepsOfNewMentor = (store: IdeaStore, uri: string): readonly InputStep<New
   },
 ]
 
-const mentorItems = (picks: readonly MentorPick[], typed: string): readonly StepItem<NewPerson | null>[] => {
+const newMentorItems = (picks: readonly MentorPick[], typed: string): readonly StepItem<NewPerson | null>[] => {
   const found = picks.filter(({ person: { name, handle = '', email = '' } }) => beginsPickedWords(typed, [name, handle, email]))
   const group = (label: string, wanted: boolean): readonly StepItem<NewPerson | null>[] => {
-    const rows = found.filter(({ isOfProject }) => isOfProject === wanted).map(mentorItem)
+    const rows = found.filter(({ isOfProject }) => isOfProject === wanted).map(newMentorItem)
     return rows.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows] : []
   }
   const isKnown = found.some(({ person }) => person.name.toLowerCase() === typed.toLowerCase())
@@ -114,7 +114,7 @@ const mentorItems = (picks: readonly MentorPick[], typed: string): readonly Step
   ]
 }
 
-const mentorItem = ({ person, ideas, lastList }: MentorPick): StepItem<NewPerson | null> => ({
+const newMentorItem = ({ person, ideas, lastList }: MentorPick): StepItem<NewPerson | null> => ({
   label: escapeIcons(person.name),
   description: escapeIcons(dotSeparated([person.handle && `@${person.handle}`, person.email])),
   detail: escapeIcons(dotSeparated([pluralize(ideas, 'idea'), lastList])),

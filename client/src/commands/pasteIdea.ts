@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { type PasteOffer, type PasteParams, pasteRequest } from '../../../server/src/protocol/paste.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { applyPlan, cursorOffset, editorForPlan } from './applyPlan.ts'
+import { applyPlan, editorForPlan, planCursorOffset } from './applyPlan.ts'
 
 /** Registers Paste as Idea, and what VS Code offers when something is pasted into a list. */
 export const registerPasteIdea = (
@@ -13,7 +13,7 @@ export const registerPasteIdea = (
       const editor = await editorForPlan()
       if (!editor) return false
       const plain = await vscode.env.clipboard.readText()
-      return applyPlan(ask, editor, { kind: 'pasteIdea', at: cursorOffset(editor), plain, html: '' })
+      return applyPlan(ask, editor, { kind: 'pasteIdea', at: planCursorOffset(editor), plain, html: '' })
     }),
     registerPasteEdits(ask, isIdeaDocument),
   )

@@ -10,10 +10,10 @@ import { beginsPickedWords } from './typedWords.ts'
 
 type ProjectItem = StepItem<string>
 
-const projectSeparator = (label: string): ProjectItem => ({ label, kind: vscode.QuickPickItemKind.Separator })
+const projectPickSeparator = (label: string): ProjectItem => ({ label, kind: vscode.QuickPickItemKind.Separator })
 
 /** The projects of this list, those that the user has written ideas for (`recent`), and all known ones; each once. */
-const projectItems = ({ here, known }: Choices, recent: readonly string[], typed: string): readonly ProjectItem[] => {
+const projectPickItems = ({ here, known }: Choices, recent: readonly string[], typed: string): readonly ProjectItem[] => {
   const named = new Set(here.map(({ name }) => name))
   const others = recent.filter((name) => !named.has(name))
   for (const name of others) named.add(name)
@@ -39,20 +39,20 @@ const projectItems = ({ here, known }: Choices, recent: readonly string[], typed
     [l10n.t('recently used'), others.flatMap((name) => item(name))],
     [l10n.t('known projects'), known.filter(({ name }) => !named.has(name)).flatMap(({ name }) => item(name))],
   ]
-  return groups.flatMap(([label, items]) => (items.length > 0 ? [projectSeparator(label), ...items] : []))
+  return groups.flatMap(([label, items]) => (items.length > 0 ? [projectPickSeparator(label), ...items] : []))
 }
 
 /** The rows for a typed name that no other row has: the project with this alias, otherwise a new project and what it may be a slip of. */
-const typedProjectItems = (typed: string, { here, known }: Choices): readonly ProjectItem[] => {
+const typedProjectPickItems = (typed: string, { here, known }: Choices): readonly ProjectItem[] => {
   const listed = listedName(typed, known)
   if (listed !== undefined)
     return [{ label: escapeIcons(typed), value: listed, description: escapeIcons(l10n.t`also known as ${listed}`) }]
   const own = here.map(({ name }) => ({ name, maturity: '', aliases: [] }))
   const near = [...new Set(nearProjectNames(typed, [...own, ...known]))]
   return [
-    projectSeparator(l10n.t('new project')),
+    projectPickSeparator(l10n.t('new project')),
     { label: escapeIcons(typed), value: typed, description: l10n.t('use this name') },
-    ...(near.length > 0 ? [projectSeparator(l10n.t('similar names'))] : []),
+    ...(near.length > 0 ? [projectPickSeparator(l10n.t('similar names'))] : []),
     ...near.map((name) => ({ label: escapeIcons(name), value: name, description: l10n.t('did you mean this one?') })),
   ]
 }
@@ -68,11 +68,11 @@ export const pickProject = (choices: Choices, recent: readonly string[], head: S
     head,
     isSelected: (name) => name === choices.current,
     items: (typed) => {
-      const items = projectItems(choices, isGroup ? [] : recent, typed)
+      const items = projectPickItems(choices, isGroup ? [] : recent, typed)
       const isKnown = items.some(({ value }) => value?.toLowerCase() === typed.toLowerCase())
       if (typed === '' || isKnown) return items
       // another name of a project comes before all that only begin like it
-      const rows = typedProjectItems(typed, choices)
+      const rows = typedProjectPickItems(typed, choices)
       return listedName(typed, choices.known) === undefined ? [...items, ...rows] : [...rows, ...items]
     },
   })

@@ -18,7 +18,7 @@ const ruleCodeOf = ({ path }: vscode.Uri): string => path.replace(/^\//, '').rep
 const rulePickSeparator = (label: string): vscode.QuickPickItem => ({ label, kind: vscode.QuickPickItemKind.Separator })
 
 /** The rules with a problem in the active file. */
-const codesOfActiveFile = (): ReadonlySet<string> => {
+const ruleCodesOfActiveFile = (): ReadonlySet<string> => {
   const uri = vscode.window.activeTextEditor?.document.uri
   const codes = (uri ? vscode.languages.getDiagnostics(uri) : []).map(({ code }) =>
     typeof code === 'object' ? code.value : code,
@@ -27,7 +27,7 @@ const codesOfActiveFile = (): ReadonlySet<string> => {
 }
 
 const pickRule = async (ask: SendRequest): Promise<string | undefined> => {
-  const here = codesOfActiveFile()
+  const here = ruleCodesOfActiveFile()
   const items = ask<readonly RuleSummary[]>(rulesRequest).then((rules) => {
     const all = (rules ?? []).map(({ code, summary }) => ({ label: code, detail: summary }))
     const [first, rest] = [all.filter(({ label }) => here.has(label)), all.filter(({ label }) => !here.has(label))]
@@ -42,7 +42,7 @@ const pickRule = async (ask: SendRequest): Promise<string | undefined> => {
   return picked?.label
 }
 
-const showPage = async (page: vscode.Uri): Promise<void> => {
+const showRulePage = async (page: vscode.Uri): Promise<void> => {
   try {
     await vscode.commands.executeCommand('markdown.showPreview', page)
   } catch {
@@ -61,7 +61,7 @@ export const registerRulePages = (ask: SendRequest): vscode.Disposable => {
   }
   const explain = async (argument?: unknown): Promise<void> => {
     const code = typeof argument === 'string' ? argument : await pickRule(ask)
-    if (code !== undefined) await showPage(rulePageUri(code))
+    if (code !== undefined) await showRulePage(rulePageUri(code))
   }
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(rulePageScheme, provider),

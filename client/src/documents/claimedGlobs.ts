@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { claimedEditorGlobs } from '../../../server/src/protocol/editorGlobs.ts'
 import { projectFileName } from '../../../server/src/protocol/protocol.ts'
-import { maxProjectFileSize, readShown } from './fileRequests.ts'
+import { maxProjectFileSize, readShownOnRequest } from './fileRequests.ts'
 
 /** Whether project files claim documents as lists that have no known label. */
 export interface ClaimedDocuments extends vscode.Disposable {
@@ -20,7 +20,7 @@ export const watchClaims = (changed: () => void): ClaimedDocuments => {
   let cache = new Map<string, Promise<ProjectFileText | null>>()
 
   const nearest = async (folder: vscode.Uri): Promise<ProjectFileText | null> => {
-    const text = await readShown(vscode.Uri.joinPath(folder, projectFileName), maxProjectFileSize)
+    const text = await readShownOnRequest(vscode.Uri.joinPath(folder, projectFileName), maxProjectFileSize)
     if (text !== null) return { folder, text: text.length > maxProjectFileSize ? '' : text }
     const above = vscode.Uri.joinPath(folder, '..')
     return above.path === folder.path ? null : nearestTo(above)

@@ -26,23 +26,23 @@ const isIdeaDocumentEnabled = (document: vscode.TextDocument): boolean =>
   vscode.workspace.getConfiguration('ideaFiles', document).get<boolean>('enable', true)
 
 /** An old version in a diff editor (`git:` and the like), which cannot be fixed; files of a read-only workspace folder are checked. */
-const isOldVersion = ({ scheme }: vscode.Uri): boolean =>
+const isOldDocumentVersion = ({ scheme }: vscode.Uri): boolean =>
   vscode.workspace.fs.isWritableFileSystem(scheme) === false &&
   !vscode.workspace.workspaceFolders?.some((folder) => folder.uri.scheme === scheme)
 
 const isProjectFileDocument = ({ uri }: vscode.TextDocument): boolean => uri.path.endsWith(`/${projectFileName}`)
 
-const isCandidate = (document: vscode.TextDocument): boolean =>
+const mayDocumentHaveIdeas = (document: vscode.TextDocument): boolean =>
   (document.languageId === 'markdown' || isProjectFileDocument(document)) &&
   document.uri.scheme !== rulePageScheme &&
-  !isOldVersion(document.uri) &&
+  !isOldDocumentVersion(document.uri) &&
   isIdeaDocumentEnabled(document)
 
 const mayBeIdeaDocument = (document: vscode.TextDocument): boolean =>
   isProjectFileDocument(document) || mayBeIdeaList(document.getText(), document.uri.path)
 
 /** The changed lines, numbered as after all changes: the ranges of an event are from before any of them. */
-const changedIdeaDocumentLines = (changes: readonly vscode.TextDocumentContentChangeEvent[]): vscode.Range[] => {
+const linesChangedInIdeaDocument = (changes: readonly vscode.TextDocumentContentChangeEvent[]): vscode.Range[] => {
   let shift = 0
   return [...changes]
     .sort((a, b) => a.range.start.compareTo(b.range.start))
@@ -61,7 +61,7 @@ export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
   const claimed = new Set<string>()
 
   const check = (document: vscode.TextDocument, matches: () => boolean): void => {
-    if (ideaDocuments.has(documentKey(document)) || !isCandidate(document) || !matches()) return
+    if (ideaDocuments.has(documentKey(document)) || !mayDocumentHaveIdeas(document) || !matches()) return
     ideaDocuments.add(documentKey(document))
     events.found(document)
   }
@@ -70,20 +70,20 @@ export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
     void askClaims(document)
   }
   const askClaims = async (document: vscode.TextDocument): Promise<void> => {
-    if (ideaDocuments.has(documentKey(document)) || !isCandidate(document)) return
+    if (ideaDocuments.has(documentKey(document)) || !mayDocumentHaveIdeas(document)) return
     if (!(await claims.mayHold(document)) && !(await siblings.mayHold(document))) return
     claimed.add(documentKey(document))
     if (!document.isClosed) check(document, () => true)
   }
   // the path and the rest of the text were checked before: a key in a file of 10 MB costs one line
   const checkLines = ({ document, contentChanges }: vscode.TextDocumentChangeEvent): void =>
-    check(document, () => changedIdeaDocumentLines(contentChanges).some((lines) => mayBeIdeaList(document.getText(lines), '')))
+    check(document, () => linesChangedInIdeaDocument(contentChanges).some((lines) => mayBeIdeaList(document.getText(lines), '')))
 
   const checkAgain = (): void => {
     const before = ideaDocuments
     const now = vscode.workspace.textDocuments.filter(
       (document) =>
-        isCandidate(document) &&
+        mayDocumentHaveIdeas(document) &&
         (before.has(documentKey(document)) || claimed.has(documentKey(document)) || mayBeIdeaDocument(document)),
     )
     ideaDocuments = new Set(now.map(documentKey))

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { mayBeFolderIdeaName } from '../../../server/src/model/folder/folderFileName.ts'
 import { mayBeIdeaList } from '../../../server/src/model/profiles/mayBeIdeaList.ts'
-import { readShown } from './fileRequests.ts'
+import { readShownOnRequest } from './fileRequests.ts'
 import { hasIdeaSiblings } from './hasIdeaSiblings.ts'
 
 /** A file of one idea has less than this many bytes. */
@@ -21,7 +21,7 @@ export const watchSiblingDocuments = (): SiblingDocuments => {
     const names = entries.flatMap(([name, type]) => ((type & vscode.FileType.File) === 0 ? [] : [name]))
     return hasIdeaSiblings(names, async (name) => {
       const uri = vscode.Uri.joinPath(folder, name)
-      return mayBeIdeaList((await readShown(uri, maxIdeaFileSize)) ?? '', uri.path)
+      return mayBeIdeaList((await readShownOnRequest(uri, maxIdeaFileSize)) ?? '', uri.path)
     })
   }
   const listeners = [

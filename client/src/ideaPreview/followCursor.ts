@@ -42,7 +42,7 @@ const cursorTabUris = (input: unknown): readonly vscode.Uri[] =>
 const isCursorUri = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString()
 
 /** The visible editor of a file, if there is one. */
-export const editorOf = (uri: vscode.Uri): vscode.TextEditor | undefined =>
+export const cursorEditor = (uri: vscode.Uri): vscode.TextEditor | undefined =>
   vscode.window.visibleTextEditors.find(({ document }) => isCursorUri(document.uri, uri))
 
 /** The document of a file that is open in a tab. (VS Code keeps a document for some time after its last tab is closed.) */
@@ -50,6 +50,6 @@ export const cursorDocument = (uri: vscode.Uri): vscode.TextDocument | undefined
   const inTab = vscode.window.tabGroups.all.some(({ tabs }) =>
     tabs.some(({ input }) => cursorTabUris(input).some((each) => isCursorUri(each, uri))),
   )
-  if (!inTab && !editorOf(uri)) return undefined
+  if (!inTab && !cursorEditor(uri)) return undefined
   return vscode.workspace.textDocuments.find((document) => isCursorUri(document.uri, uri))
 }

@@ -4,7 +4,7 @@ import { type IdeaAt, type IdeaAtParams, ideaAtRequest } from '../../../server/s
 import type { SendRequest } from '../server/sendRequest.ts'
 import { markStepDone } from '../walkthroughSteps.ts'
 import { renderPanel } from '../webview/panel.ts'
-import { type CursorInFile, cursorDocument, cursorOf, editorOf, restoreCursor, savedCursorOf } from './followCursor.ts'
+import { type CursorInFile, cursorDocument, cursorEditor, cursorOf, restoreCursor, savedCursorOf } from './followCursor.ts'
 import { latestOnly } from './latestOnly.ts'
 import { emptyIdeaPage, type IdeaPageParts, type IdeaPageState, ideaPageParts } from './page.ts'
 
@@ -20,7 +20,7 @@ export interface IdeaSource {
 const ideaPreviewMessage = (why: string): IdeaPageState => ({ kind: 'message', why })
 
 /** Renders Markdown as VS Code's own preview does; null if its Markdown support is switched off or absent. */
-const renderMarkdown = async (text: string): Promise<string | null> => {
+const renderIdeaPreview = async (text: string): Promise<string | null> => {
   try {
     // the line end keeps three dashes at the start from being read as front matter
     const html = await vscode.commands.executeCommand<unknown>('markdown.api.render', `\n${text}`)
@@ -134,7 +134,7 @@ export class IdeaPreview implements vscode.Disposable {
   async #goTo(finding: number): Promise<void> {
     const target = this.#targets[finding]
     if (!target) return
-    const viewColumn = editorOf(target.uri)?.viewColumn ?? vscode.ViewColumn.One
+    const viewColumn = cursorEditor(target.uri)?.viewColumn ?? vscode.ViewColumn.One
     await vscode.window.showTextDocument(target.uri, { viewColumn, selection: target.range })
   }
 
@@ -170,7 +170,7 @@ export class IdeaPreview implements vscode.Disposable {
     if (idea === undefined)
       return ideaPreviewMessage(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
     if (idea === null) return ideaPreviewMessage(l10n.t('The cursor is not in an idea.'))
-    return { kind: 'idea', idea, rendered: await renderMarkdown(idea.text) }
+    return { kind: 'idea', idea, rendered: await renderIdeaPreview(idea.text) }
   }
 
   #post(): void {

@@ -38,14 +38,14 @@ const ideaParts = ({ title, project, text, findings, readiness }: IdeaAt, render
       `<p class="below">${findings.length > 0 ? `<a href="#findings" data-jump>${count}</a>` : count}</p>`,
       rendered === null ? `<pre class="plain">${escapeHtml(text.trim())}</pre>` : safeHtml(rendered),
     ].join('\n'),
-    findings: `<h2>${count}</h2>${findings.length > 0 ? `\n<ol>${findings.map(findingItem).join('')}</ol>` : ''}`,
+    findings: `<h2>${count}</h2>${findings.length > 0 ? `\n<ol>${findings.map(ideaPageFinding).join('')}</ol>` : ''}`,
     announcement: `${name}, ${readiness.text}, ${count}`,
   }
 }
 
 const ideaPageFindingCount = (count: number): string => (count === 0 ? l10n.t('No problems') : pluralize(count, 'problem'))
 
-const findingItem = ({ code, severity, message, range }: IdeaFinding, index: number): string =>
+const ideaPageFinding = ({ code, severity, message, range }: IdeaFinding, index: number): string =>
   [
     `<li><button type="button" data-finding="${index}" class="${severity}">`,
     `<span class="severity">${severityNames()[severity]}</span> <span class="message">${escapeHtml(message)}</span> `,

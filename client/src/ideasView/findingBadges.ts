@@ -3,7 +3,7 @@ import type { FindingCounts } from '../../../server/src/protocol/ideas.ts'
 import { pluralizeAny } from '../../../server/src/text/wording.ts'
 
 /** The sum of the known counts; null if none is known. */
-export const sumFindingCounts = (counts: readonly (FindingCounts | null)[]): FindingCounts | null =>
+export const sumBadgeCounts = (counts: readonly (FindingCounts | null)[]): FindingCounts | null =>
   counts.reduce(
     (sum, each) =>
       sum && each
@@ -12,7 +12,7 @@ export const sumFindingCounts = (counts: readonly (FindingCounts | null)[]): Fin
     null,
   )
 
-export const totalOf = (counts: FindingCounts | null): number =>
+export const badgeTotal = (counts: FindingCounts | null): number =>
   counts === null ? 0 : counts.errors + counts.warnings + counts.others
 
 /** `1 error, 2 warnings, 1 info`; empty if there are none. */
@@ -35,15 +35,15 @@ export interface FindingsDecoration {
 }
 
 /** A path that encodes a row's findings: `/1/2/0`. Null for a row without findings. */
-export const decorationPath = (counts: FindingCounts | null): string | null =>
-  counts === null || totalOf(counts) === 0 ? null : `/${counts.errors}/${counts.warnings}/${counts.others}`
+export const badgePath = (counts: FindingCounts | null): string | null =>
+  counts === null || badgeTotal(counts) === 0 ? null : `/${counts.errors}/${counts.warnings}/${counts.others}`
 
-/** The decoration for a path from {@link decorationPath}; null for any other path. */
-export const decorationOf = (path: string): FindingsDecoration | null => {
+/** The decoration for a path from {@link badgePath}; null for any other path. */
+export const badgeDecoration = (path: string): FindingsDecoration | null => {
   const [, errors, warnings, others] = /^\/(\d{1,6})\/(\d{1,6})\/(\d{1,6})$/.exec(path) ?? []
   if (others === undefined) return null
   const counts = { errors: Number(errors), warnings: Number(warnings), others: Number(others) }
-  const total = totalOf(counts)
+  const total = badgeTotal(counts)
   return {
     // as the Explorer shows problems
     badge: total > 9 ? '9+' : `${total}`,

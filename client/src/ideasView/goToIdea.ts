@@ -5,14 +5,14 @@ import { keepQuickPickOrder } from '../quickPickOrder.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { markStepDone } from '../walkthroughSteps.ts'
 import type { IdeaStore } from './ideaStore.ts'
-import { type IdeaPick, ideaPicks, samePick, searchPicks } from './quickPicks.ts'
+import { type IdeaPick, ideaPicks, sameQuickPick, searchPicks } from './quickPicks.ts'
 import type { IdeaInList } from './treeRows.ts'
 
 /** An idea, or the row that says that no idea is found. */
 type IdeaPickItem = vscode.QuickPickItem & Partial<IdeaPick>
 
 /** The start of an idea's heading, as an empty range. */
-export const headingRangeOf = ({ idea }: IdeaInList): vscode.Range => {
+export const ideaHeadingRange = ({ idea }: IdeaInList): vscode.Range => {
   const { line, character } = idea.position
   return new vscode.Range(line, character, line, character)
 }
@@ -23,7 +23,7 @@ export const registerGoToIdea = (store: IdeaStore, ask: SendRequest): vscode.Dis
     const place = await pickIdea(store, ask)
     if (!place) return false
     try {
-      await vscode.window.showTextDocument(vscode.Uri.parse(place.list.uri), { selection: headingRangeOf(place) })
+      await vscode.window.showTextDocument(vscode.Uri.parse(place.list.uri), { selection: ideaHeadingRange(place) })
       markStepDone('find')
       return true
     } catch {
@@ -45,7 +45,7 @@ const pickIdea = (store: IdeaStore, ask: SendRequest): Promise<IdeaInList | unde
       pick.items =
         items.length > 0 || all.length === 0 ? items : [{ label: l10n.t('No idea matches all of these words'), alwaysShow: true }]
       // keeps the selection of a user who has moved on from the first item
-      const same = isTyped || !active?.place ? undefined : samePick(items, { ...active, place: active.place })
+      const same = isTyped || !active?.place ? undefined : sameQuickPick(items, { ...active, place: active.place })
       if (same) pick.activeItems = [same]
       pick.busy = asked || store.loading()
       pick.placeholder =

@@ -6,7 +6,7 @@ import { showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { dotSeparated } from '../wording.ts'
 import { deferRefresh } from './deferRefresh.ts'
-import { sumFindingCounts, totalOf } from './findingBadges.ts'
+import { badgeTotal, sumBadgeCounts } from './findingBadges.ts'
 import type { IdeaStore } from './ideaStore.ts'
 import { rowAtCursor } from './rowAtCursor.ts'
 import { registerRowCommands } from './rowCommands.ts'
@@ -44,7 +44,7 @@ const openTabUris = (): ReadonlySet<string> =>
   )
 
 /** What the view says of its order. */
-const groupingTexts = (): Readonly<Record<Grouping, string>> => ({
+const ideasViewGroupings = (): Readonly<Record<Grouping, string>> => ({
   list: l10n.t('by list'),
   project: l10n.t('by project'),
   mentor: l10n.t('by mentor'),
@@ -242,10 +242,10 @@ export class IdeasView implements vscode.Disposable {
   #updateHeader(): void {
     if (!this.#view) return
     const tabs = openTabUris()
-    const findings = sumFindingCounts(this.#store.lists().map((list) => (tabs.has(list.uri) ? list.findings : null)))
-    const count = totalOf(findings)
+    const findings = sumBadgeCounts(this.#store.lists().map((list) => (tabs.has(list.uri) ? list.findings : null)))
+    const count = badgeTotal(findings)
     this.#view.description = dotSeparated([
-      groupingTexts()[this.#grouping],
+      ideasViewGroupings()[this.#grouping],
       count > 0 ? l10n.t`${pluralize(count, 'problem')} in open lists` : '',
     ])
     void setViewContext(readKey, !this.#store.loading())

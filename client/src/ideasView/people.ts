@@ -43,11 +43,11 @@ export const personName = ({ name, handle, email }: MentorEntry): string | null 
 export const mentorNames = ({ mentors }: IdeaEntry): string => mentors.flatMap((mentor) => personName(mentor) ?? []).join(', ')
 
 /** Whether an entry is for a person who is to be found yet: `[TBD]`, `TBA (@tbd)`. */
-export const isUnnamedMentor = ({ name, handle }: MentorEntry): boolean =>
+export const isUnnamedPerson = ({ name, handle }: MentorEntry): boolean =>
   name === null ? /^tb[da]$/i.test(handle ?? '') : /^\W*(?:tb[da]|to be (?:determined|announced))\W*$/i.test(name)
 
 /** `Ada Fern (@ada-fern, ada@example.org)`: a person as lists write them. */
-export const mentorRowText = ({ name, handle, email }: MentorEntry): string => {
+export const personRowText = ({ name, handle, email }: MentorEntry): string => {
   const contact = [...(handle === null ? [] : [`@${handle}`]), ...(email === null ? [] : [email])].join(', ')
   if (name === null) return contact
   return contact === '' ? name : `${name} (${contact})`

@@ -3,7 +3,7 @@ import { escapeIcons } from '../escape.ts'
 import { dotSeparated } from '../wording.ts'
 import type { ShownList } from './mergeLists.ts'
 import { mentorNames } from './people.ts'
-import { type IdeaInList, untitled } from './treeRows.ts'
+import { type IdeaInList, untitledRow } from './treeRows.ts'
 
 /** An idea to pick. */
 export interface IdeaPick {
@@ -17,7 +17,7 @@ export interface IdeaPick {
 export const ideaPicks = (lists: readonly ShownList[]): readonly IdeaPick[] =>
   lists.flatMap((list) =>
     list.ideas.map((idea, index) => ({
-      label: escapeIcons(idea.title ?? untitled()),
+      label: escapeIcons(idea.title ?? untitledRow()),
       description: escapeIcons(idea.project?.name ?? ''),
       detail: escapeIcons(dotSeparated([list.label, quickPickYear(list), mentorNames(idea)])),
       place: { list, idea, index },
@@ -29,7 +29,7 @@ const quickPickYear = ({ label, year }: ShownList): string | undefined =>
   year === null || label.includes(`${year}`) ? undefined : `${year}`
 
 /** The same idea among the picks of updated lists; undefined if it is gone. */
-export const samePick = <P extends IdeaPick>(picks: readonly P[], pick: Pick<IdeaPick, 'label' | 'place'>): P | undefined =>
+export const sameQuickPick = <P extends IdeaPick>(picks: readonly P[], pick: Pick<IdeaPick, 'label' | 'place'>): P | undefined =>
   picks.find(
     ({ label, place }) => label === pick.label && place.list.uri === pick.place.list.uri && place.index === pick.place.index,
   ) ?? picks.find(({ label, place }) => label === pick.label && place.list.uri === pick.place.list.uri)

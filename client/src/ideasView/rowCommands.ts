@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
-import { mentorRowText } from './people.ts'
-import { openArgumentsOf } from './treeItems.ts'
+import { personRowText } from './people.ts'
+import { treeItemOpenArguments } from './treeItems.ts'
 import type { TreeRow } from './treeRows.ts'
 
 /** Registers the commands in the menus of rows; `rowOf` finds the row by the id that a menu passes. */
@@ -33,7 +33,7 @@ export const registerRowCommands = (rowOf: (id: unknown) => TreeRow | undefined)
     registerThere('ideaFiles.reviewListOfRow', 'ideaFiles.reviewList'),
     register('ideaFiles.copyMentor', async ({ person }) => {
       if (!person) return
-      await vscode.env.clipboard.writeText(mentorRowText(person))
+      await vscode.env.clipboard.writeText(personRowText(person))
       vscode.window.setStatusBarMessage(l10n.t('Mentor copied'), 3000)
     }),
     register('ideaFiles.openProfile', ({ person }) =>
@@ -46,6 +46,6 @@ export const registerRowCommands = (rowOf: (id: unknown) => TreeRow | undefined)
 
 const openRow = async ({ target }: TreeRow): Promise<void> => {
   if (!target) return
-  const [uri, options] = openArgumentsOf(target)
+  const [uri, options] = treeItemOpenArguments(target)
   await vscode.window.showTextDocument(uri, options)
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import { decorationOf, decorationPath } from './findingBadges.ts'
+import { badgeDecoration, badgePath } from './findingBadges.ts'
 import { type RowTarget, type TreeRow, treeRowAriaLabel } from './treeRows.ts'
 
 /** A scheme of no real file: it marks the rows that `treeItemDecoration` decorates, so that no other row is affected. */
@@ -19,29 +19,29 @@ export const treeItemOf = (row: TreeRow): vscode.TreeItem => {
   const { id, kind, label, description, children, target, person, findings } = row
   const { None, Collapsed } = vscode.TreeItemCollapsibleState
   const item = new vscode.TreeItem(label, children.length === 0 ? None : Collapsed)
-  const path = decorationPath(findings)
+  const path = badgePath(findings)
   item.id = id
   item.description = description
   item.iconPath = new vscode.ThemeIcon(rowIcons[kind])
-  item.tooltip = tooltipOf(row)
+  item.tooltip = treeItemTooltip(row)
   // for the `when` clauses of menus
   item.contextValue = [kind, target && 'place', person?.handle && 'handle'].filter(Boolean).join(' ')
   item.accessibilityInformation = { label: treeRowAriaLabel(row) }
   if (path !== null) item.resourceUri = vscode.Uri.from({ scheme: decorationScheme, path })
   // VS Code's own command tells a click from a double click and a Ctrl+click
   if (target && children.length === 0)
-    item.command = { command: 'vscode.open', title: l10n.t('Go to Idea'), arguments: [...openArgumentsOf(target)] }
+    item.command = { command: 'vscode.open', title: l10n.t('Go to Idea'), arguments: [...treeItemOpenArguments(target)] }
   return item
 }
 
 /** The arguments of `vscode.open` for the place of a row. */
-export const openArgumentsOf = ({ uri, position }: RowTarget): readonly [vscode.Uri, vscode.TextDocumentShowOptions] => {
+export const treeItemOpenArguments = ({ uri, position }: RowTarget): readonly [vscode.Uri, vscode.TextDocumentShowOptions] => {
   const { line, character } = position ?? { line: 0, character: 0 }
   return [vscode.Uri.parse(uri), position === null ? {} : { selection: new vscode.Range(line, character, line, character) }]
 }
 
 /** All of it comes from files, so it is appended as text, which VS Code escapes. */
-const tooltipOf = ({ label, details }: TreeRow): vscode.MarkdownString => {
+const treeItemTooltip = ({ label, details }: TreeRow): vscode.MarkdownString => {
   const text = new vscode.MarkdownString('**').appendText(label).appendMarkdown('**')
   for (const detail of details) text.appendMarkdown('\n\n').appendText(detail)
   return text
@@ -51,7 +51,7 @@ const levelColors = { error: 'list.errorForeground', warning: 'list.warningForeg
 
 /** The badge and color of a row with findings; undefined for any other URI. */
 export const treeItemDecoration = (uri: vscode.Uri): vscode.FileDecoration | undefined => {
-  const decoration = uri.scheme === decorationScheme ? decorationOf(uri.path) : null
+  const decoration = uri.scheme === decorationScheme ? badgeDecoration(uri.path) : null
   if (!decoration) return undefined
   const color = levelColors[decoration.level]
   return new vscode.FileDecoration(decoration.badge, decoration.tooltip, color && new vscode.ThemeColor(color))

@@ -3,10 +3,10 @@ import type { FindingCounts, IdeaEntry, MentorEntry } from '../../../server/src/
 import type { Position } from '../../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { dotSeparated } from '../wording.ts'
-import { findingBadgeText, sumFindingCounts } from './findingBadges.ts'
+import { findingBadgeText, sumBadgeCounts } from './findingBadges.ts'
 import { listNameDetails, listsByFolder } from './listNames.ts'
 import type { ShownList } from './mergeLists.ts'
-import { isUnnamedMentor, mentorNames, peopleIn } from './people.ts'
+import { isUnnamedPerson, mentorNames, peopleIn } from './people.ts'
 
 export const groupings = ['list', 'project', 'mentor', 'skill'] as const
 
@@ -59,7 +59,7 @@ export interface TreeRows {
 
 export const noRows: TreeRows = { roots: [], all: new Map() }
 
-export const untitled = (): string => l10n.t('Untitled idea')
+export const untitledRow = (): string => l10n.t('Untitled idea')
 
 /** A row with ideas below it, while it is being built. */
 interface RowGroup {
@@ -91,9 +91,9 @@ const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string
     const id = `list\n${key}`
     const ideas = files.flatMap(ideasOfListRow)
     const { label, uri } = files[0]!
-    const listFindings = sumFindingCounts(files.map(({ findings }) => findings))
+    const listFindings = sumBadgeCounts(files.map(({ findings }) => findings))
     const withoutProject = ideas.filter(({ idea }) => idea.project === null)
-    const projects = groupIdeas(ideas, 'project', ({ project }) => (project ? [treeRowGroupRef(project)] : []))
+    const projects = rowGroupsOfIdeas(ideas, 'project', ({ project }) => (project ? [treeRowGroupRef(project)] : []))
     const children = [
       ...withoutProject.map((each) => addIdeaRow(all, each, id, mentorNames(each.idea))),
       ...projects.map((group) => addGroupRow(all, withRowCount(group), id, ({ idea }) => mentorNames(idea))),
@@ -123,14 +123,14 @@ const rowsByGroup = (lists: readonly ShownList[], grouping: Exclude<Grouping, 'l
     project: ({ project }) => (project ? [treeRowGroupRef(project)] : []),
     mentor: ({ mentors }) =>
       mentors.flatMap((mentor) => {
-        const person = isUnnamedMentor(mentor) ? null : lookUp(mentor)
+        const person = isUnnamedPerson(mentor) ? null : lookUp(mentor)
         if (!person) return []
         const { key, name, detail, entry } = person
         return [{ key, label: name, detail: detail === name ? '' : detail, person: entry }]
       }),
     skill: ({ skills }) => skills.map(treeRowGroupRef),
   }
-  const groups = groupIdeas(lists.flatMap(ideasOfListRow), grouping, groupRefs[grouping], ungroupedLabels()[grouping])
+  const groups = rowGroupsOfIdeas(lists.flatMap(ideasOfListRow), grouping, groupRefs[grouping], ungroupedRowLabels()[grouping])
   const where = ({ list, idea }: IdeaInList): string =>
     grouping === 'project' ? list.label : dotSeparated([idea.project?.name, list.label])
   const order = grouping === 'skill' ? compareRowUses : compareTreeRowLabels
@@ -145,14 +145,14 @@ const treeRowGroupRef = ({ key, name }: { readonly key: string; readonly name: s
 })
 
 /** The labels of the groups for ideas without a project, mentor or skill. */
-const ungroupedLabels = (): Readonly<Record<Exclude<Grouping, 'list'>, string>> => ({
+const ungroupedRowLabels = (): Readonly<Record<Exclude<Grouping, 'list'>, string>> => ({
   project: l10n.t('No project'),
   mentor: l10n.t('No mentors'),
   skill: l10n.t('No skills'),
 })
 
 /** Ideas by group, in order of first occurrence; ideas without a group are dropped, unless `ungrouped` is a label for them. */
-const groupIdeas = (
+const rowGroupsOfIdeas = (
   ideas: readonly IdeaInList[],
   kind: Grouping,
   groupsOf: (idea: IdeaEntry) => readonly GroupRef[],
@@ -195,7 +195,7 @@ const addGroupRow = (
 ): string => {
   const id = [...(parent === null ? [] : [parent]), kind, key].join('\n')
   const children = ideas.map((idea) => addIdeaRow(all, idea, id, describe(idea)))
-  const findings = sumFindingCounts(ideas.map(({ idea }) => idea.findings))
+  const findings = sumBadgeCounts(ideas.map(({ idea }) => idea.findings))
   const details = [pluralize(ideas.length, 'idea'), ...rowFindingsLine(findings)]
   const first = kind === 'project' ? ideas[0] : undefined
   const project = first?.idea.project
@@ -214,7 +214,7 @@ const addIdeaRow = (all: Map<string, TreeRow>, place: IdeaInList, parent: string
     ...treeRowDetail(l10n.t('Skills'), idea.skills.map(({ name }) => name).join(', ')),
     ...rowFindingsLine(findings),
   ]
-  const label = idea.title ?? untitled()
+  const label = idea.title ?? untitledRow()
   const target = { uri: list.uri, position: idea.position, project: idea.project?.name ?? null }
   all.set(id, {
     id,

@@ -3,7 +3,7 @@ import type { FindingsOverview, Overview } from '../../../server/src/protocol/ov
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { severityNames } from '../webview/severityNames.ts'
 import { formatCount, maxNumber } from './numbers.ts'
-import { barCell, type Column, nameCell, numberLink, tableHtml, tableNote } from './table.ts'
+import { type Column, numberLink, tableBarCell, tableHtml, tableNameCell, tableNote } from './table.ts'
 
 /** The table of problems: a row for each rule and severity. */
 export function findingsPart({ complete, lists: all }: Overview, findings: FindingsOverview | null, counting: boolean): string {
@@ -14,9 +14,9 @@ export function findingsPart({ complete, lists: all }: Overview, findings: Findi
   const rows = findings.rules.map(({ key, name, detail, severity, findings: count, lists: inLists }) => {
     const [to, label] = [{ table: 'findings', key } as const, `${name}, ${severityNames()[severity]}`]
     return [
-      nameCell(name, detail, to),
+      tableNameCell(name, detail, to),
       escapeHtml(severityNames()[severity]),
-      barCell({
+      tableBarCell({
         count,
         max: maxFindings,
         segments: [{ kind: severity, count }],

@@ -15,21 +15,21 @@ export type OverviewMessage =
       readonly part: OverviewPart | undefined
     }
 
-const isMessageTable = (value: unknown): value is OverviewTable => overviewTables.some((table) => table === value)
+const isPostedTable = (value: unknown): value is OverviewTable => overviewTables.some((table) => table === value)
 
 /** Reads what the page's script has posted; undefined for anything else. Rows have the server's keys; there are no places. */
-export function readMessage(message: object): OverviewMessage | undefined {
+export function readPostedMessage(message: object): OverviewMessage | undefined {
   const [kind, year, table, key, part]: readonly unknown[] = ['kind', 'year', 'table', 'key', 'part'].map((name): unknown =>
     Reflect.get(message, name),
   )
   if (kind === 'ready' || kind === 'refresh' || kind === 'save' || kind === 'copy') return { kind }
   if (kind === 'review' && typeof key === 'string') return { kind, key }
-  if (kind === 'year') return { kind, year: readMessageYear(year) }
-  if (kind === 'open' && isMessageTable(table) && typeof key === 'string')
-    return { kind, table, key, year: readMessageYear(year), part: overviewParts.find((each) => each === part) }
+  if (kind === 'year') return { kind, year: readPostedYear(year) }
+  if (kind === 'open' && isPostedTable(table) && typeof key === 'string')
+    return { kind, table, key, year: readPostedYear(year), part: overviewParts.find((each) => each === part) }
   return undefined
 }
 
 /** A year from a page, or from its saved state; null means all years. */
-export const readMessageYear = (year: unknown): number | null =>
+export const readPostedYear = (year: unknown): number | null =>
   typeof year === 'number' && Number.isInteger(year) && year >= 0 ? year : null

@@ -16,7 +16,7 @@ import type { SendRequest } from '../server/sendRequest.ts'
 import { renderPanel } from '../webview/panel.ts'
 import { copyReportTable } from './copyTable.ts'
 import { emptyOverviewPage } from './emptyPage.ts'
-import { type OverviewMessage, readMessage, readMessageYear } from './message.ts'
+import { type OverviewMessage, readPostedMessage, readPostedYear } from './message.ts'
 import { type OverviewPageParts, type OverviewPageState, overviewPageParts } from './page.ts'
 import { openPlace, pickPlace } from './places.ts'
 import { saveOverviewCsv } from './saveCsv.ts'
@@ -35,7 +35,7 @@ export interface OverviewServer {
 /** Reviews the list at a URI. */
 export type ReviewList = (uri: vscode.Uri) => Promise<void>
 
-const overviewPanelMessage = (why: string): OverviewPageState => ({ kind: 'message', why })
+const overviewPanelState = (why: string): OverviewPageState => ({ kind: 'message', why })
 const noAnswer = (): string => l10n.t('Idea Files is not responding. See its output channel.')
 
 /** The page with the workspace in numbers; it follows the lists while it is visible. */
@@ -93,7 +93,7 @@ export class OverviewPanel implements vscode.Disposable {
 
   /** Takes over the page that VS Code restores after a reload, with what its script saved of it. */
   restore(panel: vscode.WebviewPanel, saved: unknown): void {
-    this.#year = typeof saved === 'object' && saved !== null ? readMessageYear(Reflect.get(saved, 'year')) : null
+    this.#year = typeof saved === 'object' && saved !== null ? readPostedYear(Reflect.get(saved, 'year')) : null
     this.#attach(panel)
   }
 
@@ -127,7 +127,7 @@ export class OverviewPanel implements vscode.Disposable {
       this.#extensionUri,
       { name: 'overview', title: l10n.t('Overview'), body: emptyOverviewPage() },
       (posted) => {
-        const message = readMessage(posted)
+        const message = readPostedMessage(posted)
         if (message) this.#handle(message)
       },
     )
@@ -184,7 +184,7 @@ export class OverviewPanel implements vscode.Disposable {
     if (!this.#panel) return
     this.#isStale = !this.#panel.visible
     if (this.#isStale) return
-    const next = await this.#read().catch(() => overviewPanelMessage(noAnswer()))
+    const next = await this.#read().catch(() => overviewPanelState(noAnswer()))
     // if another year was chosen meanwhile, its numbers are on their way
     if (!this.#panel || (next.kind === 'overview' && next.overview.year !== this.#year)) return
     this.#show(next)
@@ -196,8 +196,8 @@ export class OverviewPanel implements vscode.Disposable {
     const send = this.#startsServer ? this.#server.ask : this.#server.query
     this.#startsServer = false
     const overview = await send<Overview | null>(overviewRequest, params)
-    if (overview === undefined) return overviewPanelMessage(l10n.t('Idea Files is not running. Select Refresh to start it.'))
-    if (overview === null) return overviewPanelMessage(noAnswer())
+    if (overview === undefined) return overviewPanelState(l10n.t('Idea Files is not running. Select Refresh to start it.'))
+    if (overview === null) return overviewPanelState(noAnswer())
     // the chosen year may have gone with its last list
     if (this.#year !== null && overview.complete && overview.years.length > 0 && !overview.years.includes(this.#year)) {
       this.#year = null

@@ -5,8 +5,18 @@ import { formatNumber, pluralOf } from '../../../server/src/text/wording.ts'
 import type { OverviewSectionId } from './emptyPage.ts'
 import { findingsPart } from './findingsPart.ts'
 import { formatCount, maxNumber } from './numbers.ts'
-import { barCell, type Column, nameCell, numberLink, type RowLink, rowLink, tableHtml, tableLegend, tableNote } from './table.ts'
-import { chartedProgrammes, chartProgrammeName, ideasOfYear, yearChart, yearName } from './yearChart.ts'
+import {
+  type Column,
+  numberLink,
+  type RowLink,
+  tableBarCell,
+  tableHtml,
+  tableLegend,
+  tableNameCell,
+  tableNote,
+  tableRowLink,
+} from './table.ts'
+import { chartedProgrammes, chartIdeasOfYear, chartProgrammeName, chartYearName, yearChart } from './yearChart.ts'
 
 /** What the page shows: an overview, or a sentence. Findings are null until they are counted; `counting` is true while they are. */
 export type OverviewPageState =
@@ -59,11 +69,11 @@ export function overviewPageParts(state: OverviewPageState): OverviewPageParts {
       lists: listsPart(overview, findings),
       projects: projectsPart(overview),
       mentors: mentorsPart(overview),
-      skills: plainTable('skills', overview.skills, overview.totals.ideas),
-      sizes: plainTable('sizes', overview.sizes, sumOfIdeas(overview.sizes)),
+      skills: plainPagePart('skills', overview.skills, overview.totals.ideas),
+      sizes: plainPagePart('sizes', overview.sizes, sumOfIdeas(overview.sizes)),
       findings: findingsPart(overview, findings, counting),
     },
-    announcement: announcementOf(overview, findings, counting),
+    announcement: overviewPageAnnouncement(overview, findings, counting),
   }
 }
 
@@ -75,7 +85,7 @@ const overviewPageMessage = (text: string): OverviewPageParts => ({
 const yearOptions = ({ year, years: all }: Overview): string =>
   [null, ...all]
     .map((each) => {
-      const [value, name] = each === null ? ['', l10n.t('All years')] : [String(each), yearName(each)]
+      const [value, name] = each === null ? ['', l10n.t('All years')] : [String(each), chartYearName(each)]
       return `<option value="${value}"${each === year ? ' selected' : ''}>${escapeHtml(name)}</option>`
     })
     .join('')
@@ -85,7 +95,7 @@ function totalsPart({ totals, complete }: Overview): string {
     const noun = pluralOf(count, name.replace(/s$/, ''))
     const number =
       name === 'ideas'
-        ? rowLink(formatNumber(count), { table: 'years', key: '' }, formatCount(count, 'idea'))
+        ? tableRowLink(formatNumber(count), { table: 'years', key: '' }, formatCount(count, 'idea'))
         : `<a href="#section-${name}" aria-label="${escapeHtml(`${formatNumber(count)} ${noun}`)}">${formatNumber(count)}</a>`
     return `<div><dd>${number}</dd><dt>${escapeHtml(noun)}</dt></div>`
   })
@@ -99,7 +109,7 @@ const amountColumn = (): Column => ({ title: l10n.t('Ideas'), kind: 'amount' })
 function yearsPart({ byYear, year: chosen }: Overview): string {
   const used = chartedProgrammes(byYear)
   const rows = byYear.map((year) => {
-    const name = yearName(year.year)
+    const name = chartYearName(year.year)
     const label = year.year === 0 ? l10n.t('Show only lists without a year') : l10n.t`Show only ${name}`
     const current = chosen === year.year ? ' aria-current="true"' : ''
     const only = `<button type="button" class="link" data-only="${year.year}" aria-label="${escapeHtml(label)}"${current}>${escapeHtml(name)}</button>`
@@ -108,7 +118,7 @@ function yearsPart({ byYear, year: chosen }: Overview): string {
     return [
       only,
       ...used.map((kind) => number(year[kind], kind, `${chartProgrammeName(kind)} ${name}`)),
-      number(ideasOfYear(year), '', name),
+      number(chartIdeasOfYear(year), '', name),
     ]
   })
   const columns: readonly Column[] = [
@@ -133,7 +143,7 @@ function listsPart({ lists: all }: Overview, findings: FindingsOverview | null):
     const number = (count: number, part: OverviewPart, noun: string): string =>
       numberLink(count, { table: 'lists', key, part }, `${name}: ${formatCount(count, noun)}`)
     return [
-      nameCell(name, detail, { table: 'lists', key }),
+      tableNameCell(name, detail, { table: 'lists', key }),
       ideasBar(name, ideas, maxIdeas, { table: 'lists', key, part: 'ideas' }),
       number(ofProjects, 'projects', 'project'),
       number(ofPeople, 'mentors', 'mentor'),
@@ -157,7 +167,7 @@ function listsPart({ lists: all }: Overview, findings: FindingsOverview | null):
 }
 
 const ideasBar = (name: string, count: number, max: number, to: RowLink): string =>
-  barCell({ count, max, to, label: `${name}: ${formatCount(count, 'idea')}` })
+  tableBarCell({ count, max, to, label: `${name}: ${formatCount(count, 'idea')}` })
 
 const reviewRowButton = (name: string, key: string): string =>
   `<button type="button" class="link" data-review="${escapeHtml(key)}" aria-label="${escapeHtml(l10n.t`Review ${name}`)}">${escapeHtml(l10n.t('Review'))}</button>`
@@ -165,19 +175,19 @@ const reviewRowButton = (name: string, key: string): string =>
 function projectsPart({ projects: all, years: columnsOf, year }: Overview): string {
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, perYear }) => [
-    nameCell(name, detail, { table: 'projects', key }),
+    tableNameCell(name, detail, { table: 'projects', key }),
     ideasBar(name, ideas, maxIdeas, { table: 'projects', key }),
     // the newest first: it is the last to be cut off in a narrow window
     ...columnsOf.map((each, index) => {
       const count = perYear[index] ?? 0
-      const label = `${name}, ${yearName(each)}: ${formatCount(count, 'idea')}`
+      const label = `${name}, ${chartYearName(each)}: ${formatCount(count, 'idea')}`
       return numberLink(count, { table: 'projects', key, year: each }, label)
     }),
   ])
   const columns: readonly Column[] = [
     { title: l10n.t('Project'), kind: 'name' },
-    year === null ? amountColumn() : { title: l10n.t`Ideas, ${yearName(year)}`, kind: 'amount' },
-    ...columnsOf.map((each): Column => ({ title: yearName(each), kind: 'number' })),
+    year === null ? amountColumn() : { title: l10n.t`Ideas, ${chartYearName(year)}`, kind: 'amount' },
+    ...columnsOf.map((each): Column => ({ title: chartYearName(each), kind: 'number' })),
   ]
   return tableHtml({
     id: 'projects',
@@ -192,8 +202,8 @@ function mentorsPart({ mentors: all }: Overview): string {
   if (all.length === 0) return tableNote(l10n.t('No ideas list mentors.'))
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, primary }) => [
-    nameCell(name, detail, { table: 'mentors', key }),
-    barCell({
+    tableNameCell(name, detail, { table: 'mentors', key }),
+    tableBarCell({
       count: ideas,
       max: maxIdeas,
       segments: [
@@ -226,7 +236,7 @@ function mentorsPart({ mentors: all }: Overview): string {
   )
 }
 
-const plainTableTexts = () => ({
+const plainPagePartTexts = () => ({
   skills: {
     empty: l10n.t('No ideas list skills.'),
     title: l10n.t('Skill'),
@@ -244,12 +254,12 @@ const plainTableTexts = () => ({
 /** Each idea has one size; those of programs without sizes have none. */
 const sumOfIdeas = (rows: readonly OverviewRow[]): number => rows.reduce((sum, { ideas }) => sum + ideas, 0)
 
-function plainTable(table: 'skills' | 'sizes', all: readonly OverviewRow[], total: number): string {
-  const { empty, title, caption, showAll } = plainTableTexts()[table]
+function plainPagePart(table: 'skills' | 'sizes', all: readonly OverviewRow[], total: number): string {
+  const { empty, title, caption, showAll } = plainPagePartTexts()[table]
   if (all.length === 0) return tableNote(empty)
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas }) => [
-    nameCell(name, detail, { table, key }),
+    tableNameCell(name, detail, { table, key }),
     ideasBar(name, ideas, maxIdeas, { table, key }),
     `${Math.round((100 * ideas) / Math.max(1, total))}%`,
   ])
@@ -257,9 +267,13 @@ function plainTable(table: 'skills' | 'sizes', all: readonly OverviewRow[], tota
   return tableHtml({ id: table, caption, columns, rows, showAll })
 }
 
-function announcementOf({ totals, complete, year }: Overview, findings: FindingsOverview | null, counting: boolean): string {
+function overviewPageAnnouncement(
+  { totals, complete, year }: Overview,
+  findings: FindingsOverview | null,
+  counting: boolean,
+): string {
   if (!complete) return l10n.t('Reading idea lists…')
-  const scope = year === null ? '' : `${yearName(year)}: `
+  const scope = year === null ? '' : `${chartYearName(year)}: `
   const found = counting || findings === null ? '' : `, ${formatCount(findings.total, 'problem')}`
   return `${scope}${l10n.t`${formatCount(totals.ideas, 'idea')} in ${formatCount(totals.lists, 'list')}`}${found}`
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { OverviewPlace } from '../../../server/src/protocol/overview.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { escapeIcons } from '../escape.ts'
-import { editorOf } from '../ideaPreview/followCursor.ts'
+import { cursorEditor } from '../ideaPreview/followCursor.ts'
 import { errorText, showWarning } from '../notifications.ts'
 import { dotSeparated } from '../wording.ts'
 
@@ -22,7 +22,7 @@ export const pickPlace = async (places: readonly OverviewPlace[]): Promise<Overv
 export const openPlace = async ({ uri, range: { start, end } }: OverviewPlace): Promise<void> => {
   const target = vscode.Uri.parse(uri)
   const selection = new vscode.Range(start.line, start.character, end.line, end.character)
-  const viewColumn = editorOf(target)?.viewColumn ?? vscode.ViewColumn.Active
+  const viewColumn = cursorEditor(target)?.viewColumn ?? vscode.ViewColumn.Active
   try {
     await vscode.window.showTextDocument(target, { viewColumn, selection })
   } catch (error) {

@@ -42,7 +42,7 @@ export interface OverviewTableContent {
 const maxUnfoldedRows = 12
 
 /** A button that shows the places of a row; `label` (plain text) is for a screen reader if the text alone is not clear. */
-export function rowLink(text: string, { table, key, year, part }: RowLink, label?: string): string {
+export function tableRowLink(text: string, { table, key, year, part }: RowLink, label?: string): string {
   const attributes = {
     'data-table': table,
     'data-key': key,
@@ -54,14 +54,14 @@ export function rowLink(text: string, { table, key, year, part }: RowLink, label
 }
 
 /** A row's name as a button, followed by a detail, in which backticks mark code. */
-export const nameCell = (name: string, detail: string, to: RowLink): string =>
-  rowLink(name, to) + (detail === '' ? '' : ` <span class="detail">${withCode(escapeHtml(detail))}</span>`)
+export const tableNameCell = (name: string, detail: string, to: RowLink): string =>
+  tableRowLink(name, to) + (detail === '' ? '' : ` <span class="detail">${withCode(escapeHtml(detail))}</span>`)
 
 const withCode = (html: string): string => html.replace(/`([^`]+)`/g, '<code>$1</code>')
 
 /** A number that leads to what it counts; 0 leads nowhere. `label` is for a screen reader. */
 export const numberLink = (count: number, to: RowLink, label: string): string =>
-  count === 0 ? '<span class="detail">0</span>' : rowLink(formatNumber(count), to, label)
+  count === 0 ? '<span class="detail">0</span>' : tableRowLink(formatNumber(count), to, label)
 
 /** A number of a row and its bar, made of segments from left to right. */
 export interface Bar {
@@ -76,7 +76,7 @@ export interface Bar {
 }
 
 /** A number, which leads to what it counts, and its bar. */
-export function barCell({ count, max, segments = [{ kind: 'plain', count }], to, label }: Bar): string {
+export function tableBarCell({ count, max, segments = [{ kind: 'plain', count }], to, label }: Bar): string {
   let at = 0
   const rects = segments.map((segment) => {
     const [x, width] = [at, max === 0 ? 0 : (100 * segment.count) / max]
@@ -97,21 +97,21 @@ export const tableLegend = (kinds: readonly { readonly kind: string; readonly na
 
 /** A table whose first rows are shown; the others can be unfolded. */
 export function tableHtml({ id, caption, columns, rows, showAll }: OverviewTableContent): string {
-  const head = grid(caption, columns, rows.slice(0, maxUnfoldedRows))
+  const head = gridTable(caption, columns, rows.slice(0, maxUnfoldedRows))
   if (rows.length <= maxUnfoldedRows) return head
-  const rest = grid(l10n.t`${caption}, continued`, columns, rows.slice(maxUnfoldedRows))
+  const rest = gridTable(l10n.t`${caption}, continued`, columns, rows.slice(maxUnfoldedRows))
   return `${head}\n<details id="more-${id}"><summary>${escapeHtml(showAll(formatNumber(rows.length)))}</summary>\n${rest}\n</details>`
 }
 
-const grid = (caption: string, columns: readonly Column[], rows: readonly (readonly string[])[]): string =>
+const gridTable = (caption: string, columns: readonly Column[], rows: readonly (readonly string[])[]): string =>
   [
     `<div class="scroll"><table><caption class="heard">${escapeHtml(caption)}</caption>`,
     `<thead><tr>${columns.map(({ title, kind }) => `<th scope="col" class="${kind}">${escapeHtml(title)}</th>`).join('')}</tr></thead>`,
-    `<tbody>${rows.map((row) => `<tr>${row.map((cell, index) => cellHtml(columns[index]!, cell)).join('')}</tr>`).join('\n')}</tbody>`,
+    `<tbody>${rows.map((row) => `<tr>${row.map((cell, index) => tableCellHtml(columns[index]!, cell)).join('')}</tr>`).join('\n')}</tbody>`,
     '</table></div>',
   ].join('\n')
 
-const cellHtml = ({ kind }: Column, cell: string): string =>
+const tableCellHtml = ({ kind }: Column, cell: string): string =>
   kind === 'name' ? `<th scope="row" class="name">${cell}</th>` : `<td class="${kind}">${cell}</td>`
 
 /** A paragraph in place of a table without rows. */

@@ -7,7 +7,7 @@ import { svgNumber } from './numbers.ts'
 type YearRow = Overview['byYear'][number]
 
 /** `2026`; a year of 0 is unknown. */
-export const yearName = (year: number): string => (year === 0 ? l10n.t('No year') : String(year))
+export const chartYearName = (year: number): string => (year === 0 ? l10n.t('No year') : String(year))
 
 /** The programs of a chart from bottom to top. */
 const chartProgrammes = ['gsoc', 'lfx', 'other'] as const
@@ -19,7 +19,7 @@ export const chartProgrammeName = (kind: ChartProgramme): string =>
   kind === 'other' ? l10n.t('Other lists') : kind === 'gsoc' ? 'GSoC' : 'LFX'
 
 /** The ideas of all programs in a year. */
-export const ideasOfYear = (year: YearRow): number => chartProgrammes.reduce((sum, kind) => sum + year[kind], 0)
+export const chartIdeasOfYear = (year: YearRow): number => chartProgrammes.reduce((sum, kind) => sum + year[kind], 0)
 
 /** In pixels; `head` and `foot` have room for the labels. */
 const [column, bar, height, head, foot] = [56, 32, 120, 16, 18]
@@ -27,7 +27,7 @@ const [column, bar, height, head, foot] = [56, 32, 120, 16, 18]
 /** One stacked column per year, the oldest first. The table next to it has the numbers, so to a screen reader it is an image. */
 export function yearChart(years: readonly YearRow[]): string {
   const ordered = [...years].reverse()
-  const maxIdeas = Math.max(1, ...ordered.map(ideasOfYear))
+  const maxIdeas = Math.max(1, ...ordered.map(chartIdeasOfYear))
   const [width, ground] = [ordered.length * column, head + height]
   const columns = ordered.map((year, index) => {
     const left = index * column + (column - bar) / 2
@@ -42,11 +42,11 @@ export function yearChart(years: readonly YearRow[]): string {
     })
     return [
       ...rects,
-      `<text x="${svgNumber(center)}" y="${svgNumber(top - 4)}">${formatNumber(ideasOfYear(year))}</text>`,
-      `<text x="${svgNumber(center)}" y="${ground + foot - 4}">${yearName(year.year)}</text>`,
+      `<text x="${svgNumber(center)}" y="${svgNumber(top - 4)}">${formatNumber(chartIdeasOfYear(year))}</text>`,
+      `<text x="${svgNumber(center)}" y="${ground + foot - 4}">${chartYearName(year.year)}</text>`,
     ].join('')
   })
-  const [from, to] = [yearName(ordered[0]?.year ?? 0), yearName(ordered.at(-1)?.year ?? 0)]
+  const [from, to] = [chartYearName(ordered[0]?.year ?? 0), chartYearName(ordered.at(-1)?.year ?? 0)]
   const label = l10n.t`Bar chart of ideas per year, ${from} to ${to}; the table next to it has the numbers`
   return [
     `<svg class="chart" role="img" aria-label="${escapeHtml(label)}" viewBox="0 0 ${width} ${ground + foot}" width="${width}" height="${ground + foot}">`,

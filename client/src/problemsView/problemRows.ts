@@ -42,14 +42,14 @@ export const problemRows = (lists: readonly ProblemList[], filter: ProblemFilter
           shown.filter((each) => each.code === code),
         ),
       )
-    return [{ kind: 'list', id: uri, label, description: severityCounts(shown), uri, problem: null, children }]
+    return [{ kind: 'list', id: uri, label, description: problemSeverityCounts(shown), uri, problem: null, children }]
   })
 
 const ruleRow = (uri: string, code: string, problems: readonly ListProblem[]): ProblemRow => ({
   kind: 'rule',
   id: `${uri}\n${code}`,
   label: code,
-  description: severityCounts(problems),
+  description: problemSeverityCounts(problems),
   uri,
   problem: null,
   children: problems.map((problem, index) => ({
@@ -64,7 +64,7 @@ const ruleRow = (uri: string, code: string, problems: readonly ListProblem[]): P
 })
 
 /** `2 errors, 7 warnings, 5 others`: each severity as it is. */
-const severityCounts = (problems: readonly ListProblem[]): string => {
+const problemSeverityCounts = (problems: readonly ListProblem[]): string => {
   const count = (severity: string): number => problems.filter((each) => each.severity === severity).length
   const [errors, warnings] = [count('error'), count('warning')]
   const others = problems.length - errors - warnings

@@ -70,7 +70,7 @@ function proposalButtons({ url, repository }: ProposalAnswer, canCreate: boolean
     .join(' ')
 }
 
-const counterText = (used: number, max: number): string =>
+const proposalCounterText = (used: number, max: number): string =>
   used > max
     ? l10n.t`${formatNumber(used)} of ${formatNumber(max)}, too long`
     : l10n.t`${formatNumber(used)} of ${formatNumber(max)}`
@@ -81,7 +81,7 @@ function proposalInput({ id, label, value, counter }: ProposalAnswerField, probl
   const count =
     counter === null
       ? ''
-      : ` <span class="counter${isOver ? ' over' : ''}">${escapeHtml(counterText(counter.used, counter.max))}</span>`
+      : ` <span class="counter${isOver ? ' over' : ''}">${escapeHtml(proposalCounterText(counter.used, counter.max))}</span>`
   const shown =
     value === '' ? `<p class="nothing">${escapeHtml(l10n.t('No response'))}</p>` : `<pre class="value">${escapeHtml(value)}</pre>`
   return `<section><h2>${escapeHtml(label)}${count}</h2>${shown}${own.length > 0 ? `<ul class="problems">${own.join('')}</ul>` : ''}</section>`

@@ -6,7 +6,7 @@ import {
   prepareProposalCommand,
   proposalRequest,
 } from '../../../server/src/protocol/proposal.ts'
-import { type CursorInFile, cursorDocument, cursorOf, editorOf } from '../ideaPreview/followCursor.ts'
+import { type CursorInFile, cursorDocument, cursorEditor, cursorOf } from '../ideaPreview/followCursor.ts'
 import type { IdeaSource } from '../ideaPreview/ideaPreview.ts'
 import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import { showInfo } from '../notifications.ts'
@@ -25,7 +25,7 @@ import {
 const proposalViewType = 'ideaFiles.proposal'
 const proposalDebounceMs = 120
 
-const proposalMessage = (why: string): ProposalPageState => ({ kind: 'message', why })
+const proposalPanelState = (why: string): ProposalPageState => ({ kind: 'message', why })
 
 /** Registers the command Prepare Proposal. */
 export const registerProposal = ({ extensionUri }: vscode.ExtensionContext, source: IdeaSource): ProposalPanel =>
@@ -125,7 +125,7 @@ export class ProposalPanel implements vscode.Disposable {
     if (!range || !this.#cursor) return
     const { uri } = this.#cursor
     const selection = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character)
-    await vscode.window.showTextDocument(uri, { viewColumn: editorOf(uri)?.viewColumn ?? vscode.ViewColumn.One, selection })
+    await vscode.window.showTextDocument(uri, { viewColumn: cursorEditor(uri)?.viewColumn ?? vscode.ViewColumn.One, selection })
   }
 
   async #run(action: ProposalAction, proposal: ProposalAnswer): Promise<void> {
@@ -140,7 +140,9 @@ export class ProposalPanel implements vscode.Disposable {
 
   async #reload(): Promise<void> {
     if (!this.#panel) return
-    const state = await this.#read().catch(() => proposalMessage(l10n.t('Idea Files is not responding. See its output channel.')))
+    const state = await this.#read().catch(() =>
+      proposalPanelState(l10n.t('Idea Files is not responding. See its output channel.')),
+    )
     if (!this.#panel) return
     this.#shown = state.kind === 'proposal' ? state.proposal : undefined
     this.#parts = proposalPageParts(state)
@@ -149,11 +151,11 @@ export class ProposalPanel implements vscode.Disposable {
   }
 
   async #read(): Promise<ProposalPageState> {
-    if (!this.#cursor) return proposalMessage(l10n.t('Place the cursor in an idea to see it here as an issue.'))
+    if (!this.#cursor) return proposalPanelState(l10n.t('Place the cursor in an idea to see it here as an issue.'))
     const document = cursorDocument(this.#cursor.uri)
-    if (!document) return proposalMessage(l10n.t("This idea's file was closed."))
+    if (!document) return proposalPanelState(l10n.t("This idea's file was closed."))
     if (!this.#source.isIdeaDocument(document))
-      return proposalMessage(l10n.t('This file is not an idea list, or Idea Files is turned off for it.'))
+      return proposalPanelState(l10n.t('This file is not an idea list, or Idea Files is turned off for it.'))
     // a plain object: VS Code's positions lose their properties when they are copied to a worker
     const { line, character } = this.#cursor.position
     const params: ProposalParams = {
@@ -163,8 +165,8 @@ export class ProposalPanel implements vscode.Disposable {
     }
     const proposal = await this.#source.query<ProposalAnswer | null>(proposalRequest, params)
     if (proposal === undefined)
-      return proposalMessage(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
-    if (proposal === null) return proposalMessage(l10n.t('The cursor is not in an idea.'))
+      return proposalPanelState(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
+    if (proposal === null) return proposalPanelState(l10n.t('The cursor is not in an idea.'))
     return { kind: 'proposal', proposal, canCreate: vscode.workspace.isTrusted }
   }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { Range } from '../../../server/src/protocol/protocol.ts'
 import { type ReviewAnswer, type ReviewLookup, type ReviewParams, reviewRequest } from '../../../server/src/protocol/review.ts'
 import { reviewMarkdown } from '../../../server/src/review/reviewMarkdown.ts'
-import { cursorOf, editorOf } from '../ideaPreview/followCursor.ts'
+import { cursorEditor, cursorOf } from '../ideaPreview/followCursor.ts'
 import type { IdeaSource } from '../ideaPreview/ideaPreview.ts'
 import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import { showInfo } from '../notifications.ts'
@@ -33,7 +33,7 @@ type ReviewInPanel = Extract<ReviewPageState, { readonly kind: 'review' }> & { r
 const reviewSource = (): string => l10n.t('Idea Files review')
 const reviewEditDebounceMs = 120
 
-const reviewMessage = (why: string, canRepeat = false): ReviewPageState => ({ kind: 'message', why, canRepeat })
+const reviewPanelState = (why: string, canRepeat = false): ReviewPageState => ({ kind: 'message', why, canRepeat })
 
 /** Registers the commands Review This Idea and Review This List. */
 export const registerReview = ({ extensionUri, workspaceState }: vscode.ExtensionContext, source: IdeaSource): ReviewPanel =>
@@ -76,7 +76,7 @@ export class ReviewPanel implements vscode.Disposable {
   /** Reviews the list at a URI, which is opened. */
   async showList(uri: vscode.Uri): Promise<void> {
     try {
-      await vscode.window.showTextDocument(uri, { viewColumn: editorOf(uri)?.viewColumn ?? vscode.ViewColumn.One })
+      await vscode.window.showTextDocument(uri, { viewColumn: cursorEditor(uri)?.viewColumn ?? vscode.ViewColumn.One })
     } catch {
       return showInfo(l10n.t('Could not open the list.'))
     }
@@ -146,11 +146,11 @@ export class ReviewPanel implements vscode.Disposable {
     this.#reviewed = reviewed
     const version = reviewed?.document.version
     const state = await this.#read(reviewed, answers).catch(() =>
-      reviewMessage(l10n.t('Idea Files is not responding. See its output channel.')),
+      reviewPanelState(l10n.t('Idea Files is not responding. See its output channel.')),
     )
     if (reviewed !== this.#reviewed) return
     this.#show(
-      reviewed?.document.version === version ? state : reviewMessage(l10n.t('The list was edited during the review.'), true),
+      reviewed?.document.version === version ? state : reviewPanelState(l10n.t('The list was edited during the review.'), true),
     )
   }
 
@@ -162,10 +162,10 @@ export class ReviewPanel implements vscode.Disposable {
   }
 
   async #read(reviewed: ReviewTarget | undefined, answers: readonly ReviewLookup[]): Promise<ReviewPageState | ReviewInPanel> {
-    if (!reviewed) return reviewMessage(l10n.t('Place the cursor in an idea to review it.'))
+    if (!reviewed) return reviewPanelState(l10n.t('Place the cursor in an idea to review it.'))
     const { document, position } = reviewed
     if (!this.#source.isIdeaDocument(document))
-      return reviewMessage(l10n.t('This file is not an idea list, or Idea Files is turned off for it.'))
+      return reviewPanelState(l10n.t('This file is not an idea list, or Idea Files is turned off for it.'))
     const date = new Date().toISOString().slice(0, 10)
     const file = await this.#maintainers.read(document.uri)
     const params: ReviewParams = {
@@ -177,9 +177,9 @@ export class ReviewPanel implements vscode.Disposable {
     }
     const answer = await this.#source.query<ReviewAnswer | null>(reviewRequest, params)
     if (answer === undefined)
-      return reviewMessage(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
+      return reviewPanelState(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
     if (answer === null)
-      return reviewMessage(position ? l10n.t('The cursor is not in an idea.') : l10n.t('This list has no ideas.'))
+      return reviewPanelState(position ? l10n.t('The cursor is not in an idea.') : l10n.t('This list has no ideas.'))
     if (answer.seen) await keepReviews(this.#state, answer.seen)
     const { ideas, asks } = answer
     return {
@@ -211,7 +211,7 @@ export class ReviewPanel implements vscode.Disposable {
     if (!this.#reviewed || !start) return
     const { uri } = this.#reviewed.document
     const selection = new vscode.Range(start.line, start.character, start.line, start.character)
-    await vscode.window.showTextDocument(uri, { viewColumn: editorOf(uri)?.viewColumn ?? vscode.ViewColumn.One, selection })
+    await vscode.window.showTextDocument(uri, { viewColumn: cursorEditor(uri)?.viewColumn ?? vscode.ViewColumn.One, selection })
   }
 
   #show(state: ReviewPageState | ReviewInPanel): void {

@@ -18,31 +18,34 @@ export interface DocumentEdit {
 /** The reviews after an edit: what it touched is stale, what is below it has moved. */
 export const reviewsAfterEdit = (reviewed: readonly ReviewedIdea[], edit: DocumentEdit): readonly ReviewedIdea[] =>
   reviewed.map(({ idea, isStale }) => ({
-    isStale: isStale || isTouched(idea.range, edit) || (idea.projectHeading !== null && isTouched(idea.projectHeading, edit)),
+    isStale:
+      isStale ||
+      isTouchedByEdit(idea.range, edit) ||
+      (idea.projectHeading !== null && isTouchedByEdit(idea.projectHeading, edit)),
     idea: {
       ...idea,
-      range: movedRange(idea.range, edit),
-      projectHeading: idea.projectHeading && movedRange(idea.projectHeading, edit),
+      range: rangeAfterEdit(idea.range, edit),
+      projectHeading: idea.projectHeading && rangeAfterEdit(idea.projectHeading, edit),
       points: idea.points.map((point) => ({
         ...point,
-        problem: point.problem && { ...point.problem, range: movedRange(point.problem.range, edit) },
+        problem: point.problem && { ...point.problem, range: rangeAfterEdit(point.problem.range, edit) },
       })),
     },
   }))
 
 /** Whole lines that are inserted above the start do not touch the range; what is inserted at its end does. */
-const isTouched = (range: Range, { start, end, text }: DocumentEdit): boolean => {
+const isTouchedByEdit = (range: Range, { start, end, text }: DocumentEdit): boolean => {
   const isAbove = isBefore(end, range.start) || (isSamePosition(end, range.start) && (text === '' || text.endsWith('\n')))
   return !isAbove && !isBefore(range.end, start)
 }
 
-const movedRange = ({ start, end }: Range, edit: DocumentEdit): Range => ({
-  start: movedPosition(start, edit),
-  end: movedPosition(end, edit),
+const rangeAfterEdit = ({ start, end }: Range, edit: DocumentEdit): Range => ({
+  start: positionAfterEdit(start, edit),
+  end: positionAfterEdit(end, edit),
 })
 
 /** Where a position is after an edit; one in the replaced text is at its start. */
-const movedPosition = (position: Position, { start, end, text }: DocumentEdit): Position => {
+const positionAfterEdit = (position: Position, { start, end, text }: DocumentEdit): Position => {
   if (isBefore(position, start)) return position
   if (isBefore(position, end)) return start
   const lines = text.split('\n')

@@ -18,7 +18,7 @@ import {
   statusNotification,
   unsavedRequest,
 } from '../../../server/src/protocol/protocol.ts'
-import { answerUnsavedRequest, listFolder, readFile } from '../documents/fileRequests.ts'
+import { answerFileRequest, answerFolderRequest, answerUnsavedRequest } from '../documents/fileRequests.ts'
 import { watchFolders } from '../documents/watchFolders.ts'
 import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
@@ -68,7 +68,7 @@ interface Run {
   readonly stopMonitoring: () => void
 }
 
-const clientOptions = (seenReviews: unknown): InitializationOptions => ({
+const serverLifecycleOptions = (seenReviews: unknown): InitializationOptions => ({
   status: true,
   files: true,
   folders: true,
@@ -177,7 +177,7 @@ export class ServerLifecycle {
   #clientOptions(sync: DocumentSync, onClosed: () => void): LanguageClientOptions {
     return {
       documentSelector: [{ language: 'markdown' }, { pattern: `**/${projectFileName}` }],
-      initializationOptions: clientOptions(this.#events.seenReviews()),
+      initializationOptions: serverLifecycleOptions(this.#events.seenReviews()),
       outputChannel: this.#events.channel(),
       traceOutputChannel: createTraceChannel(this.#events.channel()),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -204,8 +204,8 @@ export class ServerLifecycle {
   }
 
   #listen(client: BaseLanguageClient): void {
-    client.onRequest(readFileRequest, readFile)
-    client.onRequest(listFolderRequest, listFolder)
+    client.onRequest(readFileRequest, answerFileRequest)
+    client.onRequest(listFolderRequest, answerFolderRequest)
     client.onRequest(unsavedRequest, answerUnsavedRequest)
     client.onNotification(statusNotification, (status: FileStatus) => this.#events.status(status))
     client.onNotification(overviewChangedNotification, () => this.#events.overviewChanged())

@@ -84,7 +84,7 @@ export interface SourceInput {
 }
 
 /** Opens what an agent named. Rejects with a sentence if it named nothing. */
-export function openSource({ text, path, program }: SourceInput, workspace: AgentWorkspace): Promise<AgentDocument> {
+export function openToolSource({ text, path, program }: SourceInput, workspace: AgentWorkspace): Promise<AgentDocument> {
   if (text !== undefined) return workspace.openText({ text, path: path ?? null, program: program ?? null })
   if (path !== undefined && path !== '') return workspace.openPath(path)
   return Promise.reject(new Error('Neither a text nor a path was given; expected one of them.'))

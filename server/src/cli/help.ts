@@ -23,7 +23,7 @@ export function overviewHelp(entries: readonly CliCommandEntry[]): string {
       ]),
     ],
     ['Examples:', '  idea-files check programs', '  idea-files check --fix programs/summerofcode/2026.md'],
-    exitCodeLines('There are problems of level error, or with --check something would change'),
+    exitCodeHelp('There are problems of level error, or with --check something would change'),
     configurationHelp,
   ])
 }
@@ -33,18 +33,18 @@ export const commandHelp = (name: string, { usage, about, options, examples, exi
   helpText([
     [`Usage: idea-files ${name} ${usage}`.trimEnd()],
     ...about.split('\n\n').map((paragraph) => wrapHelp(paragraph, maxHelpWidth)),
-    ['Options:', ...helpColumns([...optionRows(options), ['-h, --help', 'Show this help']])],
+    ['Options:', ...helpColumns([...optionHelpRows(options), ['-h, --help', 'Show this help']])],
     ['Examples:', ...examples.map((example) => `  ${example}`)],
-    exitCodeLines(exitsWith1),
+    exitCodeHelp(exitsWith1),
   ])
 
 /** A word and what it means. */
 type HelpRow = readonly [string, string]
 
-const optionRows = (options: CliOptions): readonly HelpRow[] =>
+const optionHelpRows = (options: CliOptions): readonly HelpRow[] =>
   Object.entries(options).map(([name, { value, help }]) => [value === undefined ? name : `${name} ${value}`, help])
 
-const exitCodeLines = (exitsWith1: string | undefined): readonly string[] => [
+const exitCodeHelp = (exitsWith1: string | undefined): readonly string[] => [
   'Exit codes:',
   ...helpColumns([
     ['0', 'Success'],

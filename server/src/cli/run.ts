@@ -6,12 +6,12 @@ import { exitCodes } from './exitCodes.ts'
 import { commandHelp, noCacheHelp, overviewHelp } from './help.ts'
 import type { Io } from './io/io.ts'
 import { printRefusal } from './io/printError.ts'
-import { guardOutput } from './io/runnerCommands.ts'
+import { guardFromRunnerCommands } from './io/runnerCommands.ts'
 import { type CliOptions, parseOptions, UsageError } from './options.ts'
 
 /** Runs the command of these arguments. Resolves to the exit code: 0 success, 1 problems of level error, 2 failure. */
 export async function run([name, ...args]: readonly string[], terminal: Io): Promise<number> {
-  const io = guardOutput(terminal)
+  const io = guardFromRunnerCommands(terminal)
   if (name === undefined) {
     io.stderr(`idea-files: no command given\n\n${overviewHelp(cliCommands)}`)
     return exitCodes.failed

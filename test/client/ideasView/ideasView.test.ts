@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decorationOf, decorationPath, findingBadgeText, sumFindingCounts } from '../../../client/src/ideasView/findingBadges.ts'
+import { badgeDecoration, badgePath, findingBadgeText, sumBadgeCounts } from '../../../client/src/ideasView/findingBadges.ts'
 import { knownVersions, mergeLists, type ShownList } from '../../../client/src/ideasView/mergeLists.ts'
-import { mentorRowText } from '../../../client/src/ideasView/people.ts'
-import { ideaPicks, samePick, searchPicks } from '../../../client/src/ideasView/quickPicks.ts'
+import { personRowText } from '../../../client/src/ideasView/people.ts'
+import { ideaPicks, sameQuickPick, searchPicks } from '../../../client/src/ideasView/quickPicks.ts'
 import { rowAtCursor } from '../../../client/src/ideasView/rowAtCursor.ts'
 import {
   changedRows,
@@ -185,8 +185,8 @@ test('ideasView: rows lead to their places: a list to its start, a project to it
   assert.deepEqual(targets('project'), [{ uri, position, project: 'Harbor' }])
   assert.deepEqual(targets('mentor'), [null])
   const [person] = [...treeRows([list], 'mentor', pathOf).all.values()].flatMap((row) => row.person ?? [])
-  assert.equal(mentorRowText(person!), 'Ada Fern (@ada-fern, ada@example.org)')
-  assert.equal(mentorRowText(mentor(null, 'ada-fern')), '@ada-fern')
+  assert.equal(personRowText(person!), 'Ada Fern (@ada-fern, ada@example.org)')
+  assert.equal(personRowText(mentor(null, 'ada-fern')), '@ada-fern')
 })
 
 test('ideasView: the row at the cursor is the idea or project above it, otherwise the list; a selected row of the same idea stays', () => {
@@ -277,7 +277,7 @@ test('ideasView: findings add up if they are known, and are not shown for lists 
   ])
   const harbor = [...treeRows([open, older], 'project', pathOf).all.values()].find(({ label }) => label === 'Harbor')
   assert.deepEqual(harbor?.findings, counts(1, 3, 1))
-  assert.equal(sumFindingCounts([]), null)
+  assert.equal(sumBadgeCounts([]), null)
   assert.deepEqual([counts(1, 2, 1), counts(0, 0, 3), counts(0), null].map(findingBadgeText), [
     '1 error, 2 warnings, 1 info',
     '3 info',
@@ -287,13 +287,13 @@ test('ideasView: findings add up if they are known, and are not shown for lists 
 })
 
 test('ideasView: a badge has two characters, the colour of the worst, and tells it all in words', () => {
-  const shown = (...of: Parameters<typeof counts>) => decorationOf(decorationPath(counts(...of)) ?? '')
+  const shown = (...of: Parameters<typeof counts>) => badgeDecoration(badgePath(counts(...of)) ?? '')
   assert.deepEqual(shown(2, 7), { badge: '9', level: 'error', tooltip: '2 errors, 7 warnings' })
   assert.deepEqual(shown(0, 10), { badge: '9+', level: 'warning', tooltip: '10 warnings' })
   assert.deepEqual(shown(0, 0, 1), { badge: '1', level: 'other', tooltip: '1 info' })
-  assert.equal(decorationPath(counts(0)), null)
-  assert.equal(decorationPath(null), null)
-  for (const path of ['', '/', '/1/2', '/1/2/x', '/1/2/3/4', '/-1/2/3']) assert.equal(decorationOf(path), null, path)
+  assert.equal(badgePath(counts(0)), null)
+  assert.equal(badgePath(null), null)
+  for (const path of ['', '/', '/1/2', '/1/2/x', '/1/2/3/4', '/-1/2/3']) assert.equal(badgeDecoration(path), null, path)
 })
 
 test('ideasView: a screen reader says what is seen', () => {
@@ -361,10 +361,10 @@ test('picks: the idea and its project, then list, year and mentors', () => {
 test('ideasView: the selected pick stays the same when more are loaded', () => {
   const [, second] = ideaPicks([older])
   const more = ideaPicks([newer, older])
-  assert.equal(samePick(more, second!), more[4])
+  assert.equal(sameQuickPick(more, second!), more[4])
   const moved = ideaPicks([{ ...older, ideas: [idea('A new one', 'Harbor'), ...older.ideas] }])
-  assert.equal(samePick(moved, second!), moved[2])
-  assert.equal(samePick(ideaPicks([newer]), second!), undefined)
+  assert.equal(sameQuickPick(moved, second!), moved[2])
+  assert.equal(sameQuickPick(ideaPicks([newer]), second!), undefined)
 })
 
 test('Go to Idea: words in any order over title, project, list, year and mentors; whole words first, then the newest', () => {

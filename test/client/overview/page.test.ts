@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { emptyOverviewPage } from '../../../client/src/overview/emptyPage.ts'
-import { readMessage, readMessageYear } from '../../../client/src/overview/message.ts'
+import { readPostedMessage, readPostedYear } from '../../../client/src/overview/message.ts'
 import { type OverviewPageParts, overviewPageParts } from '../../../client/src/overview/page.ts'
-import { barCell, rowLink, tableHtml } from '../../../client/src/overview/table.ts'
+import { tableBarCell, tableHtml, tableRowLink } from '../../../client/src/overview/table.ts'
 import { yearChart } from '../../../client/src/overview/yearChart.ts'
 import type { FindingsOverview, Overview } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
@@ -206,14 +206,14 @@ test('overview page: a bar is as long as its share, part by part', () => {
   ]
   const bar = { to: { table: 'sizes', key: 'k' }, label: 'Small: 3 ideas' } as const
   assert.ok(
-    barCell({ ...bar, count: 3, max: 9, segments: parts }).includes(
+    tableBarCell({ ...bar, count: 3, max: 9, segments: parts }).includes(
       '<rect class="primary" x="0" width="11.11" height="10"/><rect class="plain" x="11.11" width="22.22" height="10"/></svg>',
     ),
   )
-  assert.ok(!barCell({ ...bar, count: 0, max: 0 }).includes('<rect'))
+  assert.ok(!tableBarCell({ ...bar, count: 0, max: 0 }).includes('<rect'))
   assert.deepEqual([0, 999, 1000, 1234567].map(formatNumber), ['0', '999', '1,000', '1,234,567'])
   assert.equal(
-    rowLink('a<', { table: 'sizes', key: 'k' }),
+    tableRowLink('a<', { table: 'sizes', key: 'k' }),
     '<button type="button" class="link" data-table="sizes" data-key="k">a&#60;</button>',
   )
 })
@@ -252,19 +252,19 @@ test('overview page: the page has a place for each part, a heading for each tabl
 })
 
 test('overview page: of what the page posts only what it can mean is read', () => {
-  assert.deepEqual(readMessage({ kind: 'ready', x: 1 }), { kind: 'ready' })
-  assert.deepEqual(readMessage({ kind: 'year', year: 2025 }), { kind: 'year', year: 2025 })
-  assert.deepEqual(readMessage({ kind: 'open', table: 'mentors', key: '@ada', year: null, uri: 'file:///etc/passwd' }), {
+  assert.deepEqual(readPostedMessage({ kind: 'ready', x: 1 }), { kind: 'ready' })
+  assert.deepEqual(readPostedMessage({ kind: 'year', year: 2025 }), { kind: 'year', year: 2025 })
+  assert.deepEqual(readPostedMessage({ kind: 'open', table: 'mentors', key: '@ada', year: null, uri: 'file:///etc/passwd' }), {
     kind: 'open',
     table: 'mentors',
     key: '@ada',
     year: null,
     part: undefined,
   })
-  assert.deepEqual(readMessage({ kind: 'open', table: 'lists', key: 'a', part: 'mentors' }), {
+  assert.deepEqual(readPostedMessage({ kind: 'open', table: 'lists', key: 'a', part: 'mentors' }), {
     ...{ kind: 'open', table: 'lists', key: 'a', year: null, part: 'mentors' },
   })
-  assert.deepEqual(readMessage({ kind: 'review', key: 'a', uri: 'file:///etc/passwd' }), { kind: 'review', key: 'a' })
+  assert.deepEqual(readPostedMessage({ kind: 'review', key: 'a', uri: 'file:///etc/passwd' }), { kind: 'review', key: 'a' })
   for (const message of [
     {},
     [],
@@ -274,7 +274,7 @@ test('overview page: of what the page posts only what it can mean is read', () =
     { kind: 'open', table: 'toString', key: 'a' },
     { kind: 'open', table: 'lists', key: 1 },
   ]) {
-    assert.equal(readMessage(message), undefined, JSON.stringify(message))
+    assert.equal(readPostedMessage(message), undefined, JSON.stringify(message))
   }
-  assert.deepEqual([2025, 0, -1, 1.5, '2025', null, undefined].map(readMessageYear), [2025, 0, null, null, null, null, null])
+  assert.deepEqual([2025, 0, -1, 1.5, '2025', null, undefined].map(readPostedYear), [2025, 0, null, null, null, null, null])
 })

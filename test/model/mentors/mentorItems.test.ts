@@ -39,7 +39,7 @@ const entries: readonly [entry: string, person: Person][] = [
 ]
 
 for (const [entry, person] of entries) {
-  test(`mentorItems: an entry is read: ${entry}`, () => assert.deepEqual(peopleIn(`- Mentor(s):\n  - ${entry}`), [person]))
+  test(`newMentorItems: an entry is read: ${entry}`, () => assert.deepEqual(peopleIn(`- Mentor(s):\n  - ${entry}`), [person]))
 }
 
 const fields: readonly [what: string, body: string, people: readonly Person[]][] = [
@@ -160,14 +160,15 @@ const fields: readonly [what: string, body: string, people: readonly Person[]][]
 ]
 
 for (const [what, body, people] of fields) {
-  test(`mentorItems: mentors are read: ${what}`, () => assert.deepEqual(peopleIn(body), people))
-  test(`mentorItems: mentors are read in CRLF: ${what}`, () => assert.deepEqual(peopleIn(body.replaceAll('\n', '\r\n')), people))
+  test(`newMentorItems: mentors are read: ${what}`, () => assert.deepEqual(peopleIn(body), people))
+  test(`newMentorItems: mentors are read in CRLF: ${what}`, () =>
+    assert.deepEqual(peopleIn(body.replaceAll('\n', '\r\n')), people))
 }
 
 const link = 'https://github.com/goharbor/harbor/issues/7'
 
 for (const label of ['-Mentor(s):', '**Mentor(s)**:', '-Mentor(s)', '**Mentor(s)**', 'Mentor(s)']) {
-  test(`mentorItems: people with roles stay below a label that the field above took in: ${label}`, () => {
+  test(`newMentorItems: people with roles stay below a label that the field above took in: ${label}`, () => {
     const { file, placed } = laterIdea(
       `- Recommended Skills: Go\n${label}\n  - Primary Mentor: ${ida}\n  - ${otto}\n- Upstream Issue: ${link}`,
     )
@@ -181,7 +182,7 @@ for (const label of ['-Mentor(s):', '**Mentor(s)**:', '-Mentor(s)', '**Mentor(s)
 }
 
 for (const label of ['-Mentor(s):', '**Mentor(s):**', 'Mentor(s)']) {
-  test(`mentorItems: people with roles next to a label that the field above absorbed are its value: ${label}`, () => {
+  test(`newMentorItems: people with roles next to a label that the field above absorbed are its value: ${label}`, () => {
     const { file, placed } = laterIdea(
       `- Recommended Skills: Go\n${label}\n- Primary Mentor: ${ida}\n- ${otto}\n- Upstream Issue: ${link}`,
     )
@@ -194,7 +195,7 @@ for (const label of ['-Mentor(s):', '**Mentor(s):**', 'Mentor(s)']) {
   })
 }
 
-test('mentorItems: items after a label that the field above absorbed are its value', () => {
+test('newMentorItems: items after a label that the field above absorbed are its value', () => {
   const { file, placed } = laterIdea(`- Description: Copies.\n-Recommended Skills:\n- Go\n- Rust\n- Mentor(s): ${ida}`)
   assert.deepEqual(fieldsOf(file, placed), [
     ['description', 'Copies.'],
@@ -203,7 +204,7 @@ test('mentorItems: items after a label that the field above absorbed are its val
   ])
 })
 
-test('mentorItems: a label at the end of a text is ignored if the field is below', () => {
+test('newMentorItems: a label at the end of a text is ignored if the field is below', () => {
   const { file, placed } = laterIdea(
     `- Description: Copies, as told by the\nMentors:\n- Mentor(s): ${ida}\n- Upstream Issue: ${link}`,
   )
@@ -214,7 +215,7 @@ test('mentorItems: a label at the end of a text is ignored if the field is below
   assert.deepEqual(placed.idea.mentors.map(reported), [fern])
 })
 
-test('mentorItems: a label on the line below the items of a bare label is a field, and none of its mentors', () => {
+test('newMentorItems: a label on the line below the items of a bare label is a field, and none of its mentors', () => {
   const body = `**Description:** Copies keep their signatures.\n\n**Mentor(s):**\n  - ${ida}\n  - ${otto}\n**Upstream Issue (URL):** ${link}`
   const { file, placed } = laterIdea(body)
   assert.deepEqual(fieldsOf(file, placed), [

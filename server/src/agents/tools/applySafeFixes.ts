@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { applyEdits } from '../../text/edits.ts'
 import { pluralizeEnglish } from '../../text/wording.ts'
-import { agentTool, openSource, sourceInputs } from '../agentTool.ts'
+import { agentTool, openToolSource, sourceInputs } from '../agentTool.ts'
 import { maxToolText } from '../boundedAnswer.ts'
 
 const { path, program } = sourceInputs
@@ -18,7 +18,7 @@ export const applySafeFixesTool = agentTool({
     program,
   }),
   answer: async (input, workspace) => {
-    const document = await openSource(input, workspace)
+    const document = await openToolSource(input, workspace)
     const edits = document.safeFixes()
     const fixed = applyEdits(input.text, edits)
     if (fixed.length > 2 * maxToolText) throw new Error('The fixed text would be too long for an answer; fix the list in parts.')

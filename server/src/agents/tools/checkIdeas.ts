@@ -5,7 +5,7 @@ import type { ReportedEdit } from '../../report/schema.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { joinWithAnd, pluralizeEnglish } from '../../text/wording.ts'
-import { agentTool, openSource, sourceInputs } from '../agentTool.ts'
+import { agentTool, openToolSource, sourceInputs } from '../agentTool.ts'
 import type { AgentDocument } from '../agentWorkspace.ts'
 import { boundedAnswer, clipAnswer } from '../boundedAnswer.ts'
 
@@ -16,7 +16,7 @@ export const checkIdeasTool = agentTool({
   description:
     'Checks a Markdown list of mentoring ideas (Google Summer of Code, LFX Mentorship, or a program of its own) and reports every problem that a reviewer would ask about, with its line, column, rule and fixes. Call it after each change of a list, until it reports no problems.',
   schema: z.object(sourceInputs),
-  answer: async (input, workspace) => [checkIdeasAnswer(await openSource(input, workspace))],
+  answer: async (input, workspace) => [checkIdeasAnswer(await openToolSource(input, workspace))],
 })
 
 /** What is wrong with a list, most severe first; its lines and columns are 1-based. */
@@ -33,16 +33,16 @@ function checkIdeasAnswer({ path, file, findings: find }: AgentDocument): string
   const safe = findings.filter(({ fix }) => fix === 'safe').length
   const fixes = safe === 0 ? 'None has a safe fix.' : `apply_safe_fixes fixes up to ${safe} of them.`
   const lines = findingLineIndex(file.text)
-  const head = `${read}, ${pluralizeEnglish(findings.length, 'problem')}: ${problemCounts(findings)}. ${fixes}${unread}`
+  const head = `${read}, ${pluralizeEnglish(findings.length, 'problem')}: ${checkedProblemCounts(findings)}. ${fixes}${unread}`
   // an answer lists no more, and fixes take time
-  const shown = findings.map((finding, index) => (index < maxProblems ? problemText(finding, file.text, lines) : ''))
+  const shown = findings.map((finding, index) => (index < maxProblems ? checkedProblemText(finding, file.text, lines) : ''))
   return boundedAnswer(head, shown, { noun: 'problem', maxItems: maxProblems, advice: 'Fix these, then check again.' })
 }
 
 const maxProblems = 100
 const problemOrder: readonly Finding['severity'][] = ['error', 'warning', 'information', 'hint']
 
-const problemCounts = (findings: readonly Finding[]): string =>
+const checkedProblemCounts = (findings: readonly Finding[]): string =>
   joinWithAnd(
     problemOrder.flatMap((severity) => {
       const count = findings.filter((finding) => finding.severity === severity).length
@@ -51,18 +51,18 @@ const problemCounts = (findings: readonly Finding[]): string =>
   )
 
 /** `12:5 warning invalid-size: …`, and its fixes below it. */
-function problemText(finding: Finding, text: string, lines: LineIndex): string {
+function checkedProblemText(finding: Finding, text: string, lines: LineIndex): string {
   const { code, severity, message, line, column } = toReportedFinding(finding, lines)
   const fixes = fixesToResolve(finding)
     .slice(0, 2)
     .map((fix) => {
       const { title, kind, edits } = toReportedFix(fix, text, lines)
       const more = edits.length > 3 ? `; ${pluralizeEnglish(edits.length - 3, 'more edit')}` : ''
-      return `  ${kind} fix: ${title}: ${edits.slice(0, 3).map(problemEditText).join('; ')}${more}`
+      return `  ${kind} fix: ${title}: ${edits.slice(0, 3).map(checkedProblemEdit).join('; ')}${more}`
     })
   return [`${line}:${column} ${severity} ${code}: ${message}`, ...fixes].join('\n')
 }
 
 /** `12:5-12:9 → "large"` */
-const problemEditText = ({ line, column, endLine, endColumn, newText }: ReportedEdit): string =>
+const checkedProblemEdit = ({ line, column, endLine, endColumn, newText }: ReportedEdit): string =>
   `${line}:${column}-${endLine}:${endColumn} → ${JSON.stringify(clipAnswer(newText, 300))}`

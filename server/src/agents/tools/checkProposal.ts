@@ -3,7 +3,7 @@ import { makeProposal, type Proposal } from '../../forms/proposal.ts'
 import type { ProposedIdea } from '../../forms/proposalTypes.ts'
 import { findingLineIndex } from '../../report/findings.ts'
 import { pluralizeEnglish, quote } from '../../text/wording.ts'
-import { agentTool, openSource, sourceInputs } from '../agentTool.ts'
+import { agentTool, openToolSource, sourceInputs } from '../agentTool.ts'
 import type { AgentDocument } from '../agentWorkspace.ts'
 import { boundedAnswer, clipAnswer } from '../boundedAnswer.ts'
 
@@ -23,7 +23,7 @@ export const checkProposalTool = agentTool({
     "Fills the program's issue form in with the ideas of a list and reports what the form would refuse or ask about: lengths, projects, mentors, term. For one idea the answer has the body of the issue. Nothing is sent.",
   schema: checkProposalSchema,
   answer: async ({ title, term, ...input }, workspace) => {
-    const document = await openSource(input, workspace)
+    const document = await openToolSource(input, workspace)
     if (!document.file.ideaList) throw new Error(`${document.path} is not an idea list: no ideas were found in it.`)
     const chosen = ideasToCheckAsProposals(document, title)
     if (chosen.length === 0)

@@ -6,13 +6,13 @@ import { agentTool } from '../agentTool.ts'
 import type { WorkspaceIdea } from '../agentWorkspace.ts'
 import { boundedAnswer } from '../boundedAnswer.ts'
 
-const findInput = (what: string) => z.optional(z.string().check(z.maxLength(200), z.describe(what)))
+const findIdeasInput = (what: string) => z.optional(z.string().check(z.maxLength(200), z.describe(what)))
 
 const findSchema = z.object({
-  project: findInput('The name of a project, such as Kubernetes.'),
-  mentor: findInput('A GitHub handle, with or without @, or a part of a name.'),
-  skill: findInput('A skill under any of its usual names: golang finds Go.'),
-  title: findInput('Words of the title.'),
+  project: findIdeasInput('The name of a project, such as Kubernetes.'),
+  mentor: findIdeasInput('A GitHub handle, with or without @, or a part of a name.'),
+  skill: findIdeasInput('A skill under any of its usual names: golang finds Go.'),
+  title: findIdeasInput('Words of the title.'),
 })
 
 const maxFound = 50
@@ -53,12 +53,12 @@ function foundIdeaFilter({
     .filter((word) => word !== '')
   return (idea) =>
     (wantedProject === null || projectKey(idea.project) === wantedProject) &&
-    (wantedMentor === '' || idea.mentors.some((each) => isWantedMentor(each, wantedMentor))) &&
+    (wantedMentor === '' || idea.mentors.some((each) => isFoundMentor(each, wantedMentor))) &&
     (isWantedSkill === null || idea.skills.some((name) => isWantedSkill({ name }))) &&
     words.every((word) => (idea.title ?? '').toLowerCase().includes(word))
 }
 
-const isWantedMentor = ({ name, handle }: WorkspaceIdea['mentors'][number], wanted: string): boolean =>
+const isFoundMentor = ({ name, handle }: WorkspaceIdea['mentors'][number], wanted: string): boolean =>
   handle?.toLowerCase() === wanted || (name ?? '').toLowerCase().includes(wanted)
 
 /** `ideas/2026.md:12 Sign images (Harbor); mentors: Ada Example (@ada); skills: Go` */

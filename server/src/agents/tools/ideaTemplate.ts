@@ -8,7 +8,7 @@ import type { IdeaFile, MentorSpec, SizeSpec, Template } from '../../model/types
 import { findingLineIndex, toReportedEdit } from '../../report/findings.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { joinWithAnd, pluralizeEnglish } from '../../text/wording.ts'
-import { agentTool, openSource, sourceInputs } from '../agentTool.ts'
+import { agentTool, openToolSource, sourceInputs } from '../agentTool.ts'
 import { clipAnswer, maxAnswerLength } from '../boundedAnswer.ts'
 
 const templateNameInput = (what: string) => z.optional(z.string().check(z.maxLength(300), z.describe(what)))
@@ -37,7 +37,7 @@ export const ideaTemplateTool = agentTool({
     if (isNew && input.program === undefined)
       throw new Error(`Neither a list nor a program was named; there is ${joinWithAnd(builtInIds)}.`)
     const source = isNew ? { text: '', program: input.program } : input
-    const { file, path, read } = await openSource(source, workspace)
+    const { file, path, read } = await openToolSource(source, workspace)
     const profile = profileById(input.program ?? '') ?? (file.ideaList ? null : profiles.gsoc)
     const heading = project ?? file.projects.find(({ name }) => name !== '')?.name ?? 'Project name'
     const planned = planNewIdea(file, { project: heading, title, ...(profile && { profile }) }, read)

@@ -19,9 +19,9 @@ const clientProcessOption = '--clientProcessId'
  * Whether these arguments start the server: `lsp`, its transport, and the id of the client's process, which client libraries add and the
  * server's library reads itself.
  */
-export const asksForServer = ([name, ...rest]: readonly string[]): boolean =>
+export const asksForLsp = ([name, ...rest]: readonly string[]): boolean =>
   name === 'lsp' &&
-  rest.every((arg, index) => isServerArgument(arg) || (rest[index - 1] === clientProcessOption && /^\d+$/.test(arg)))
+  rest.every((arg, index) => isLspArgument(arg) || (rest[index - 1] === clientProcessOption && /^\d+$/.test(arg)))
 
-const isServerArgument = (arg: string): boolean =>
+const isLspArgument = (arg: string): boolean =>
   arg === '--stdio' || arg === noCacheOption || arg === clientProcessOption || /^--clientProcessId=\d+$/.test(arg)

@@ -7,7 +7,7 @@ import { configurationOrExitCode } from '../input/configuration.ts'
 import type { Io } from '../io/io.ts'
 import { printError } from '../io/printError.ts'
 import { exportLists } from '../lists/exportLists.ts'
-import { defaultSiteTitle, publishingFor, sitePageBytes, writeSitePage } from '../lists/writeSite.ts'
+import { defaultSiteTitle, sitePageBytes, sitePublishing, writeSitePage } from '../lists/writeSite.ts'
 import { configOption, type ParsedOptions, requirePaths, UsageError } from '../options.ts'
 
 export const siteCommand: CliCommand = {
@@ -36,7 +36,7 @@ async function runSite(args: ParsedOptions, io: Io): Promise<number> {
   // a page without a list that could not be read would suggest that its ideas are gone
   if (isIncomplete) return exitCodes.failed
   try {
-    const options = await publishingFor(out, given.has('--with-email'), io)
+    const options = await sitePublishing(out, given.has('--with-email'), io)
     const path = await writeSitePage(out, sitePageBytes(report, given.get('--title') || defaultSiteTitle, options), io)
     const ideas = report.files.flatMap(({ projects }) => projects.flatMap((project) => project.ideas))
     io.stderr(`idea-files: wrote ${path} with ${pluralize(ideas.length, 'idea')} of ${pluralize(report.files.length, 'list')}\n`)

@@ -46,7 +46,7 @@ export async function readChangedLines(since: string, paths: readonly string[], 
   const repositories = new Map([
     [
       top,
-      readRepository(
+      readChangedRepository(
         git,
         base,
         named.flatMap((path) => relativeTo(top, path) ?? []),
@@ -54,7 +54,7 @@ export async function readChangedLines(since: string, paths: readonly string[], 
     ],
   ])
   const changesIn = (repository: string): Promise<RepositoryChanges> => {
-    const known = repositories.get(repository) ?? readSubmodule(repository, base, { top, git, named, io })
+    const known = repositories.get(repository) ?? readChangedSubmodule(repository, base, { top, git, named, io })
     repositories.set(repository, known)
     return known
   }
@@ -84,7 +84,7 @@ async function filesToDiff(paths: readonly string[], io: Io): Promise<readonly s
   return paths.filter((_, index) => kinds[index] === 'file').map(io.realPath)
 }
 
-async function readRepository(git: Git, base: string, named: readonly string[]): Promise<RepositoryChanges> {
+async function readChangedRepository(git: Git, base: string, named: readonly string[]): Promise<RepositoryChanges> {
   const specs = ['--', ...listPathspecs, ...named.map((path) => `:(top,literal)${path}`)]
   const patch = readPatch(gitOutput(await git(['diff', ...diffOptions, base, ...specs]), gitError, false))
   const others = await git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', ...specs])
@@ -100,7 +100,7 @@ interface Superproject {
 }
 
 /** The changes in a repository inside another one: since the commit that `base` records for it; all of it is new if there is none. */
-async function readSubmodule(
+async function readChangedSubmodule(
   repository: string,
   base: string,
   { top, git, named, io }: Superproject,
@@ -109,7 +109,7 @@ async function readSubmodule(
   const [, commit] = /^160000 commit ([0-9a-f]{40,64})\t/.exec(recorded) ?? []
   if (commit === undefined) return () => allLines
   const own = await createGit(repository, io)
-  return readRepository(
+  return readChangedRepository(
     own,
     commit,
     named.flatMap((path) => relativeTo(repository, path) ?? []),

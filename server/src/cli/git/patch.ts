@@ -13,11 +13,11 @@ export function readPatch(patch: string): ReadonlyMap<string, TouchedLines> {
   let path: string | null = null
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
-    if (line.startsWith('+++ ')) path = newPath(line.slice(4))
+    if (line.startsWith('+++ ')) path = patchedPath(line.slice(4))
     const found = hunkHeader.exec(line)
     if (!found) continue
     const [removed, first, added] = [Number(found[1] ?? 1), Number(found[2]), Number(found[3] ?? 1)]
-    const body = hunkBodyAt(lines, at + 1, removed + added)
+    const body = patchHunkAt(lines, at + 1, removed + added)
     at = body.end - 1
     if (path === null) continue
     const hunks = files.get(path) ?? []
@@ -30,7 +30,7 @@ export function readPatch(patch: string): ReadonlyMap<string, TouchedLines> {
 }
 
 /** The `count` lines of a hunk; they are counted because their content can look like a header. */
-function hunkBodyAt(
+function patchHunkAt(
   lines: readonly string[],
   from: number,
   count: number,
@@ -47,7 +47,7 @@ function hunkBodyAt(
 const gitEscapes: Readonly<Record<string, string>> = { a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r' }
 
 /** The path after `+++ `: git quotes unusual ones, and adds a tab to one with spaces. Null for a deleted file. */
-function newPath(written: string): string | null {
+function patchedPath(written: string): string | null {
   const plain = written.replace(/\t$/, '')
   const path = plain.startsWith('"')
     ? plain

@@ -55,7 +55,7 @@ export async function createCliConfiguration(named: string | null, profile: stri
     used.set(path, file)
     return file
   }
-  const find = createProjectFileFinder(async (path) => ((await io.exists(path)) ? readProjectFile(path, io) : null))
+  const find = createProjectFileFinder(async (path) => ((await io.exists(path)) ? readConfigurationFile(path, io) : null))
   const nearest = async (path: string): Promise<ReadProjectFile | null> => {
     try {
       const found = await find(path)
@@ -67,7 +67,7 @@ export async function createCliConfiguration(named: string | null, profile: stri
     }
   }
   const full = named === null ? null : io.absolute(named)
-  const fixed = full === null ? null : use(full, await readProjectFile(full, io))
+  const fixed = full === null ? null : use(full, await readConfigurationFile(full, io))
   const fileFor = async (path: string): Promise<ReadProjectFile | null> => fixed ?? (await nearest(path))
   return {
     forList: async (path) => {
@@ -99,7 +99,7 @@ class UnreadableConfiguration extends Error {
   }
 }
 
-async function readProjectFile(path: string, io: Io): Promise<string> {
+async function readConfigurationFile(path: string, io: Io): Promise<string> {
   try {
     const { bytes, size } = await io.read(path, maxProjectFileBytes + 1)
     const flaw = size > maxProjectFileBytes ? 'larger than 1 MB' : decodingError(bytes)

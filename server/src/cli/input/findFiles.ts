@@ -28,7 +28,7 @@ const joinPath = (folder: string, name: string): string => (folder === '.' ? nam
 export async function findFiles(paths: readonly string[], io: Io): Promise<readonly Found[]> {
   const found: Found[] = []
   for (const path of paths) {
-    for await (const each of filesOf(path, io)) found.push(each)
+    for await (const each of findFilesOf(path, io)) found.push(each)
   }
   const files = new Map<string, Found>()
   for (const each of found) {
@@ -46,16 +46,16 @@ function isBetterName(name: Found, before: Found, io: Io): boolean {
   return name.named || (isReal(name) && !isReal(before))
 }
 
-async function* filesOf(path: string, io: Io): AsyncGenerator<Found> {
+async function* findFilesOf(path: string, io: Io): AsyncGenerator<Found> {
   try {
     if ((await io.kind(path)) === 'file') yield { path, named: true }
-    else yield* filesIn(path.replaceAll('\\', '/'), io)
+    else yield* findFilesIn(path.replaceAll('\\', '/'), io)
   } catch (error) {
     yield { path, message: errorMessage(error) }
   }
 }
 
-async function* filesIn(top: string, io: Io): AsyncGenerator<Found> {
+async function* findFilesIn(top: string, io: Io): AsyncGenerator<Found> {
   // a stack, as folders can be nested deeper than calls
   const waiting: { readonly folder: string; readonly above: IgnoreFiles }[] = []
   waiting.push({ folder: top, above: await ignoreFilesAbove(io.absolute(top), io) })

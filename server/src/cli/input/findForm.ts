@@ -9,7 +9,7 @@ import { errorMessage } from '../../text/errorMessage.ts'
 import { createGit } from '../git/safeGit.ts'
 import type { Io } from '../io/io.ts'
 import { printError } from '../io/printError.ts'
-import { foldersAround } from './folderChain.ts'
+import { folderChain } from './folderChain.ts'
 import { readTextFile } from './readTextFile.ts'
 
 /** A form, and the repository that takes its issues; null if that is not known. */
@@ -29,7 +29,7 @@ export async function readFormFile(path: string, io: Io): Promise<IssueForm> {
 
 /** The form for the ideas of a list (full path): the nearest one in a folder `.github` around it, otherwise the CNCF's. */
 export async function findForm(listPath: string, io: Io): Promise<FoundForm> {
-  for (const folder of foldersAround(listPath)) {
+  for (const folder of folderChain(listPath)) {
     const form = await formInFolder(`${folder}/${formFolder}`, io)
     if (form !== null) return { form, repository: await repositoryAt(folder, io) }
   }
@@ -71,7 +71,7 @@ async function repositoryAt(folder: string, io: Io): Promise<string | null> {
 
 /** The LF usernames in the export that is nearest to a list (full path); an export that cannot be read is reported. */
 export async function findLfids(listPath: string, io: Io): Promise<FindLfid> {
-  for (const folder of foldersAround(listPath)) {
+  for (const folder of folderChain(listPath)) {
     const path = `${folder}/${lfxExportName}`
     if (!(await io.exists(path))) continue
     try {

@@ -1,5 +1,5 @@
 /** The folders around a full path, the nearest first: `/a/b/c.md` → `/a/b`, `/a`, ``. */
-export function foldersAround(path: string): readonly string[] {
+export function folderChain(path: string): readonly string[] {
   const folders: string[] = []
   for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
     folders.push(path.slice(0, at))

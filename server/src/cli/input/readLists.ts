@@ -59,12 +59,12 @@ export async function* readLists(
   for (const found of await findFiles(paths, io)) {
     files++
     io.progress(`Reading file ${files}: ${displayPath(found.path)}`)
-    yield 'message' in found ? failure(found, true) : await readCandidate(found, { configuration, folders, io, results })
+    yield 'message' in found ? readFailure(found, true) : await readCandidate(found, { configuration, folders, io, results })
   }
   io.progress(null)
 }
 
-const failure = ({ path, message }: Failure, named: boolean): ReadOutcome => ({
+const readFailure = ({ path, message }: Failure, named: boolean): ReadOutcome => ({
   kind: 'failure',
   path: displayPath(path),
   named,
@@ -95,13 +95,13 @@ async function readCandidate(candidate: Candidate, reader: CandidateReader): Pro
     const list = lazyList({ candidate, full, bytes, siblings, effective, key })
     const read = rememberResult(results?.often, key, () => readingOf(list, size, named))
     if (read === 'other') return { kind: 'other', path: list.path, named }
-    if ('flaw' in read) return failure({ path, message: read.flaw }, named)
+    if ('flaw' in read) return readFailure({ path, message: read.flaw }, named)
     for (const where of read.unread) {
       io.stderr(`idea-files: ${sanitizeControlCharacters(list.path)}: skipped ${where} (too long or too deeply nested)\n`)
     }
     return list
   } catch (error) {
-    return failure({ path, message: errorMessage(error) }, named)
+    return readFailure({ path, message: errorMessage(error) }, named)
   }
 }
 

@@ -41,7 +41,7 @@ const nodeIoFolder = async (path: string): Promise<readonly FolderEntry[]> => {
 }
 
 /** Whether stdout is a terminal with colors (no-color.org: any value of NO_COLOR but an empty one disables them). */
-const wantsColors = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+const nodeIoWantsColors = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
 
 /** A path without symbolic links; the part of it that does not exist stays as it is. */
 function realPathOf(path: string): string {
@@ -67,7 +67,7 @@ export function nodeIo(stored: Store | null = null): Io {
     stdout: onto(stdout),
     stderr: onto(stderr),
     document: (text) => onto(stdout)(process.env.GITHUB_ACTIONS === 'true' ? withoutRunnerCommands(text) : text),
-    colors: wantsColors(),
+    colors: nodeIoWantsColors(),
     absolute: (path) => resolve(path).replaceAll('\\', '/'),
     realPath: (path) => realPathOf(resolve(path)).replaceAll('\\', '/'),
     kind: (path) => withReadableError(nodeIoKind(path)),

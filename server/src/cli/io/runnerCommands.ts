@@ -10,7 +10,7 @@ export const breakOldCommands = (text: string): string => text.replace(/##(?=\[)
 export const withoutRunnerCommands = (text: string): string => breakOldCommands(text).replace(/^([\s\u0085]*):(?=:)/gm, '$1: ')
 
 /** An `Io` whose reports and messages have no commands to GitHub's runner. */
-export const guardOutput = (io: Io): Io => ({
+export const guardFromRunnerCommands = (io: Io): Io => ({
   ...io,
   stdout: (text) => io.stdout(withoutRunnerCommands(text)),
   stderr: (text) => io.stderr(withoutRunnerCommands(text)),

@@ -100,14 +100,14 @@ export async function checkLists(
     touchedIn: async (path) => (changes === null ? allLines : changes(io.absolute(path))),
   }
   // all are read first, as lists are compared with each other
-  const read = await readAllLists(paths, context)
+  const read = await readListsToCheck(paths, context)
   const { items, fixed, failures } = fix
     ? await fixCheckedLists(read.items, context)
     : { items: read.items, fixed: [], failures: [] }
   const reported = reportAllLists(items, context)
   const unread = configuration.failures().map(({ path, message }) => ({ path: relativePath(path, io), message }))
   const report = {
-    files: [...(await reportProjectFiles(context)), ...reported.files],
+    files: [...(await checkProjectFiles(context)), ...reported.files],
     errors: [...unread, ...read.failures, ...failures, ...reported.failures],
   }
   const lists = new Map(items.flatMap((item) => (isListToCheck(item) ? [[item.list.path, item.list]] : [])))
@@ -124,7 +124,10 @@ interface ReadAll {
   readonly failures: readonly Failure[]
 }
 
-async function readAllLists(paths: readonly string[], { configuration, io, results, touchedIn }: CheckContext): Promise<ReadAll> {
+async function readListsToCheck(
+  paths: readonly string[],
+  { configuration, io, results, touchedIn }: CheckContext,
+): Promise<ReadAll> {
   const items: CheckItem[] = []
   const failures: Failure[] = []
   for await (const outcome of readLists(paths, configuration, io, results)) {
@@ -194,7 +197,7 @@ function reportAllLists(items: readonly CheckItem[], context: CheckContext): Rep
   const failures: Failure[] = []
   for (const item of items) {
     const tried = attempt(isListToCheck(item) ? item.list.path : item.path, () =>
-      isListToCheck(item) ? reportList(item, peers, isTouchedElsewhere, context) : item,
+      isListToCheck(item) ? checkReadList(item, peers, isTouchedElsewhere, context) : item,
     )
     if ('failure' in tried) failures.push(tried.failure)
     else if (tried.result !== null) files.push(tried.result)
@@ -203,7 +206,7 @@ function reportAllLists(items: readonly CheckItem[], context: CheckContext): Rep
 }
 
 /** The report of a list; null if nothing that was touched has a finding. */
-function reportList(
+function checkReadList(
   { list, touched }: ListToCheck,
   peers: PeerLists,
   isTouchedElsewhere: (place: Related) => boolean,
@@ -238,7 +241,7 @@ function rememberedReport(
   return made
 }
 
-async function reportProjectFiles({ configuration, io, isPartial, touchedIn }: CheckContext): Promise<readonly CheckedFile[]> {
+async function checkProjectFiles({ configuration, io, isPartial, touchedIn }: CheckContext): Promise<readonly CheckedFile[]> {
   const reports: CheckedFile[] = []
   for (const { path, text, findings: all } of configuration.projectFiles()) {
     const touched = await touchedIn(path).catch(() => allLines)

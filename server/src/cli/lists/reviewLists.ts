@@ -45,7 +45,7 @@ export interface Reviewed {
 
 /** Reviews the ideas of these lists. Rejects with a sentence if the maintainers' file cannot be used, or git fails. */
 export async function reviewLists(options: ReviewListsOptions, configuration: CliConfiguration, io: Io): Promise<Reviewed> {
-  const maintainers = options.maintainers === null ? null : await maintainersAt(options.maintainers, io)
+  const maintainers = options.maintainers === null ? null : await maintainersForReviews(options.maintainers, io)
   const changes = options.changedSince === null ? null : await readChangedLines(options.changedSince, options.paths, io)
   const { fetch, base, token } = io.online
   if (options.online && base !== null && !(/^https?:/.test(base) && URL.canParse(base)))
@@ -87,7 +87,7 @@ function reviewedIdeas({ file }: ReadList, touched: TouchedLines) {
   )
 }
 
-async function maintainersAt(path: string, io: Io): Promise<Maintainers> {
+async function maintainersForReviews(path: string, io: Io): Promise<Maintainers> {
   let text: string
   try {
     text = await readTextFile(path, maxMaintainersBytes, io)

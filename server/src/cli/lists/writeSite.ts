@@ -9,13 +9,13 @@ import type { Io } from '../io/io.ts'
 export const defaultSiteTitle = 'Mentoring ideas'
 
 /** How the lists that were read are published: with links to their repository's pages, otherwise to the files themselves. */
-export async function publishingFor(out: string, withEmail: boolean, io: Io): Promise<PublishingOptions> {
+export async function sitePublishing(out: string, withEmail: boolean, io: Io): Promise<PublishingOptions> {
   const onWeb = await repositoryWebUrls(io)
-  return { withEmail, urlOf: (path) => onWeb(path) ?? relativeUrl(io.absolute(out), io.absolute(path)) }
+  return { withEmail, urlOf: (path) => onWeb(path) ?? relativeSiteUrl(io.absolute(out), io.absolute(path)) }
 }
 
 /** A file's address from a page in `folder`: `/a/site` and `/a/ideas/x y.md` → `../ideas/x%20y.md`. */
-function relativeUrl(folder: string, path: string): string {
+function relativeSiteUrl(folder: string, path: string): string {
   const [from, to] = [folder, path].map((each) => each.split('/').filter((part) => part !== ''))
   const shared = from!.findIndex((part, index) => part !== to![index])
   const common = shared < 0 ? from!.length : shared

@@ -6,7 +6,7 @@ const csvColumns = ['path', 'profile', 'project', 'idea', 'line', 'size', 'mento
 type ExportedMentor = ExportedIdea['mentors'][number]
 
 /** `Name (@handle, email)`, without what is missing. */
-function mentorCell({ name, handle, email }: ExportedMentor): string {
+function csvMentorCell({ name, handle, email }: ExportedMentor): string {
   const inside = [handle && `@${handle}`, email].filter((part) => part !== null).join(', ')
   return name === null ? inside : inside === '' ? name : `${name} (${inside})`
 }
@@ -21,7 +21,10 @@ export const csvReport = ({ files }: ExportReport): string =>
       projects.flatMap(({ name, ideas }) =>
         ideas.map(({ title, line, size, mentors, skills, upstream, lfxUrl }) => [
           ...[path, profile, name, title, line, size],
-          ...[csvReportCell(mentors.map(mentorCell)), csvReportCell(mentors.filter(({ primary }) => primary).map(mentorCell))],
+          ...[
+            csvReportCell(mentors.map(csvMentorCell)),
+            csvReportCell(mentors.filter(({ primary }) => primary).map(csvMentorCell)),
+          ],
           ...[csvReportCell(skills), csvReportCell(upstream), lfxUrl],
         ]),
       ),

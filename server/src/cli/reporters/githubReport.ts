@@ -10,27 +10,33 @@ const commands: Readonly<Record<Severity, string>> = {
 }
 
 /** Escapes the message of a workflow command. */
-const escapeMessage = (text: string): string =>
+const escapeGithubMessage = (text: string): string =>
   breakOldCommands(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 
 /** Escapes a property of a workflow command, which a comma or colon would end. */
-const escapeProperty = (text: string): string => escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+const escapeGithubProperty = (text: string): string => escapeGithubMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
-const workflowCommand = (command: string, properties: Readonly<Record<string, string | number>>, message: string): string => {
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  return `::${command} ${written.join(',')}::${escapeMessage(message)}`
+const githubWorkflowCommand = (
+  command: string,
+  properties: Readonly<Record<string, string | number>>,
+  message: string,
+): string => {
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeGithubProperty(String(value))}`)
+  return `::${command} ${written.join(',')}::${escapeGithubMessage(message)}`
 }
 
 /** Workflow commands that show each finding next to its line in a pull request, where GitHub looks for paths from the repository's root. */
 export function githubReport({ files, errors }: CheckReport, pathInRepository: (path: string) => string): string {
-  const findings = files.flatMap(({ path, findings }) => findings.map((finding) => annotationOf(path, finding, pathInRepository)))
+  const findings = files.flatMap(({ path, findings }) =>
+    findings.map((finding) => githubAnnotation(path, finding, pathInRepository)),
+  )
   const unread = errors.map(({ path, message }) =>
-    workflowCommand('error', { file: pathInRepository(path) }, `${path}: ${message}`),
+    githubWorkflowCommand('error', { file: pathInRepository(path) }, `${path}: ${message}`),
   )
   return [...findings, ...unread].map((line) => `${line}\n`).join('')
 }
 
-function annotationOf(path: string, finding: ReportedFinding, pathInRepository: (path: string) => string): string {
+function githubAnnotation(path: string, finding: ReportedFinding, pathInRepository: (path: string) => string): string {
   const { severity, code, line, column, endLine, endColumn, related = [] } = finding
   // an annotation has no links
   const elsewhere = related
@@ -39,7 +45,7 @@ function annotationOf(path: string, finding: ReportedFinding, pathInRepository: 
   const message = [finding.message, ...elsewhere].join('\n')
   // GitHub accepts columns only if both are on one line
   const end = line === endLine ? { endLine, endColumn } : { endLine }
-  return workflowCommand(
+  return githubWorkflowCommand(
     commands[severity],
     { file: pathInRepository(path), line, col: column, ...end, title: `Idea Files: ${code}` },
     message,

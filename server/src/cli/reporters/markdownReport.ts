@@ -19,7 +19,7 @@ export function markdownReport({ files, errors }: CheckReport): string {
   const rows = findings.slice(0, maxSummaryRows).map(({ path, finding }) => {
     const { severity, line, message, code, fix } = finding
     const cells = [summarySeverities[severity], `${path}:${line}`, message, code, fix === 'none' ? '' : fix]
-    return `| ${cells.map(summaryCell).join(' | ')} |`
+    return `| ${cells.map(markdownReportCell).join(' | ')} |`
   })
   const more = findings.length - rows.length
   const table = rows.length === 0 ? [] : ['| | Place | Problem | Rule | Fix |', '|---|---|---|---|---|', ...rows, '']
@@ -30,10 +30,13 @@ export function markdownReport({ files, errors }: CheckReport): string {
     '',
     ...table,
     ...(more > 0 ? [`${more} more ${more === 1 ? 'is' : 'are'} in the log.`, ''] : []),
-    ...errors.flatMap(({ path, message }) => [`- **${summaryCell(path)}** was not checked: ${summaryCell(message)}`, '']),
+    ...errors.flatMap(({ path, message }) => [
+      `- **${markdownReportCell(path)}** was not checked: ${markdownReportCell(message)}`,
+      '',
+    ]),
   ].join('\n')
 }
 
 /** A text that is only text in a cell of a table. */
-const summaryCell = (text: string): string =>
+const markdownReportCell = (text: string): string =>
   sanitizeControlCharacters(oneLine(text)).replace(/[\\`*_[\]<>|#&~!@]/g, (mark) => `&#${mark.charCodeAt(0)};`)

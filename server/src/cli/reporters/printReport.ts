@@ -7,7 +7,7 @@ import type { Checked } from '../lists/checkLists.ts'
 import { markdownReport } from './markdownReport.ts'
 import { rdjsonReport } from './rdjsonReport.ts'
 import { sarifReport } from './sarifReport.ts'
-import { fixedReport, type ReportOptions, textReport } from './textReport.ts'
+import { type ReportOptions, textReport, textReportOfFixes } from './textReport.ts'
 
 /** The output formats of `check`. */
 export const checkFormats = ['text', 'json', 'github', 'sarif', 'rdjson', 'markdown'] as const
@@ -16,7 +16,7 @@ export type CheckFormat = (typeof checkFormats)[number]
 
 /** Reports what was fixed on stderr: programs read stdout. */
 export function printFixReport({ fixed }: Checked, io: Io): void {
-  if (fixed.length > 0) io.stderr(fixedReport(fixed))
+  if (fixed.length > 0) io.stderr(textReportOfFixes(fixed))
 }
 
 /** Prints the result of `check` in the format that was asked for; `pathInRepository` is for SARIF and rdjson. */
@@ -30,7 +30,7 @@ export function printCheckReport(
   const { format, fix } = options
   if (format === 'text') {
     for (const { path, message } of report.errors) printError(path, message, io)
-    io.stdout((fix ? fixedReport(fixed) : '') + textReport(report, options, io.colors))
+    io.stdout((fix ? textReportOfFixes(fixed) : '') + textReport(report, options, io.colors))
     return
   }
   printFixReport(checked, io)

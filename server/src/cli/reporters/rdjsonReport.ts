@@ -35,7 +35,7 @@ export function rdjsonReport(
   pathInRepository: (path: string) => string,
 ): Rdjson {
   const findings = files.flatMap(({ path, findings }) =>
-    findings.map((finding) => diagnosticOf(finding, pathInRepository(path), linesOf(path))),
+    findings.map((finding) => rdjsonDiagnostic(finding, pathInRepository(path), linesOf(path))),
   )
   const unread = errors.map(({ path, message }) => ({
     message,
@@ -45,9 +45,9 @@ export function rdjsonReport(
   return { source: { name: 'Idea Files' }, diagnostics: [...findings, ...unread] }
 }
 
-function diagnosticOf(finding: ReportedFinding, path: string, lines: readonly string[]): Rdjson['diagnostics'][number] {
+function rdjsonDiagnostic(finding: ReportedFinding, path: string, lines: readonly string[]): Rdjson['diagnostics'][number] {
   const suggestions = (finding.fixes ?? []).flatMap(({ edits }) => {
-    const one = joinedEdit(edits, lines)
+    const one = rdjsonJoinedEdit(edits, lines)
     return one === null ? [] : [{ range: rdjsonRange(one, lines), text: one.newText }]
   })
   return {
@@ -63,28 +63,28 @@ function diagnosticOf(finding: ReportedFinding, path: string, lines: readonly st
 const maxSuggestedLines = 60
 
 /** Several edits as one that covers them; null if that is too long. */
-function joinedEdit(edits: readonly ReportedEdit[], lines: readonly string[]): ReportedEdit | null {
+function rdjsonJoinedEdit(edits: readonly ReportedEdit[], lines: readonly string[]): ReportedEdit | null {
   const [first, ...others] = edits.toSorted((a, b) => a.line - b.line || a.column - b.column)
   if (first === undefined) return null
   let joined: ReportedEdit = first
   for (const edit of others) {
-    const between = textBetween(lines, joined.endLine, joined.endColumn, edit.line, edit.column)
+    const between = rdjsonTextBetween(lines, joined.endLine, joined.endColumn, edit.line, edit.column)
     const newText = joined.newText + between + edit.newText
     joined = { line: joined.line, column: joined.column, endLine: edit.endLine, endColumn: edit.endColumn, newText }
   }
   return joined.endLine - joined.line > maxSuggestedLines ? null : joined
 }
 
-function textBetween(lines: readonly string[], line: number, column: number, endLine: number, endColumn: number): string {
+function rdjsonTextBetween(lines: readonly string[], line: number, column: number, endLine: number, endColumn: number): string {
   if (line === endLine) return (lines[line - 1] ?? '').slice(column - 1, endColumn - 1)
   const whole = lines.slice(line, endLine - 1)
   return [(lines[line - 1] ?? '').slice(column - 1), ...whole, (lines[endLine - 1] ?? '').slice(0, endColumn - 1)].join('\n')
 }
 
 const rdjsonRange = ({ line, column, endLine, endColumn }: ReportedRange, lines: readonly string[]): RdjsonRange => ({
-  start: { line, column: byteColumn(lines[line - 1], column) },
-  end: { line: endLine, column: byteColumn(lines[endLine - 1], endColumn) },
+  start: { line, column: rdjsonByteColumn(lines[line - 1], column) },
+  end: { line: endLine, column: rdjsonByteColumn(lines[endLine - 1], endColumn) },
 })
 
-const byteColumn = (line: string | undefined, column: number): number =>
+const rdjsonByteColumn = (line: string | undefined, column: number): number =>
   new TextEncoder().encode((line ?? '').slice(0, column - 1)).length + 1

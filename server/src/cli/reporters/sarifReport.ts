@@ -58,7 +58,7 @@ const sarifFix = ({ title, edits }: ReportedFix, path: string): SarifFix => ({
   description: { text: title },
   artifactChanges: [
     {
-      artifactLocation: { uri: uriReference(path) },
+      artifactLocation: { uri: sarifUriReference(path) },
       replacements: edits.map(({ line, column, endLine, endColumn, newText }) => ({
         deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
         insertedContent: { text: newText },
@@ -76,7 +76,7 @@ const sarifRule = (rule: Rule): SarifRun['tool']['driver']['rules'][number] => (
 })
 
 function sarifLocation(path: string, finding?: Omit<ReportedPlace, 'path' | 'message'>): SarifLocation {
-  const artifactLocation = { uri: uriReference(path) }
+  const artifactLocation = { uri: sarifUriReference(path) }
   if (!finding) return { physicalLocation: { artifactLocation } }
   const { line, column, endLine, endColumn } = finding
   return {
@@ -85,7 +85,7 @@ function sarifLocation(path: string, finding?: Omit<ReportedPlace, 'path' | 'mes
 }
 
 /** A path as a URI reference: `/a b.md` → `file:///a%20b.md`; a relative path stays relative. */
-function uriReference(path: string): string {
+function sarifUriReference(path: string): string {
   // half a surrogate pair in a file's name cannot be encoded
   const plain = path.replace(/\p{Cs}/gu, '\ufffd')
   const written = plain.split('/').map(encodeURIComponent).join('/')

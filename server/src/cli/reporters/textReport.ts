@@ -21,7 +21,7 @@ const severityOrder: readonly Severity[] = ['error', 'warning', 'information', '
 
 type Painter = (text: string, paint: Paint) => string
 
-const painter =
+const textReportPainter =
   (useColors: boolean): Painter =>
   (text, paint) =>
     useColors ? `\u001b[${ansiCodes[paint]}m${text}\u001b[0m` : text
@@ -35,16 +35,16 @@ export interface ReportOptions {
 
 /** The report as text: findings below their file, in columns, and a summary. */
 export function textReport(report: CheckReport, asked: ReportOptions, useColors: boolean): string {
-  const paint = painter(useColors)
+  const paint = textReportPainter(useColors)
   // if there is not a list at all, the summary says so
   const blocks = report.files.some((file) => file.ideaFile || file.findings.length > 0)
-    ? report.files.flatMap((file) => blockOf(file, paint))
+    ? report.files.flatMap((file) => textReportBlock(file, paint))
     : []
-  return [...blocks, summaryLine(report, asked, paint), ''].join('\n')
+  return [...blocks, textReportSummary(report, asked, paint), ''].join('\n')
 }
 
 /** The number of fixed problems, one list per line. */
-export const fixedReport = (fixed: readonly FixedList[]): string =>
+export const textReportOfFixes = (fixed: readonly FixedList[]): string =>
   fixed.length === 0
     ? 'Nothing to fix.\n'
     : fixed.map(({ path, findings }) => `${sanitizeControlCharacters(path)}: fixed ${pluralize(findings, 'problem')}\n`).join('')
@@ -52,7 +52,7 @@ export const fixedReport = (fixed: readonly FixedList[]): string =>
 /** The length of the longest word (`Math.max(...lengths)` fails for very many). */
 const textReportWidth = (words: readonly string[]): number => words.reduce((width, word) => Math.max(width, word.length), 0)
 
-function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
+function textReportBlock(file: CheckedFile, paint: Painter): readonly string[] {
   const path = paint(sanitizeControlCharacters(file.path), 'bold')
   if (file.findings.length === 0) return file.ideaFile ? [] : [`${path} ${paint('is not an idea list', 'dim')}`, '']
   const places = file.findings.map(({ line, column }) => `${line}:${column}`)
@@ -84,7 +84,7 @@ function blockOf(file: CheckedFile, paint: Painter): readonly string[] {
   return [[path, ...profile].join(' '), ...lines, '']
 }
 
-function summaryLine(
+function textReportSummary(
   { files, errors }: CheckReport,
   { paths, maxWarnings, changedSince }: ReportOptions,
   paint: Painter,

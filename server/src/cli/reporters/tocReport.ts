@@ -8,8 +8,8 @@ export function tocReport(synced: SyncedTocs, dry: boolean): string {
   const { stale, missing, errors } = synced
   const blocks = stale.map((toc) =>
     dry
-      ? staleTocBlock(toc)
-      : `${sanitizeControlCharacters(toc.path)}: updated ${changedLineCount(toc)} of the table of contents\n`,
+      ? tocReportBlock(toc)
+      : `${sanitizeControlCharacters(toc.path)}: updated ${tocReportLineCount(toc)} of the table of contents\n`,
   )
   const warnings = missing.map(
     (path) => `${sanitizeControlCharacters(path)}: no table of contents, although the program asks for one\n`,
@@ -29,13 +29,13 @@ function tocSummary({ lists, tables, stale, errors }: SyncedTocs, dry: boolean):
   return dry ? `${some} ${stale.length === 1 ? 'is' : 'are'} out of date` : `Updated ${some}`
 }
 
-const changedLineCount = ({ changes }: StaleToc): string =>
+const tocReportLineCount = ({ changes }: StaleToc): string =>
   pluralize(
     changes.reduce((sum, { before, after }) => sum + Math.max(before.length, after.length), 0),
     'line',
   )
 
-const staleTocBlock = ({ path, changes }: StaleToc): string =>
+const tocReportBlock = ({ path, changes }: StaleToc): string =>
   `${sanitizeControlCharacters(path)}: table of contents is out of date\n${changes.flatMap(tocReportChange).join('')}`
 
 const tocReportChange = ({ line, before, after }: LineChange): readonly string[] => [

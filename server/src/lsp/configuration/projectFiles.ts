@@ -23,7 +23,7 @@ export class ProjectFiles {
   /** One for each scheme and host; it remembers what it has read. */
   readonly #finders = new Map<string, FindProjectFile>()
 
-  /** `readFile` gives the text of a file by its URI, null if there is none; if it rejects, the reason is logged once. */
+  /** `answerFileRequest` gives the text of a file by its URI, null if there is none; if it rejects, the reason is logged once. */
   constructor(readFile: (uri: string) => Promise<string | null>, log: (message: string) => void) {
     this.#readFile = readFile
     this.#log = log
