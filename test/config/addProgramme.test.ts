@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addProgramme, globOfPath, programmeIdOf } from '../../server/src/config/addProgramme.ts'
+import { addProgramme, programmeGlobOf, programmeIdOf } from '../../server/src/config/addProgramme.ts'
 import { readGlob } from '../../server/src/config/glob.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { rules } from '../../server/src/rules/index.ts'
@@ -69,7 +69,7 @@ test('programmeIdOf, globOfPath: names and globs that a project file may have', 
     'ideas',
   ])
   for (const path of ['docs/ideas.md', 'a [b]/{c}*.md', 'what?.md']) {
-    const fits = readGlob(globOfPath(path))
+    const fits = readGlob(programmeGlobOf(path))
     assert.ok(fits?.(path), path)
   }
 })

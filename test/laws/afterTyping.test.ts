@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import { syncAfterRenames } from '../../server/src/editing/toc/keepInSync.ts'
+import { resyncAfterRenames } from '../../server/src/editing/toc/resyncToc.ts'
 import { planNewMentor } from '../../server/src/features/authoring/newMentor.ts'
 import { planSortProjects } from '../../server/src/features/authoring/sortProjects.ts'
 import { planSyncToc } from '../../server/src/features/authoring/syncToc.ts'
@@ -71,7 +71,7 @@ const providerFor = (document: OpenDocument, linter: Linter): FixProvider => ({
     yield
     return []
   },
-  syncToc: () => syncAfterRenames(document.read()),
+  syncToc: () => resyncAfterRenames(document.read()),
   ignore: (code, offset, scope) => suppressionEdit(document.read(), ruleCodes, code, offset, scope),
 })
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import { syncAfterRenames } from '../../server/src/editing/toc/keepInSync.ts'
+import { resyncAfterRenames } from '../../server/src/editing/toc/resyncToc.ts'
 import { planSortProjects } from '../../server/src/features/authoring/sortProjects.ts'
 import { documentSymbols } from '../../server/src/features/documentSymbol.ts'
 import { foldingRanges } from '../../server/src/features/foldingRange.ts'
@@ -170,8 +170,8 @@ test('hostile: fix-all and the update of the table of contents change nothing th
     fc.property(hostile, ({ path, text }) => {
       const once = fixedOnce(text, path)
       assert.equal(fixedOnce(once, path), once, 'fix-all')
-      const synced = applied(text, syncAfterRenames(open(text, path)))
-      assert.deepEqual(syncAfterRenames(open(synced, path)), [], 'table of contents')
+      const synced = applied(text, resyncAfterRenames(open(text, path)))
+      assert.deepEqual(resyncAfterRenames(open(synced, path)), [], 'table of contents')
     }),
     runs(150),
   )

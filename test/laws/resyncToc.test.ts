@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { resyncToc, snapshotToc } from '../../server/src/editing/toc/keepInSync.ts'
+import { resyncToc, snapshotToc } from '../../server/src/editing/toc/resyncToc.ts'
 import { applyEdits, areDisjoint } from '../../server/src/text/edits.ts'
 import { read } from '../support/checkRule.ts'
 import { runs } from '../support/runs.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { knowsProject } from '../../server/src/catalog/projects.ts'
-import { isProjectFile } from '../../server/src/config/projectFile.ts'
+import { isProjectFile } from '../../server/src/config/projectFileSchema.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'

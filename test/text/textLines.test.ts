@@ -11,6 +11,7 @@ import {
   linesOf,
   nextLineStart,
   onDifferentLines,
+  splitLines,
 } from '../../server/src/text/textLines.ts'
 import { runs } from '../support/runs.ts'
 
@@ -22,7 +23,7 @@ const lineText = fc
   .map((parts) => parts.join(''))
 
 /** The text's lines by another way: a split, which has no offsets. */
-function splitLines(text: string): readonly { readonly start: number; readonly end: number; readonly next: number }[] {
+function spansBySplit(text: string): readonly { readonly start: number; readonly end: number; readonly next: number }[] {
   let start = 0
   return text.split(/(\r\n|\n|\r)/).flatMap((part, index, parts) => {
     if (index % 2 === 1) return []
@@ -41,10 +42,14 @@ const offsetsOf = (text: string): readonly number[] =>
 test('textLines: lines are those of a split at LF, CRLF and CR', () =>
   fc.assert(
     fc.property(lineText, (text) => {
-      const lines = splitLines(text)
+      const lines = spansBySplit(text)
       assert.deepEqual(
         linesOf(text, { start: 0, end: text.length }),
         lines.map(({ start, end }) => ({ start, end })),
+      )
+      assert.deepEqual(
+        splitLines(text),
+        lines.map(({ start, end }) => text.slice(start, end)),
       )
       for (const offset of offsetsOf(text)) {
         const line = lines.findLast(({ start }) => start <= offset)!

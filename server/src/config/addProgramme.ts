@@ -19,7 +19,7 @@ export function addProgramme(
   isTaken: (id: string) => boolean,
 ): AddedProgramme | null {
   if (text.trim().replace('\ufeff', '') === '') {
-    const own = freeId(id, isTaken)
+    const own = freeIdForProgramme(id, isTaken)
     const newText = `${JSON.stringify({ programs: { [own]: programme } }, null, 2)}\n`
     return { id: own, edits: [{ span: { start: 0, end: text.length }, newText }] }
   }
@@ -28,18 +28,24 @@ export function addProgramme(
   const programmes = root.members.findLast(({ key }) => key === 'programs' || key === 'programmes')?.value ?? null
   if (programmes !== null && programmes.kind !== 'object') return null
   const known = new Set(programmes?.members.map(({ key }) => key))
-  const own = freeId(id, (each) => isTaken(each) || known.has(each))
+  const own = freeIdForProgramme(id, (each) => isTaken(each) || known.has(each))
   const unit = /[\r\n]([ \t]+)["/]/.exec(text)?.[1] ?? '  '
   const edits = programmes
-    ? insertMember(text, programmes, own, programme, unit)
-    : insertMember(text, root, 'programs', { [own]: programme }, unit)
+    ? insertProgrammeMember(text, programmes, own, programme, unit)
+    : insertProgrammeMember(text, root, 'programs', { [own]: programme }, unit)
   return { id: own, edits }
 }
 
 type JsonObject = Extract<Json, { readonly kind: 'object' }>
 
 /** The insertions that add a member after the last one of an object, and after the comments there. */
-function insertMember(text: string, { span, members }: JsonObject, key: string, value: object, unit: string): readonly Edit[] {
+function insertProgrammeMember(
+  text: string,
+  { span, members }: JsonObject,
+  key: string,
+  value: object,
+  unit: string,
+): readonly Edit[] {
   const eol = eolOf(text)
   const outer = /^[ \t]*/.exec(text.slice(lineStart(text, span.start)))![0]
   const last = members.at(-1)
@@ -58,7 +64,7 @@ function insertMember(text: string, { span, members }: JsonObject, key: string, 
   return joinTouching([{ span: { start: after, end: after }, newText: ',' }, member])
 }
 
-function freeId(id: string, isTaken: (id: string) => boolean): string {
+function freeIdForProgramme(id: string, isTaken: (id: string) => boolean): string {
   if (!isTaken(id)) return id
   let count = 2
   while (isTaken(`${id}-${count}`)) count++
@@ -85,4 +91,4 @@ export function programmeIdOf(name: string): string {
 }
 
 /** A glob that fits one path: characters with a meaning in globs become `?`. */
-export const globOfPath = (path: string): string => path.replace(/[*?[\]{}!@()\\]/g, '?')
+export const programmeGlobOf = (path: string): string => path.replace(/[*?[\]{}!@()\\]/g, '?')

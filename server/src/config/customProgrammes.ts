@@ -11,7 +11,7 @@ import {
   listFormOf,
   ownLabelSchema,
   programmeTextSchema,
-  readsByForm,
+  readsByProgrammeForm,
 } from './programmeForm.ts'
 import { globSchema, labelError, labelSchema } from './schemaParts.ts'
 
@@ -89,7 +89,7 @@ const programmeShape = {
       .array(fieldSchema)
       .check(
         z.minLength(1, { error: translatable('a list of at least one field') }),
-        eachFieldOnce,
+        eachProgrammeFieldOnce,
         z.describe('The fields of an idea, in order.'),
       ),
   ),
@@ -133,12 +133,12 @@ const programmeSchema = z
       issues.push({ code: 'invalid_type', expected: 'array', path: ['fields'], input: undefined })
   })
   // also if something else is wrong: then the value can be anything
-  .check(z.check<z.infer<z.ZodMiniObject<typeof programmeShape>>>(usualFieldsOnly, { when: () => true }))
+  .check(z.check<z.infer<z.ZodMiniObject<typeof programmeShape>>>(usualProgrammeFieldsOnly, { when: () => true }))
 
 /** In a list that is not read by its own labels, a label is one that can come before a colon, and each known key occurs once. */
-function usualFieldsOnly({ value, issues }: Payload<z.infer<z.ZodMiniObject<typeof programmeShape>>>): void {
+function usualProgrammeFieldsOnly({ value, issues }: Payload<z.infer<z.ZodMiniObject<typeof programmeShape>>>): void {
   if (!Array.isArray(value?.fields) || value.fields.some((field) => typeof field !== 'object' || field === null)) return
-  if (readsByForm(value)) return
+  if (readsByProgrammeForm(value)) return
   const keys = new Set<string>()
   for (const [index, { key, label, aliases }] of value.fields.entries()) {
     if (key !== undefined && keys.has(key))
@@ -149,16 +149,17 @@ function usualFieldsOnly({ value, issues }: Payload<z.infer<z.ZodMiniObject<type
         message: l10n.t('a key that no other field uses'),
       })
     keys.add(key ?? '')
-    if (typeof label === 'string' && isOddLabel(label))
+    if (typeof label === 'string' && isOddProgrammeLabel(label))
       issues.push({ code: 'custom', path: ['fields', index, 'label'], input: label, message: labelError })
     for (const [place, alias] of (Array.isArray(aliases) ? aliases : []).entries()) {
-      if (typeof alias === 'string' && isOddLabel(alias))
+      if (typeof alias === 'string' && isOddProgrammeLabel(alias))
         issues.push({ code: 'custom', path: ['fields', index, 'aliases', place], input: alias, message: labelError })
     }
   }
 }
 
-const isOddLabel = (label: string): boolean => ownLabelSchema.safeParse(label).success && !labelSchema.safeParse(label).success
+const isOddProgrammeLabel = (label: string): boolean =>
+  ownLabelSchema.safeParse(label).success && !labelSchema.safeParse(label).success
 
 /** A programme that a project file defines. */
 export type CustomProgramme = z.infer<typeof programmeSchema>
@@ -178,7 +179,7 @@ export const programmesSchema = z
   .check(z.describe('Your own programs, by the ID that reports and `--profile` use.'))
 
 /** Each label is that of one field. */
-function eachFieldOnce({ value, issues }: Payload<readonly z.infer<typeof fieldSchema>[]>): void {
+function eachProgrammeFieldOnce({ value, issues }: Payload<readonly z.infer<typeof fieldSchema>[]>): void {
   const taken = new Map<string, string>()
   for (const [index, { label: own, aliases = [] }] of value.entries()) {
     for (const [place, name] of [own, ...aliases].entries()) {
@@ -223,8 +224,8 @@ const defaultProfile: Omit<Profile, 'id' | 'title' | 'programme'> = {
 }
 
 /** A list that is read by its own labels needs no mentor, and each has the contacts that the example of one has. */
-function defaultProfileFor(own: CustomProgramme): typeof defaultProfile {
-  if (!readsByForm(own)) return defaultProfile
+function defaultProgrammeProfile(own: CustomProgramme): typeof defaultProfile {
+  if (!readsByProgrammeForm(own)) return defaultProfile
   const sample = own.form?.mentor ?? ''
   const contacts = { handle: sample.includes('handle'), email: /e-?mail/.test(sample) }
   return { ...defaultProfile, mentors: { ...defaultProfile.mentors, min: 0, advised: 0, ...contacts } }
@@ -232,7 +233,7 @@ function defaultProfileFor(own: CustomProgramme): typeof defaultProfile {
 
 /** The profile of a custom programme. */
 export function profileOfProgramme(id: string, own: CustomProgramme): Profile {
-  const base = own.extends === undefined ? defaultProfileFor(own) : { ...profiles[own.extends], cncfProjects: false }
+  const base = own.extends === undefined ? defaultProgrammeProfile(own) : { ...profiles[own.extends], cncfProjects: false }
   return {
     ...base,
     id,
@@ -248,7 +249,7 @@ export function profileOfProgramme(id: string, own: CustomProgramme): Profile {
     ideaLevel: own.levels?.idea ?? base.ideaLevel,
     mentorsOnOneLine: own.mentors?.oneLine ?? base.mentorsOnOneLine,
     cncfProjects: own.cncfProjects ?? base.cncfProjects,
-    ...(readsByForm(own) && { form: listFormOf(own) }),
+    ...(readsByProgrammeForm(own) && { form: listFormOf(own) }),
   }
 }
 

@@ -4,7 +4,7 @@ import { profileById } from '../model/profiles/profiles.ts'
 import type { Labels, Profile, ReadOptions } from '../model/types.ts'
 import { type CustomProgramme, customProgrammeLabels, profileOfProgramme } from './customProgrammes.ts'
 import { type Matcher, readGlob } from './glob.ts'
-import type { ProjectConfig } from './projectFile.ts'
+import type { ProjectConfig } from './projectFileSchema.ts'
 import type { Settings } from './settings.ts'
 import type { SeveritySettings } from './severities.ts'
 
@@ -64,7 +64,7 @@ export function createEffectiveResolver(): EffectiveFor {
     known.set(file ?? settings, shared)
     const inside = file === null ? null : effectiveGlobPath(file, path)
     const programme = inside === null ? undefined : shared.claims.find(({ fits }) => fits(inside))?.programme
-    const profile = programme?.profile ?? (inside === null ? null : profileFor(shared, inside))
+    const profile = programme?.profile ?? (inside === null ? null : effectiveProfile(shared, inside))
     const claimed = programme !== undefined
     const effective = shared.byProfile.get(profile) ?? { ...shared.parts, profile, claimed, ...programme?.parts }
     shared.byProfile.set(profile, effective)
@@ -126,7 +126,7 @@ function effectiveGlobPath(file: ProjectFile, path: string): string | null {
   return path.startsWith(folder) ? path.slice(folder.length) : null
 }
 
-const profileFor = ({ profiles }: SharedConfiguration, inside: string): Profile | null =>
+const effectiveProfile = ({ profiles }: SharedConfiguration, inside: string): Profile | null =>
   profiles.find(({ fits }) => fits(inside))?.profile ?? null
 
 /** The options for reading a file under its configuration. */

@@ -29,17 +29,17 @@ export function createProjectFileFinder(read: ReadTextFile): FindProjectFile {
     const path = `${folder}/${projectFileName}`
     const text = await read(path)
     if (text !== null) return { path, text }
-    const above = parent(folder)
+    const above = parentFolder(folder)
     return above === null ? null : inFolder(above)
   }
   return async (path) => {
-    const folder = parent(path)
+    const folder = parentFolder(path)
     return folder === null ? null : inFolder(folder)
   }
 }
 
 /** `/a/b.md` → `/a` → `` → null. */
-function parent(path: string): string | null {
+function parentFolder(path: string): string | null {
   const slash = path.lastIndexOf('/')
   return slash < 0 ? null : path.slice(0, slash)
 }

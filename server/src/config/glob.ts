@@ -14,22 +14,22 @@ const maxAlternatives = 64
  */
 export function readGlob(glob: string): Matcher | null {
   const plain = glob.trim().replace(/^(?:\.?\/)+/, '')
-  if (plain === '' || plain.length > maxGlobLength || unmatchable.test(plain) || hasWrongBraces(plain)) return null
+  if (plain === '' || plain.length > maxGlobLength || unmatchable.test(plain) || hasWrongGlobBraces(plain)) return null
   const anywhere = plain.includes('/') ? plain : `**/${plain}`
-  const alternatives = expandBraces(anywhere.endsWith('/') ? `${anywhere}**` : anywhere)
+  const alternatives = expandGlobBraces(anywhere.endsWith('/') ? `${anywhere}**` : anywhere)
   if (alternatives === null) return null
-  return matcherOf(alternatives)
+  return globMatcherOf(alternatives)
 }
 
 /** Like {@link readGlob}, but always from the start of the path, and braces are plain characters. */
 export const readPlainGlob = (glob: string): Matcher | null =>
-  glob === '' || glob.length > maxGlobLength ? null : matcherOf([glob])
+  glob === '' || glob.length > maxGlobLength ? null : globMatcherOf([glob])
 
-function matcherOf(globs: readonly string[]): Matcher {
+function globMatcherOf(globs: readonly string[]): Matcher {
   const patterns = globs.map((each) => each.split('/').map(globSegment))
   return (path) => {
     const names = path.split('/').map((name) => Array.from(name))
-    return patterns.some((pattern) => fitsAllParts(pattern, names, isAnyFolders, segmentFitsName))
+    return patterns.some((pattern) => fitsGlobParts(pattern, names, isAnyFoldersGlob, globSegmentFits))
   }
 }
 
@@ -40,17 +40,17 @@ function matcherOf(globs: readonly string[]): Matcher {
 const unmatchable = /\[[^\]]*$|\\|(?:^|\/)\.\.?(?:\/|$)|^[A-Za-z]:|\/\/|^!|[@?*+!]\([^()]*\)|\[\[:/
 
 /** Whether a brace has no partner, or a range is not one of rising numbers: `{a`, `{3..1}`, `{a..c}`. */
-function hasWrongBraces(glob: string): boolean {
+function hasWrongGlobBraces(glob: string): boolean {
   let depth = 0
   for (const char of glob) {
     if (char === '{') depth++
     else if (char === '}' && --depth < 0) return true
   }
-  return depth > 0 || [...glob.matchAll(/\{([^{},]*\.\.[^{},]*)\}/g)].some(([, inside = '']) => !isRange(inside))
+  return depth > 0 || [...glob.matchAll(/\{([^{},]*\.\.[^{},]*)\}/g)].some(([, inside = '']) => !isGlobRange(inside))
 }
 
 /** `a.{md,txt}` → `a.md`, `a.txt`; null if there are too many. */
-function expandBraces(glob: string): readonly string[] | null {
+function expandGlobBraces(glob: string): readonly string[] | null {
   let all: readonly string[] = [glob]
   for (;;) {
     const open = all.some((each) => innermostBraces.test(each))
@@ -59,7 +59,9 @@ function expandBraces(glob: string): readonly string[] | null {
       const found = innermostBraces.exec(each)
       if (found === null) return [each]
       const [whole, inside = ''] = found
-      return braceChoices(inside).map((choice) => each.slice(0, found.index) + choice + each.slice(found.index + whole.length))
+      return globBraceChoices(inside).map(
+        (choice) => each.slice(0, found.index) + choice + each.slice(found.index + whole.length),
+      )
     })
     if (all.length > maxAlternatives) return null
   }
@@ -69,12 +71,12 @@ const innermostBraces = /\{([^{}]*)\}/
 
 const numberRange = /^(\d{1,4})\.\.(\d{1,4})$/
 
-function isRange(inside: string): boolean {
+function isGlobRange(inside: string): boolean {
   const [, from, to] = numberRange.exec(inside) ?? []
   return from !== undefined && Number(from) <= Number(to)
 }
 
-function braceChoices(inside: string): readonly string[] {
+function globBraceChoices(inside: string): readonly string[] {
   const range = numberRange.exec(inside)
   if (range === null) return inside.split(',')
   const [first = '', last = ''] = [range[1], range[2]]
@@ -88,7 +90,7 @@ function braceChoices(inside: string): readonly string[] {
 /** A part between slashes; null for `**`, which matches any number of folders, also none. */
 type GlobSegment = readonly GlobToken[] | null
 
-const isAnyFolders = (part: GlobSegment): boolean => part === null
+const isAnyFoldersGlob = (part: GlobSegment): boolean => part === null
 
 function globSegment(written: string): GlobSegment {
   return written === '**' ? null : globTokens(Array.from(written))
@@ -102,14 +104,14 @@ function globTokens(chars: readonly string[]): readonly GlobToken[] {
     if (char === '*') read.push({ kind: 'star' })
     else if (char === '?') read.push({ kind: 'one', fits: () => true })
     else if (close > 0) {
-      read.push({ kind: 'one', fits: charClassMatcher(chars.slice(at + 1, close)) })
+      read.push({ kind: 'one', fits: globCharClass(chars.slice(at + 1, close)) })
       at = close
     } else read.push({ kind: 'one', fits: (other) => other === char })
   }
   return read
 }
 
-function charClassMatcher(written: readonly string[]): (char: string) => boolean {
+function globCharClass(written: readonly string[]): (char: string) => boolean {
   const negated = written[0] === '!' || written[0] === '^'
   const members = negated ? written.slice(1) : written
   const ranges: (readonly [string, string])[] = []
@@ -121,9 +123,9 @@ function charClassMatcher(written: readonly string[]): (char: string) => boolean
   return (char) => ranges.some(([from, to]) => from <= char && char <= to) !== negated
 }
 
-const segmentFitsName = (pattern: GlobSegment, name: readonly string[]): boolean =>
+const globSegmentFits = (pattern: GlobSegment, name: readonly string[]): boolean =>
   pattern !== null &&
-  fitsAllParts(
+  fitsGlobParts(
     pattern,
     name,
     ({ kind }) => kind === 'star',
@@ -131,7 +133,7 @@ const segmentFitsName = (pattern: GlobSegment, name: readonly string[]): boolean
   )
 
 /** Whether parts match items, in order; a wild part matches any number of items. Only the last wild part is ever tried again. */
-function fitsAllParts<P, T>(
+function fitsGlobParts<P, T>(
   parts: readonly P[],
   items: readonly T[],
   isWild: (part: P) => boolean,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { projectFileSchema } from './projectFile.ts'
+import { projectFileSchema } from './projectFileSchema.ts'
 import { type NamedRule, ruleSettingText, severitySettings } from './severities.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>

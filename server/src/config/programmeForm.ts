@@ -18,7 +18,7 @@ export const ownLabelSchema = z.string().check(
 const maxOwnLabel = 60
 const maxSampleLength = 120
 
-const sampleSchema = (error: string, isSample: (sample: string) => boolean) =>
+const programmeSampleSchema = (error: string, isSample: (sample: string) => boolean) =>
   z
     .string()
     .check(z.refine((sample) => sample.length <= maxSampleLength && !/[\r\n]/.test(sample) && isSample(sample), { error }))
@@ -46,7 +46,7 @@ export const fieldSchema = z.strictObject({
   ),
   frontMatter: customProgrammeFlag('Whether the label is a key of front matter. Default: false.'),
   written: z.optional(
-    sampleSchema(translatable('the label with what is around it, on one line'), (sample) => /\S/.test(sample)).check(
+    programmeSampleSchema(translatable('the label with what is around it, on one line'), (sample) => /\S/.test(sample)).check(
       z.describe('How the label is written up to its value, if not as "form" says: `- 🎯 **Outcome:** `.'),
     ),
   ),
@@ -56,12 +56,12 @@ export const fieldSchema = z.strictObject({
 export const formSchema = z
   .strictObject({
     label: z.optional(
-      sampleSchema(translatable('a line with the word "Label"'), (sample) => sample.includes('Label')).check(
+      programmeSampleSchema(translatable('a line with the word "Label"'), (sample) => sample.includes('Label')).check(
         z.describe('How a label is written, by an example: `- Label: `, `**Label**: `, `#### Label`, `| Label | `.'),
       ),
     ),
     mentor: z.optional(
-      sampleSchema(translatable('an entry with the word "Name", "handle" or "email"'), (sample) =>
+      programmeSampleSchema(translatable('an entry with the word "Name", "handle" or "email"'), (sample) =>
         /Name|handle|e-?mail/.test(sample),
       ).check(
         z.describe(
@@ -70,7 +70,7 @@ export const formSchema = z
       ),
     ),
     titlePrefix: z.optional(
-      sampleSchema(translatable('what titles begin with'), (sample) => /\S/.test(sample)).check(
+      programmeSampleSchema(translatable('what titles begin with'), (sample) => /\S/.test(sample)).check(
         z.describe('What every title begins with: `Project Name: `.'),
       ),
     ),
@@ -94,7 +94,7 @@ interface FormParts {
 }
 
 /** Whether a program's lists are read by their own labels: it says how they are written. */
-export const readsByForm = ({ form, fields, levels }: FormParts): boolean =>
+export const readsByProgrammeForm = ({ form, fields, levels }: FormParts): boolean =>
   form !== undefined ||
   levels?.project === null ||
   (fields ?? []).some(({ frontMatter, role, written }) => frontMatter === true || role !== undefined || written !== undefined)

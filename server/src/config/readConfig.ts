@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n'
 import { compareSpans } from '../text/span.ts'
 import { firstLineOf } from '../text/textLines.ts'
 import { maxProjectFileBytes } from './findProjectFile.ts'
-import { isMistypedKey, issueMessage, unknownKey } from './issues.ts'
+import { isMistypedKey, issueMessage, unknownKeyMessage } from './issueMessages.ts'
 import { type Json, jsonAt, jsonMember, jsonValue, type Problem, readJson, repeatedJsonKeys } from './json.ts'
-import { emptyProjectConfig, knownKeys, type ProjectConfig, projectFileSchema } from './projectFile.ts'
+import { emptyProjectConfig, type ProjectConfig, projectFileKeys, projectFileSchema } from './projectFileSchema.ts'
 import type { NamedRule } from './severities.ts'
 import { type Issue, validPart } from './validSubset.ts'
 
@@ -16,12 +16,12 @@ export interface ReadConfig {
 
 /** Reads a project file. Never throws: invalid parts are reported at their place and left out, key by key and item by item. */
 export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfig {
-  if (isConfigTooLarge(text)) return { config: emptyProjectConfig, problems: [tooLarge()] }
+  if (isConfigTooLarge(text)) return { config: emptyProjectConfig, problems: [configTooLarge()] }
   const { root, problem } = readJson(text)
   const problems = problem === null ? [] : [problem]
   if (root === null) return { config: emptyProjectConfig, problems }
   const { data, issues } = validPart(projectFileSchema(rules), jsonValue(root))
-  const known = knownKeys(rules)
+  const known = projectFileKeys(rules)
   const all = [
     ...problems,
     ...repeatedJsonKeys(root).map(({ key, keySpan }) => ({
@@ -47,7 +47,7 @@ const projectConfigOf = ({ programs = {}, programmes = {}, ...config }: WrittenC
   programmes: { ...programmes, ...programs },
 })
 
-const tooLarge = (): Problem => ({
+const configTooLarge = (): Problem => ({
   span: { start: 0, end: 0 },
   message: l10n.t('This file is larger than 1 MB and is not read.'),
 })
@@ -57,7 +57,7 @@ const isConfigTooLarge = (text: string): boolean =>
   text.length > maxProjectFileBytes ||
   (text.length * 3 > maxProjectFileBytes && new TextEncoder().encode(text).length > maxProjectFileBytes)
 
-function readConfigProblems(issue: Issue, root: Json, known: ReturnType<typeof knownKeys>): readonly Problem[] {
+function readConfigProblems(issue: Issue, root: Json, known: ReturnType<typeof projectFileKeys>): readonly Problem[] {
   const at = jsonAt(root, issue.path)
   if (issue.code === 'invalid_key') {
     const key = jsonMember(jsonAt(root, issue.path.slice(0, -1)), String(issue.path.at(-1)))?.keySpan
@@ -66,6 +66,6 @@ function readConfigProblems(issue: Issue, root: Json, known: ReturnType<typeof k
   if (issue.code !== 'unrecognized_keys') return [{ span: at.span, message: issueMessage(issue) }]
   return issue.keys.map((key) => ({
     span: jsonMember(at, key)?.keySpan ?? at.span,
-    message: unknownKey(key, known(issue.path)),
+    message: unknownKeyMessage(key, known(issue.path)),
   }))
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { issueMessage, unknownKey } from './issues.ts'
+import { issueMessage, unknownKeyMessage } from './issueMessages.ts'
 import { type NamedRule, type SeveritySettings, severitiesSchema } from './severities.ts'
 import { validPart } from './validSubset.ts'
 
@@ -40,7 +40,8 @@ export function readSettings(value: unknown, rules: readonly NamedRule[]): ReadS
   const { data, issues } = validPart(settingsSchema(rules), value)
   const codes = rules.map(({ code }) => code)
   const problems = issues.flatMap((issue) => {
-    const messages = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(key, codes)) : [issueMessage(issue)]
+    const messages =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKeyMessage(key, codes)) : [issueMessage(issue)]
     return messages.map((message) => `${['ideaFiles', ...issue.path].join('.')}: ${message}`)
   })
   return { settings: (data as Settings | undefined) ?? defaultSettings, problems }

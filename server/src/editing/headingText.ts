@@ -6,13 +6,15 @@ import { cutSections } from '../syntax/sections.ts'
  * other marks are escaped only if needed.
  */
 export function headingText(typed: string): string {
-  const title = singleLine(typed)
+  const title = singleLineHeading(typed)
   const candidates = [title, escapeHeadingText(title), escapeHeadingMarks(title, /[\\`*_[\]<>&~#!]/g)]
-  return candidates.find((candidate) => visibleText(readHeading(candidate)) === visibleText(title)) ?? candidates.at(-1)!
+  return (
+    candidates.find((candidate) => visibleHeadingText(readHeading(candidate)) === visibleHeadingText(title)) ?? candidates.at(-1)!
+  )
 }
 
 /** What the author typed, on one line: without control characters, outer spaces and double spaces. */
-export const singleLine = (typed: string): string =>
+export const singleLineHeading = (typed: string): string =>
   typed
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\ufeff]/gu, ' ')
     .replace(/ {2,}/g, ' ')
@@ -21,7 +23,7 @@ export const singleLine = (typed: string): string =>
 /** The text of the heading `# markdown`. */
 const readHeading = (markdown: string): string => readSections(cutSections(`# ${markdown}\n`), new Map())[0]?.heading?.text ?? ''
 
-const visibleText = (text: string): string => text.replace(/`+/g, '').replace(/\s+/g, ' ').trim()
+const visibleHeadingText = (text: string): string => text.replace(/`+/g, '').replace(/\s+/g, ' ').trim()
 
 const escapeHeadingMarks = (text: string, marks: RegExp): string => text.replace(marks, '\\$&')
 

@@ -19,14 +19,14 @@ export const addsToMentorsField = ({ key, label }: Field): boolean =>
   key === 'mentors' && (isCoMentorAlias(label) || /^(?:primary|secondary)\b/i.test(label))
 
 /** Whether a field has a value, in its item or after it. */
-export const fieldHasValue = (field: Field): boolean => field.valueSpan.end > field.valueSpan.start
+export const ideaFieldHasValue = (field: Field): boolean => field.valueSpan.end > field.valueSpan.start
 
 /** The first field of a key that has a value. */
 export const ideaFieldWithValue = (idea: Idea, key: FieldKey): Field | undefined =>
-  idea.fields.find((field) => field.key === key && fieldHasValue(field))
+  idea.fields.find((field) => field.key === key && ideaFieldHasValue(field))
 
 /** The mentors field to report on; null if it is missing or empty (`missing-field` and `empty-field` report that). */
 export function mentorsField(idea: Idea): Field | null {
   const fields = idea.fields.filter((field) => field.key === 'mentors')
-  return fields.some(fieldHasValue) ? (fields[0] ?? null) : null
+  return fields.some(ideaFieldHasValue) ? (fields[0] ?? null) : null
 }

@@ -12,9 +12,9 @@ export const mentorTextNameSpan = (mentor: Pick<Mentor, 'nameSpan' | 'handleSpan
   mentor.nameSpan ?? mentor.handleSpan ?? mentor.span
 
 /** The expected entry with the mentor's own name, handle and address as far as they are known: `Ada (@ada, email)`. */
-export function expectedEntry(mentor: Pick<Mentor, 'name' | 'handle' | 'email'>, template: Template): string {
+export function expectedMentorText(mentor: Pick<Mentor, 'name' | 'handle' | 'email'>, template: Template): string {
   const name = mentor.name ?? 'Name'
-  return entryTemplate(template.mentors, { name, handle: mentor.handle, email: mentor.email })
+  return mentorTextTemplate(template.mentors, { name, handle: mentor.handle, email: mentor.email })
 }
 
 /** What is known of a person; the rest gets a placeholder: `handle`, `email`. */
@@ -25,7 +25,7 @@ interface PersonText {
 }
 
 /** An entry with the contacts that the template requires: `Name (@handle, email)`. */
-export function entryTemplate(asked: MentorSpec, { name = 'Name', handle, email }: PersonText = {}): string {
+export function mentorTextTemplate(asked: MentorSpec, { name = 'Name', handle, email }: PersonText = {}): string {
   const contacts = [...(asked.handle ? [`@${handle || 'handle'}`] : []), ...(asked.email ? [email ?? 'email'] : [])]
   return contacts.length === 0 ? name : `${name} (${contacts.join(', ')})`
 }

@@ -22,25 +22,25 @@ export function placedPrograms(source: string): readonly PlacedProgram[] {
   return read.data.programs.flatMap((program, index) => {
     const node = nodes[index]
     if (node === undefined) return []
-    const span = jsonNodeSpan(node)
+    const span = programNodeSpan(node)
     const people = findNodeAtLocation(node, ['mentors'])?.children ?? []
     return [
       {
         program,
         span,
-        mentors: program.mentors.map((person, at) => ({ person, span: people[at] ? jsonNodeSpan(people[at]) : span })),
+        mentors: program.mentors.map((person, at) => ({ person, span: people[at] ? programNodeSpan(people[at]) : span })),
         spanOf: (property) => {
           const value = findNodeAtLocation(node, [property])
-          return value === undefined ? span : jsonValueSpan(value)
+          return value === undefined ? span : programValueSpan(value)
         },
       },
     ]
   })
 }
 
-const jsonNodeSpan = ({ offset, length }: Node): Span => ({ start: offset, end: offset + length })
+const programNodeSpan = ({ offset, length }: Node): Span => ({ start: offset, end: offset + length })
 
-const jsonValueSpan = (node: Node): Span => {
-  const { start, end } = jsonNodeSpan(node)
+const programValueSpan = (node: Node): Span => {
+  const { start, end } = programNodeSpan(node)
   return typeof getNodeValue(node) === 'string' ? { start: start + 1, end: end - 1 } : { start, end }
 }

@@ -1,5 +1,5 @@
 import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver'
-import { isProjectFile } from '../config/projectFile.ts'
+import { isProjectFile } from '../config/projectFileSchema.ts'
 import { pingRequest } from '../protocol/protocol.ts'
 import { type Client, type OfferedCapability, readClient } from './clientCapabilities.ts'
 import { pushedSettings, watchSettings } from './configuration/clientSettings.ts'

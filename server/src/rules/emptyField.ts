@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { fieldHasValue, fieldsWithLearnedLabel, ideaFieldsOf } from '../editing/ideaFields.ts'
+import { fieldsWithLearnedLabel, ideaFieldHasValue, ideaFieldsOf } from '../editing/ideaFields.ts'
 import { isShared } from '../model/schema/learnedTemplate.ts'
 import type { LearnedLabel, LearnedSchema } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
@@ -46,7 +46,7 @@ export const emptyField = defineIdeaRule({
       const fields = ideaFieldsOf(idea, spec)
       const first = fields[0]
       // the value may be in a second field of this kind: co-mentors, or a repeated field
-      if (first === undefined || fields.some(fieldHasValue)) continue
+      if (first === undefined || fields.some(ideaFieldHasValue)) continue
       if (spec.required) yield { span: first.labelSpan, message: l10n.t`${quote(first.label)} is required but empty.` }
       else {
         const message = l10n.t`${quote(first.label)} is empty. Fill it in or remove it.`
@@ -60,7 +60,7 @@ export const emptyField = defineIdeaRule({
       if (!spec.required || label === undefined || mayBeEmpty(label, learned)) continue
       const fields = fieldsWithLearnedLabel(idea, label)
       const first = fields[0]
-      if (first === undefined || fields.some(fieldHasValue)) continue
+      if (first === undefined || fields.some(ideaFieldHasValue)) continue
       const span = first.labelSpan.end > first.labelSpan.start ? first.labelSpan : (idea.heading?.textSpan ?? first.labelSpan)
       const message = learned.isDeclared
         ? l10n.t`${quote(first.label)} is required but empty.`

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { expectedEntry, mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
+import { expectedMentorText, mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import type { IdeaFile } from '../model/types.ts'
 import { detached } from '../text/detach.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -123,7 +123,7 @@ function emailMessage(mentor: FileRuleMentor, written: string, { template }: Fil
     return l10n.t`${quote(written)} is an obfuscated address. Write it out, as in name@example.org.`
   if (mentor.emailForm === 'malformed')
     return l10n.t`${quote(written)} is not a valid email address; expected something like name@example.org.`
-  return l10n.t`${mentorDisplayText(mentor)} has no email address; expected ${quote(expectedEntry(mentor, template))}.`
+  return l10n.t`${mentorDisplayText(mentor)} has no email address; expected ${quote(expectedMentorText(mentor, template))}.`
 }
 
 function emailReport(mentor: FileRuleMentor, at: number, file: FileRuleInput, known: readonly string[]): FileReport {

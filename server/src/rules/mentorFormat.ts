@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { expectedEntry } from '../editing/mentorText.ts'
+import { expectedMentorText } from '../editing/mentorText.ts'
 import type { Field, Idea, Mentor } from '../model/types.ts'
 import { type Edit, joinTouching } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
@@ -142,7 +142,7 @@ function* formatReports(run: MentorRun, idea: Idea, text: string, context: RuleC
   const bullets = apart ? mentorFormatBulletFixes(text, run, idea.fields) : noBulletFixes
   const together = judged(bullets.fixes)
   for (const mentor of flawed) {
-    const expected = formatMentorEntry(text, mentor)?.text ?? expectedEntry(mentor, context.template)
+    const expected = formatMentorEntry(text, mentor)?.text ?? expectedMentorText(mentor, context.template)
     const report = {
       span: firstLineSpan(mentor.span, context),
       message: formatFlawMessage(text, mentor, quote(expected, 100)),

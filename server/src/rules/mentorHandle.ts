@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { expectedEntry, mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
+import { expectedMentorText, mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
 import type { Idea, Mentor } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
@@ -35,13 +35,13 @@ function invalidHandleMessage(handle: string): string {
 function* handleReports(mentor: Mentor, context: RuleContext): Iterable<RuleReport> {
   const span = mentor.handleSpan ?? mentorTextNameSpan(mentor)
   if (mentor.handleForm === 'foreign') {
-    const message = l10n.t`${quote(context.text(span))} is a link to another site; expected a GitHub handle, as in ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
+    const message = l10n.t`${quote(context.text(span))} is a link to another site; expected a GitHub handle, as in ${quote(expectedMentorText({ ...mentor, handle: null }, context.template))}.`
     return yield { span, message }
   }
   const handle = mentor.handle ?? ''
   if (handle === '') {
     if (!context.template.mentors.handle) return
-    const message = l10n.t`${mentorDisplayText(mentor)} has no GitHub handle; expected ${quote(expectedEntry({ ...mentor, handle: null }, context.template))}.`
+    const message = l10n.t`${mentorDisplayText(mentor)} has no GitHub handle; expected ${quote(expectedMentorText({ ...mentor, handle: null }, context.template))}.`
     return yield { span: mentorTextNameSpan(mentor), message }
   }
   if (isValidMentorHandle(handle)) {

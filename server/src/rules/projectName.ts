@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { misspelledProjectName } from '../catalog/projects.ts'
-import { renameInHeading } from '../editing/headings.ts'
+import { renameInHeading } from '../editing/renameInHeading.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule, type Fix } from './rule.ts'

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { fixAnchor, fixFlawed } from '../editing/toc/entryUpdates.ts'
+import { fixEntryAnchor, fixFlawedEntry } from '../editing/toc/entryUpdates.ts'
 import { removableEntries, removeItemEdit } from '../editing/toc/removeEntry.ts'
 import { isShared, minSharingIdeas } from '../model/schema/learnedTemplate.ts'
 import { isSameText } from '../model/toc/comparableText.ts'
@@ -29,7 +29,7 @@ function fixableEntryReport(file: FileRuleInput, toc: Toc, entry: TocEntry, mean
     related: [{ span: headingTextSpan(file, meant), message: l10n.t('The matching heading') }],
     fix: 'safe',
     fixes: () => [
-      { title: l10n.t`Change the link to "#${meant.anchor}"`, kind: 'safe', edits: fixAnchor(toc, entry, meant, match) },
+      { title: l10n.t`Change the link to "#${meant.anchor}"`, kind: 'safe', edits: fixEntryAnchor(toc, entry, meant, match) },
     ],
   }
 }
@@ -62,7 +62,7 @@ function flawedEntryReport(file: FileRuleInput, toc: Toc, entry: FlawedTocEntry,
     message,
     related: [{ span: headingTextSpan(file, meant), message: l10n.t('The matching heading') }],
     fix: 'safe',
-    fixes: (now: IdeaFile) => (now.toc ? [{ title, kind: 'safe', edits: fixFlawed(now, now.toc, entry, meant) }] : []),
+    fixes: (now: IdeaFile) => (now.toc ? [{ title, kind: 'safe', edits: fixFlawedEntry(now, now.toc, entry, meant) }] : []),
   }
 }
 

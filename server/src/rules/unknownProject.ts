@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { nearProjectName, qualifiesProject } from '../catalog/projects.ts'
-import { renameInHeading } from '../editing/headings.ts'
+import { renameInHeading } from '../editing/renameInHeading.ts'
 import type { IdeaFile, PlacedHeading } from '../model/types.ts'
 import { projectFileName } from '../protocol/protocol.ts'
 import { shift } from '../text/span.ts'

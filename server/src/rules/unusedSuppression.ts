@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { closestKey } from '../config/issues.ts'
+import { closestKey } from '../config/issueMessages.ts'
 import type { Edit } from '../text/edits.ts'
 import { quote } from '../text/wording.ts'
 import { lineSpanAt } from './engine/suppression.ts'

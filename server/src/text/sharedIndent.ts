@@ -1,6 +1,7 @@
+import { splitLines } from './textLines.ts'
 /** The lines after the first without the indentation that they share: `a\n    b\n      c` → `a\nb\n  c`. */
 export function withoutSharedIndent(text: string): string {
-  const [first = '', ...rest] = text.split(/\r\n|\r|\n/)
+  const [first = '', ...rest] = splitLines(text)
   const shared = rest
     .filter((line) => line.trim() !== '')
     .reduce((least, line) => Math.min(least, indentationOf(line)), Number.MAX_SAFE_INTEGER)

@@ -85,3 +85,6 @@ export function lineAround(text: string, offset: number): Span {
   const start = lineStart(text, offset)
   return { start: start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start, end: lineEnd(text, offset) }
 }
+
+/** The lines of a text, without their line breaks. */
+export const splitLines = (text: string): readonly string[] => text.split(/\r\n|\r|\n/)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { syncAfterRenames } from '../../../server/src/editing/toc/keepInSync.ts'
+import { resyncAfterRenames } from '../../../server/src/editing/toc/resyncToc.ts'
 import { rules } from '../../../server/src/rules/index.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
 import { lint, read } from '../../support/checkRule.ts'
@@ -15,7 +15,7 @@ const found = (text: string): readonly string[] =>
   lint(text, { path, rules }).flatMap(({ code, span }) =>
     code.startsWith('toc-') ? [`${code} ${text.slice(span.start, span.end)}`] : [],
   )
-const synced = (text: string): string => applyEdits(text, syncAfterRenames(read(text, path)))
+const synced = (text: string): string => applyEdits(text, resyncAfterRenames(read(text, path)))
 
 const flawed = [
   ['[Sign it](sign-it)', 'sign-it', '[Sign it](#sign-it)'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isProjectFile } from '../../../server/src/config/projectFile.ts'
+import { isProjectFile } from '../../../server/src/config/projectFileSchema.ts'
 import { readConfig } from '../../../server/src/config/readConfig.ts'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'
 import { rules } from '../../../server/src/rules/index.ts'

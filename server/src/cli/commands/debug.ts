@@ -2,6 +2,7 @@ import { maxTextLength } from '../../model/ideaFile.ts'
 import { decodeLossy, decodingError } from '../../platform/decodeText.ts'
 import { debugModel, debugModelText } from '../../report/debugModel.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
+import { splitLines } from '../../text/textLines.ts'
 import type { CliCommand } from '../command.ts'
 import { exitCodes } from '../exitCodes.ts'
 import { createCliConfiguration } from '../input/configuration.ts'
@@ -38,7 +39,7 @@ async function debugText({ path, line }: PathAndLine, io: Io): Promise<string> {
   const flaw = decodingError(bytes)
   if (flaw !== null) throw new Error(flaw)
   const text = decodeLossy(bytes)
-  const lines = text.split(/\r\n|\r|\n/).length
+  const lines = splitLines(text).length
   if (line !== null && (line < 1 || line > lines)) throw new Error(`no line ${line}; the last line is ${lines}`)
   const full = io.absolute(path)
   return debugModelText(debugModel(readListText(text, full, await configuration.forList(full)), line))

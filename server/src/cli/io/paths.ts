@@ -1,4 +1,4 @@
-import { isProjectFile } from '../../config/projectFile.ts'
+import { isProjectFile } from '../../config/projectFileSchema.ts'
 import type { Io } from './io.ts'
 
 /** A full path below a folder, relative to it; null if it is not in it. `''` for the folder itself. */

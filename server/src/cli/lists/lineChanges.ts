@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from '../../text/edits.ts'
-import { lineEnd, lineStart } from '../../text/textLines.ts'
+import { lineEnd, lineStart, splitLines } from '../../text/textLines.ts'
 
 /** Lines that are replaced. `line` is the 1-based number of the first old line, or of the line before which the new ones are inserted. */
 export interface LineChange {
@@ -48,5 +48,3 @@ function groupByLines(text: string, edits: readonly Edit[]): readonly EditedLine
   }
   return groups
 }
-
-const splitLines = (text: string): readonly string[] => text.split(/\r\n|\r|\n/)

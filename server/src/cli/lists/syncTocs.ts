@@ -1,5 +1,5 @@
 import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
-import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
+import { resyncAfterRenames } from '../../editing/toc/resyncToc.ts'
 import { applyEdits } from '../../text/edits.ts'
 import type { CliConfiguration } from '../input/configuration.ts'
 import type { Failure } from '../input/findFiles.ts'
@@ -79,7 +79,7 @@ interface TocUpdate {
 function tocUpdateOf({ file }: ReadList): TocUpdate {
   const filled = fillEmptyToc(file)
   const hasTable = file.toc !== null || filled !== null
-  const edits = filled ? [filled] : syncAfterRenames(file)
+  const edits = filled ? [filled] : resyncAfterRenames(file)
   return {
     text: applyEdits(file.text, edits),
     changes: lineChanges(file.text, edits),

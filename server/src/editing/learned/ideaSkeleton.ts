@@ -1,7 +1,7 @@
 import type { Field, Idea, IdeaFile, LearnedLabel, LearnedSchema, PlacedIdea } from '../../model/types.ts'
 import { eolOf, lineEnd, lineStart } from '../../text/textLines.ts'
-import { fieldHasValue } from '../ideaFields.ts'
-import { learnedLabelOf, usualLabels } from './exampleIdea.ts'
+import { ideaFieldHasValue } from '../ideaFields.ts'
+import { exampleLabelOf, usualExampleLabels } from './exampleIdea.ts'
 
 /** A field of a new idea: everything before its value, as an idea of the list writes it (`\n\n**Size**: `), and that value. */
 export interface SkeletonField {
@@ -30,7 +30,7 @@ interface ExampleText {
   readonly eol: string
 }
 
-const exampleText = (file: IdeaFile, { idea, at }: PlacedIdea): ExampleText => ({
+const skeletonExample = (file: IdeaFile, { idea, at }: PlacedIdea): ExampleText => ({
   idea,
   text: file.text.slice(at, at + idea.length),
   eol: eolOf(file.text),
@@ -38,40 +38,40 @@ const exampleText = (file: IdeaFile, { idea, at }: PlacedIdea): ExampleText => (
 
 /** The skeleton of a new idea: that of `example`, with the usual labels only; those that it lacks are taken from other ideas. */
 export function ideaSkeleton(file: IdeaFile, learned: LearnedSchema, placed: PlacedIdea): IdeaSkeleton {
-  const example = exampleText(file, placed)
-  const usual = usualLabels(learned)
-  const gap = usualFieldGap(example)
-  const own = ownFields(example, usual, gap)
+  const example = skeletonExample(file, placed)
+  const usual = usualExampleLabels(learned)
+  const gap = usualSkeletonGap(example)
+  const own = ownSkeletonFields(example, usual, gap)
   const present = new Set(own.map(({ label }) => label))
   const fields = usual.reduce<readonly SkeletonField[]>((all, label, index) => {
     if (present.has(label)) return all
     const before = usual.slice(0, index)
     const place = all.findLastIndex((each) => each.label !== null && before.includes(each.label)) + 1
-    return all.toSpliced(place, 0, otherField(file, label, gap))
+    return all.toSpliced(place, 0, otherSkeletonField(file, label, gap))
   }, own)
   const last = example.idea.fields.at(-1)
   const end = last ? Math.max(last.valueSpan.end, last.labelSpan.end) : 0
   const rest = last ? example.text.slice(end, lineEnd(example.text, end)) : ''
-  return { prose: proseGap(file), fields, tail: isLayout(rest) ? rest.trimEnd() : '' }
+  return { prose: skeletonProseGap(file), fields, tail: isSkeletonLayout(rest) ? rest.trimEnd() : '' }
 }
 
 /** Whether a text has only white space, bars, line breaks of HTML and the lines of a table: nothing that an author wrote. */
-const isLayout = (text: string): boolean => /^(?:[\s\u00a0|\\]|<br[ \t]?\/?>)*$/i.test(text)
+const isSkeletonLayout = (text: string): boolean => /^(?:[\s\u00a0|\\]|<br[ \t]?\/?>)*$/i.test(text)
 
-function ownFields({ idea, text }: ExampleText, usual: readonly LearnedLabel[], gap: string): readonly SkeletonField[] {
+function ownSkeletonFields({ idea, text }: ExampleText, usual: readonly LearnedLabel[], gap: string): readonly SkeletonField[] {
   const found: SkeletonField[] = []
   const seen = new Set<LearnedLabel>()
   let previous: { readonly end: number; readonly isKept: boolean } = { end: idea.heading?.span.end ?? 0, isKept: true }
-  for (const field of separateFields(idea, text)) {
-    const label = learnedLabelOf(field, usual) ?? null
+  for (const field of separateSkeletonFields(idea, text)) {
+    const label = exampleLabelOf(field, usual) ?? null
     // the cell of another column stays, empty
     const isCell = field.style?.family === 'table' && field.labelSpan.start < previous.end
-    const isKept = isCell || (label !== null && !seen.has(label) && fieldHasValue(field))
+    const isKept = isCell || (label !== null && !seen.has(label) && ideaFieldHasValue(field))
     if (isKept) {
       if (label) seen.add(label)
       found.push({
         ...skeletonField(idea, text, field, label),
-        lead: leadOf(text, field, label, previous, found.length === 0, gap),
+        lead: skeletonLead(text, field, label, previous, found.length === 0, gap),
       })
     }
     previous = { end: Math.max(previous.end, field.valueSpan.end, field.labelSpan.end), isKept }
@@ -80,7 +80,7 @@ function ownFields({ idea, text }: ExampleText, usual: readonly LearnedLabel[], 
 }
 
 /** The fields with what is only their own: a value under a label heading can contain a table with further labels. */
-const separateFields = ({ fields }: Idea, text: string): readonly Field[] =>
+const separateSkeletonFields = ({ fields }: Idea, text: string): readonly Field[] =>
   fields.map((field, index) => {
     const { start, end } = field.valueSpan
     const next = fields[index + 1]?.labelSpan.start ?? end
@@ -99,7 +99,7 @@ function skeletonField(idea: Idea, text: string, field: Field, label: LearnedLab
 }
 
 /** The text before a field's value: what separates it from the field before, and its label. */
-function leadOf(
+function skeletonLead(
   text: string,
   field: Field,
   label: LearnedLabel | null,
@@ -109,22 +109,22 @@ function leadOf(
 ): string {
   const line = lineStart(text, field.labelSpan.start)
   // a cell of the same row, or a label after a bar
-  if (field.labelSpan.start < previous.end) return withoutPadding(text.slice(previous.end, field.valueSpan.start))
-  const own = withUsualSpelling(text, { start: Math.max(line, previous.end), end: field.valueSpan.start }, field, label)
+  if (field.labelSpan.start < previous.end) return withoutSkeletonPadding(text.slice(previous.end, field.valueSpan.start))
+  const own = withUsualSkeletonLabel(text, { start: Math.max(line, previous.end), end: field.valueSpan.start }, field, label)
   if (line < previous.end) return previous.isKept ? own : `${gap}${own.replace(/^[ \t]*\|[ \t]*/, '')}`
   const between = text.slice(previous.end, line)
   const table = field.style?.family === 'table' ? (tableLines.exec(between)?.[0] ?? '') : ''
   const above = between.slice(0, between.length - table.length)
-  if (previous.isKept && isLayout(above)) return withoutPadding(above) + table + own
+  if (previous.isKept && isSkeletonLayout(above)) return withoutSkeletonPadding(above) + table + own
   const space = isFirst ? (/(?:[ \t]*(?:\r\n|\r|\n))+$/.exec(above)?.[0] ?? gap) : gap
   return space + table + own
 }
 
 /** The end of a cell without the spaces that aligned its column. */
-const withoutPadding = (lead: string): string => lead.replace(/^[ \t]{2,}(?=\|)/, ' ')
+const withoutSkeletonPadding = (lead: string): string => lead.replace(/^[ \t]{2,}(?=\|)/, ' ')
 
 /** The label in its usual spelling, unless icons are between its marks. */
-function withUsualSpelling(
+function withUsualSkeletonLabel(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
   { label: written, labelSpan }: Field,
@@ -135,11 +135,11 @@ function withUsualSpelling(
 }
 
 /** The white space that most fields of an idea have before them, after the field above. */
-function usualFieldGap({ idea, text, eol }: ExampleText): string {
+function usualSkeletonGap({ idea, text, eol }: ExampleText): string {
   const gaps = idea.fields.slice(1).flatMap((field, index) => {
     const before = idea.fields[index]!
     const between = text.slice(Math.max(before.valueSpan.end, before.labelSpan.end), lineStart(text, field.labelSpan.start))
-    return between !== '' && isLayout(between) ? [between] : []
+    return between !== '' && isSkeletonLayout(between) ? [between] : []
   })
   const counts = gaps.map((gap) => gaps.filter((each) => each === gap).length)
   const isItem = idea.fields[0]?.style?.family === 'item'
@@ -147,11 +147,11 @@ function usualFieldGap({ idea, text, eol }: ExampleText): string {
 }
 
 /** A field that the example lacks, as another idea writes it. */
-function otherField(file: IdeaFile, label: LearnedLabel, gap: string): SkeletonField {
+function otherSkeletonField(file: IdeaFile, label: LearnedLabel, gap: string): SkeletonField {
   for (const placed of file.projects.flatMap(({ ideas }) => ideas)) {
-    const field = placed.idea.fields.find((each) => learnedLabelOf(each, [label]) && fieldHasValue(each))
+    const field = placed.idea.fields.find((each) => exampleLabelOf(each, [label]) && ideaFieldHasValue(each))
     if (field === undefined) continue
-    const { idea, text } = exampleText(file, placed)
+    const { idea, text } = skeletonExample(file, placed)
     const start = lineStart(text, field.labelSpan.start)
     const isAlone = !idea.fields.some(
       (each) => each !== field && each.labelSpan.start >= start && each.labelSpan.start < field.labelSpan.start,
@@ -162,7 +162,7 @@ function otherField(file: IdeaFile, label: LearnedLabel, gap: string): SkeletonF
 }
 
 /** What separates the text without a label below headings from them, if half of the ideas have some. */
-function proseGap(file: IdeaFile): string | null {
+function skeletonProseGap(file: IdeaFile): string | null {
   const ideas = file.projects.flatMap((project) => project.ideas)
   const gaps = ideas.flatMap(({ idea, at }) => {
     const first = idea.fields[0]
@@ -170,7 +170,7 @@ function proseGap(file: IdeaFile): string | null {
     const start = at + idea.heading.span.end
     const between = file.text.slice(start, lineStart(file.text, at + first.labelSpan.start))
     const prose = between.replace(/^[ \t]*\|[^\r\n]*$/gm, '')
-    return isLayout(prose) ? [] : [/^[\s]*/.exec(between)![0]]
+    return isSkeletonLayout(prose) ? [] : [/^[\s]*/.exec(between)![0]]
   })
   return gaps.length * 2 >= ideas.length ? (gaps[0] ?? null) : null
 }

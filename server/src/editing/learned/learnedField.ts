@@ -11,7 +11,7 @@ export interface LearnedFieldInsertion {
   readonly valueAt: number
 }
 
-const insertionBefore = (edit: Edit, tail = ''): LearnedFieldInsertion => {
+const learnedInsertionBefore = (edit: Edit, tail = ''): LearnedFieldInsertion => {
   const whole = { span: edit.span, newText: edit.newText + tail }
   return { edits: [whole], valueIn: whole, valueAt: edit.newText.length }
 }
@@ -30,40 +30,41 @@ export function learnedFieldInsertion(
   if (reason === 'table') return null
   const before = labels.slice(0, labels.indexOf(label)).map(({ key }) => key)
   const last = idea.fields.findLast((field) => before.includes(labelKey(field.label)))
-  if (label.inFrontMatter) return keyInsertion(text, idea, last, label)
+  if (label.inFrontMatter) return learnedKeyInsertion(text, idea, last, label)
   // a key of front matter has no style
   const previous = idea.fields.findLast((field) => field.style && before.includes(labelKey(field.label)))
-  const row = previous?.style?.family === 'table' ? previous : labelStyle?.form.family === 'table' ? tableField(idea) : undefined
-  if (row) return cellInsertion(text, row, label)
-  return insertionBefore(lineInsertion(text, idea, previous, label))
+  const row =
+    previous?.style?.family === 'table' ? previous : labelStyle?.form.family === 'table' ? learnedTableField(idea) : undefined
+  if (row) return learnedCellInsertion(text, row, label)
+  return learnedInsertionBefore(learnedLineInsertion(text, idea, previous, label))
 }
 
-const insertAt = (at: number, newText: string): Edit => ({ span: { start: at, end: at }, newText })
+const insertLearnedAt = (at: number, newText: string): Edit => ({ span: { start: at, end: at }, newText })
 
-const tableField = ({ fields }: Idea): Field | undefined => fields.find(({ style }) => style?.family === 'table')
+const learnedTableField = ({ fields }: Idea): Field | undefined => fields.find(({ style }) => style?.family === 'table')
 
-function lineInsertion(text: string, idea: Idea, previous: Field | undefined, label: LearnedLabel): Edit {
+function learnedLineInsertion(text: string, idea: Idea, previous: Field | undefined, label: LearnedLabel): Edit {
   const eol = eolOf(text)
-  const at = previous ? Math.max(previous.valueSpan.end, previous.labelSpan.end) : firstFieldPlace(text, idea)
+  const at = previous ? Math.max(previous.valueSpan.end, previous.labelSpan.end) : firstLearnedFieldPlace(text, idea)
   const sample = label.sample.trimEnd()
   // `Size: 90 h | Level: easy`
-  if (label.sample.startsWith(' | ') && previous) return insertAt(at, `${label.sample.trimEnd()} `)
+  if (label.sample.startsWith(' | ') && previous) return insertLearnedAt(at, `${label.sample.trimEnd()} `)
   const isHeading = /^ {0,3}#{1,6}[ \t]/.test(sample)
   const isItem = /^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]/.test(sample) && previous !== undefined
-  return insertAt(
+  return insertLearnedAt(
     at,
     `${isItem ? eol : eol + eol}${sample.replace(/^ \| /, '')}${isHeading || !/[:：*_]$/.test(sample) ? '' : ' '}`,
   )
 }
 
 /** Where the first field goes: after the title, or after the front matter that has it. */
-function firstFieldPlace(text: string, { heading }: Idea): number {
+function firstLearnedFieldPlace(text: string, { heading }: Idea): number {
   const body = frontMatterEnd(text)
   return heading && heading.span.end >= body ? heading.span.end : body
 }
 
 /** A row below the one of another label, or a column after it: a cell in each of its three lines. */
-function cellInsertion(text: string, { labelSpan, valueSpan }: Field, label: LearnedLabel): LearnedFieldInsertion {
+function learnedCellInsertion(text: string, { labelSpan, valueSpan }: Field, label: LearnedLabel): LearnedFieldInsertion {
   const isRow = lineStart(text, labelSpan.start) === lineStart(text, valueSpan.start)
   const line = lineStart(text, labelSpan.start)
   const source = text.slice(line, lineEnd(text, line))
@@ -71,16 +72,16 @@ function cellInsertion(text: string, { labelSpan, valueSpan }: Field, label: Lea
   const name = `${marks}${label.label}${marks}`
   if (isRow) {
     const open = /^[ \t]*\|/.test(source) ? '| ' : ''
-    const row = insertAt(line + source.length, `${eolOf(text)}${open}${name} | `)
-    return insertionBefore(row, /\|[ \t]*$/.test(source) ? ' |' : '')
+    const row = insertLearnedAt(line + source.length, `${eolOf(text)}${open}${name} | `)
+    return learnedInsertionBefore(row, /\|[ \t]*$/.test(source) ? ' |' : '')
   }
   const column = barsBefore(source, labelSpan.start - line)
   const delimiter = nextLineStart(text, line)
   const values = nextLineStart(text, delimiter)
-  const valueIn = insertAt(values + cellEnd(text.slice(values, lineEnd(text, values)), column), '  |')
+  const valueIn = insertLearnedAt(values + cellEnd(text.slice(values, lineEnd(text, values)), column), '  |')
   const edits = [
-    insertAt(line + cellEnd(source, column), ` ${name} |`),
-    insertAt(delimiter + cellEnd(text.slice(delimiter, lineEnd(text, delimiter)), column), '---|'),
+    insertLearnedAt(line + cellEnd(source, column), ` ${name} |`),
+    insertLearnedAt(delimiter + cellEnd(text.slice(delimiter, lineEnd(text, delimiter)), column), '---|'),
     valueIn,
   ]
   return { edits, valueIn, valueAt: 1 }
@@ -94,11 +95,16 @@ const barsBefore = (line: string, offset: number): number => barsOf(line).filter
 const cellEnd = (line: string, column: number): number => (barsOf(line)[column] ?? line.length - 1) + 1
 
 /** A key below the value of another one, or the last one. */
-function keyInsertion(text: string, idea: Idea, previous: Field | undefined, label: LearnedLabel): LearnedFieldInsertion | null {
+function learnedKeyInsertion(
+  text: string,
+  idea: Idea,
+  previous: Field | undefined,
+  label: LearnedLabel,
+): LearnedFieldInsertion | null {
   const close = /\n---[ \t]*(?:\r|\n|$)/.exec(text)
   if (close === null) return null
   const inMatter = idea.fields.findLast(({ labelSpan }) => labelSpan.start < close.index)
   const after = previous && previous.labelSpan.start < close.index ? previous : inMatter
   const at = after ? Math.max(after.valueSpan.end, lineEnd(text, after.labelSpan.end)) : close.index
-  return insertionBefore(insertAt(text[at - 1] === '\r' ? at - 1 : at, `${eolOf(text)}${label.sample.trimEnd()} `))
+  return learnedInsertionBefore(insertLearnedAt(text[at - 1] === '\r' ? at - 1 : at, `${eolOf(text)}${label.sample.trimEnd()} `))
 }

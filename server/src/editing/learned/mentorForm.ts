@@ -33,37 +33,40 @@ interface PlacedSlot {
 
 /** The form of one entry; null if its parts have no place in the text, as in front matter. `text` is the idea's. */
 export function mentorFormOf(text: string, mentor: Mentor): MentorForm | null {
-  const slots = slotsIn(text, mentor)
+  const slots = mentorFormSlots(text, mentor)
   if (slots.length === 0) return null
   const form: (string | { readonly slot: MentorSlot })[] = []
   let at = mentor.span.start
   for (const { slot, start, end } of slots) {
     const lead = text.slice(at, start)
-    if (!isFormText(lead)) return null
+    if (!isMentorFormText(lead)) return null
     if (lead !== '') form.push(lead)
     form.push({ slot })
     at = end
   }
-  const tail = closing(form, text.slice(at, mentor.span.end))
+  const tail = closingOfMentorForm(form, text.slice(at, mentor.span.end))
   return tail === '' ? form : [...form, tail]
 }
 
 /** The places of name, handle and address, in order; a handle can be both the text and the target of a link. */
-function slotsIn(text: string, { name, handle, email, nameSpan, handleSpan, emailSpan, span }: Mentor): readonly PlacedSlot[] {
+function mentorFormSlots(
+  text: string,
+  { name, handle, email, nameSpan, handleSpan, emailSpan, span }: Mentor,
+): readonly PlacedSlot[] {
   const slotAt = (slot: MentorSlot, value: string | null, own: Mentor['span'] | null): readonly PlacedSlot[] => {
     if (value === null || own === null) return []
     const start = text.toLowerCase().indexOf(value.toLowerCase(), own.start)
     return start < 0 || start + value.length > own.end ? [] : [{ slot, start, end: start + value.length }]
   }
   const found = [...slotAt('name', name, nameSpan), ...slotAt('handle', handle, handleSpan), ...slotAt('email', email, emailSpan)]
-  const target = handle === null ? null : targetOf(text.slice(span.start, span.end), handle)
+  const target = handle === null ? null : mentorFormTarget(text.slice(span.start, span.end), handle)
   if (target !== null) found.push({ slot: 'handle', start: span.start + target.start, end: span.start + target.end })
   const sorted = found.toSorted((a, b) => a.start - b.start)
   return sorted.filter(({ start }, index) => index === 0 || start >= sorted[index - 1]!.end)
 }
 
 /** Where a handle ends the URL of an account. */
-function targetOf(entry: string, handle: string): { readonly start: number; readonly end: number } | null {
+function mentorFormTarget(entry: string, handle: string): { readonly start: number; readonly end: number } | null {
   const lower = entry.toLowerCase()
   const owner = handle.toLowerCase()
   const host = /\bgit(?:hub|lab)\.com\//g
@@ -75,14 +78,14 @@ function targetOf(entry: string, handle: string): { readonly start: number; read
 }
 
 /** Whether a text is only marks and hosts, and so nothing that is about this person. */
-const isFormText = (text: string): boolean =>
+const isMentorFormText = (text: string): boolean =>
   !/\p{L}/u.test(text.replace(/https?:\/\/(?:www\.)?git(?:hub|lab)\.com\/|mailto:|\[git ?hub\]/gi, ''))
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '<': '>' }
 
 /** What closes the brackets and emphasis of a form, and a link's target; text after them is this person's own. */
-function closing(form: MentorForm, rest: string): string {
-  if (isFormText(rest)) return rest.trimEnd()
+function closingOfMentorForm(form: MentorForm, rest: string): string {
+  if (isMentorFormText(rest)) return rest.trimEnd()
   const open: string[] = []
   for (const part of form) {
     for (const char of typeof part === 'string' ? part : '') {
@@ -103,7 +106,7 @@ export function writtenMentor(form: MentorForm, values: Readonly<Record<MentorSl
 }
 
 /** Whether an entry of this form can be written for a person with these values. */
-export const canWriteMentor = (form: MentorForm, values: Readonly<Record<MentorSlot, string | null>>): boolean =>
+export const canWriteMentorForm = (form: MentorForm, values: Readonly<Record<MentorSlot, string | null>>): boolean =>
   form.every((part) => typeof part === 'string' || values[part.slot] !== null)
 
 /** What is between the mentors of one field: `, `, or a line break with a bullet. The most frequent that is not a word; null if there is none. */
@@ -112,14 +115,14 @@ export function commonMentorSeparator(file: IdeaFile): string | null {
   for (const { idea, at } of file.projects.flatMap(({ ideas }) => ideas)) {
     idea.mentors.slice(1).forEach(({ span }, index) => {
       const between = file.text.slice(at + idea.mentors[index]!.span.end, at + span.start)
-      if (isSeparator(between)) counts.set(between, (counts.get(between) ?? 0) + 1)
+      if (isMentorFormSeparator(between)) counts.set(between, (counts.get(between) ?? 0) + 1)
     })
   }
   const sorted = [...counts].toSorted(([a, x], [b, y]) => Number(/\p{L}/u.test(a)) - Number(/\p{L}/u.test(b)) || y - x)
   return sorted[0]?.[0] ?? null
 }
 
-const isSeparator = (between: string): boolean =>
+const isMentorFormSeparator = (between: string): boolean =>
   /^[ \t]*(?:[,;|&、，；/]|[ \t](?:and|und|et|y|e)[ \t])[ \t]*$/.test(between) ||
   /^[ \t]+$/.test(between) ||
   /^[ \t,;]*(?:\r\n|\r|\n)[ \t]*(?:[-*+•]|\d{1,9}[.)])?[ \t]*$/.test(between)

@@ -12,7 +12,7 @@ export interface TitleForm {
 const minCommonTitles = 2
 const minTitleShare = 0.7
 
-const isCommon = (count: number, total: number): boolean => total >= minCommonTitles && count >= total * minTitleShare
+const isCommonTitleForm = (count: number, total: number): boolean => total >= minCommonTitles && count >= total * minTitleShare
 
 /** The form of a title, without the marks of its heading. */
 interface WrittenTitle {
@@ -36,17 +36,17 @@ export function titleForm(file: IdeaFile, own: Project | null): TitleForm {
     return written ? [{ ...written, isOwn: own?.ideas.includes(each) === true }] : []
   })
   const numbered = titles.map(({ body }) => numberedTitle.exec(body))
-  const head = mostCommonText(numbered.flatMap((found) => (found ? [`${found[1]}\n${found[3]}`] : [])))
-  const isNumbered = head !== null && isCommon(head.count, titles.length)
-  const lead = isNumbered ? nextNumber(head.text, numbered, titles) : sharedLead(titles.map(({ body }) => body))
+  const head = mostCommonTitleText(numbered.flatMap((found) => (found ? [`${found[1]}\n${found[3]}`] : [])))
+  const isNumbered = head !== null && isCommonTitleForm(head.count, titles.length)
+  const lead = isNumbered ? nextTitleNumber(head.text, numbered, titles) : sharedTitleLead(titles.map(({ body }) => body))
   const rests = titles.map(({ body }, index) =>
     isNumbered ? body.slice(numbered[index]?.[0].length ?? 0) : body.startsWith(lead) ? body.slice(lead.length) : body,
   )
-  const share = (pattern: RegExp): boolean => isCommon(rests.filter((rest) => pattern.test(rest)).length, titles.length)
+  const share = (pattern: RegExp): boolean => isCommonTitleForm(rests.filter((rest) => pattern.test(rest)).length, titles.length)
   const isBold = share(/^\*\*[^*]+\*\*/)
   const isLink = !isBold && share(/^\[[^[\]]+\]\(/)
-  const closing = mostCommonText(titles.map((title) => title.closing))
-  const after = closing && isCommon(closing.count, titles.length) ? closing.text : ''
+  const closing = mostCommonTitleText(titles.map((title) => title.closing))
+  const after = closing && isCommonTitleForm(closing.count, titles.length) ? closing.text : ''
   return { before: lead + (isBold ? '**' : ''), after: (isBold ? '**' : '') + after, isLink }
 }
 
@@ -57,7 +57,11 @@ interface NumberedHeading {
   readonly isOwn: boolean
 }
 
-function nextNumber(form: string, numbered: readonly (RegExpExecArray | null)[], titles: readonly NumberedHeading[]): string {
+function nextTitleNumber(
+  form: string,
+  numbered: readonly (RegExpExecArray | null)[],
+  titles: readonly NumberedHeading[],
+): string {
   const [head = '', tail = ''] = form.split('\n')
   const numbers = numbered.flatMap((found, index) =>
     found && `${found[1]}\n${found[3]}` === form
@@ -75,15 +79,15 @@ function nextNumber(form: string, numbered: readonly (RegExpExecArray | null)[],
 }
 
 /** What all titles begin with: words up to a colon (`Idea: `), or icons (`🌱 `). */
-function sharedLead(bodies: readonly string[]): string {
+function sharedTitleLead(bodies: readonly string[]): string {
   const leads = bodies.map(
     (body) => /^(?:[^:：\r\n]{1,30}[:：][ \t]+|[^\p{L}\p{N}\s*_[\]<`(]{1,12}[ \t\u00a0]+)/u.exec(body)?.[0] ?? '',
   )
-  const most = mostCommonText(leads.filter((lead) => lead !== ''))
-  return most && most.count === bodies.length && isCommon(most.count, bodies.length) ? most.text : ''
+  const most = mostCommonTitleText(leads.filter((lead) => lead !== ''))
+  return most && most.count === bodies.length && isCommonTitleForm(most.count, bodies.length) ? most.text : ''
 }
 
-function mostCommonText(texts: readonly string[]): { readonly text: string; readonly count: number } | null {
+function mostCommonTitleText(texts: readonly string[]): { readonly text: string; readonly count: number } | null {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   let best: { readonly text: string; readonly count: number } | null = null

@@ -17,12 +17,12 @@ const maxTitleLines = 2
 
 /** Finds titles without a mark, each with three or more known fields below it, in the text of a section. */
 export function headlessIdeas(text: string, labels: Labels): readonly HeadlessIdea[] {
-  if (!mayHaveTitle(text)) return []
-  const lines = withoutFences(pastedLines(text, labels))
+  if (!mayHaveHeadlessTitle(text)) return []
+  const lines = withoutFencesForHeadless(pastedLines(text, labels))
   const seen = new Set<string>()
   return lines.flatMap((line, index): readonly HeadlessIdea[] => {
     const own = isHeadlessField(line) ? headlessNames(lines, index) : []
-    const titles = own.length >= minHeadlessFields ? titleLinesBefore(text, lines, index) : []
+    const titles = own.length >= minHeadlessFields ? headlessTitleLines(text, lines, index) : []
     const [first] = titles
     const repeated = own.filter((name) => seen.has(name)).length
     if (isHeadlessField(line)) seen.add(line.label!.key)
@@ -34,13 +34,13 @@ export function headlessIdeas(text: string, labels: Labels): readonly HeadlessId
 }
 
 /** Most ideas have a heading and items only: a plain line at the start, after a blank line or after code is looked for first. */
-const mayHaveTitle = (text: string): boolean =>
+const mayHaveHeadlessTitle = (text: string): boolean =>
   /^[^\S\r\n]*[\p{L}\p{N}"'(]/u.test(text) ||
   /[\r\n][^\S\r\n]*[\r\n][^\S\r\n]*[\p{L}\p{N}"'(]/u.test(text) ||
   /```|~~~/.test(text)
 
 /** Fenced code, the template for example, has no ideas. */
-function withoutFences(lines: readonly PastedLine[]): readonly PastedLine[] {
+function withoutFencesForHeadless(lines: readonly PastedLine[]): readonly PastedLine[] {
   let isInside = false
   return lines.filter(({ text }) => {
     const isFence = /^(?:```|~~~)/.test(text)
@@ -65,17 +65,18 @@ function headlessNames(lines: readonly PastedLine[], from: number): readonly str
 }
 
 /** Whether a line is plain text that could be the heading of an idea or of its project. */
-const isTitleLine = ({ level, text, label }: PastedLine): boolean =>
+const isHeadlessTitleLine = ({ level, text, label }: PastedLine): boolean =>
   level === '' && label === null && text.length <= 120 && /^[\p{L}\p{N}"'(]/u.test(text) && !/[.:;,!]$/.test(text)
 
 /** One or two title lines right before a field, after a blank line or at the start; none if other text is before them. */
-function titleLinesBefore(text: string, lines: readonly PastedLine[], index: number): readonly PastedLine[] {
+function headlessTitleLines(text: string, lines: readonly PastedLine[], index: number): readonly PastedLine[] {
   let from = index
-  while (from > 0 && index - from <= maxTitleLines && isTitleLine(lines[from - 1]!)) {
+  while (from > 0 && index - from <= maxTitleLines && isHeadlessTitleLine(lines[from - 1]!)) {
     from--
-    if (isAfterBlank(text, lines, from)) {
+    if (isHeadlessAfterBlank(text, lines, from)) {
       const before = lines[from - 1]
-      const isProject = index - from === 1 && before !== undefined && isTitleLine(before) && isAfterBlank(text, lines, from - 1)
+      const isProject =
+        index - from === 1 && before !== undefined && isHeadlessTitleLine(before) && isHeadlessAfterBlank(text, lines, from - 1)
       return lines.slice(isProject ? from - 1 : from, index)
     }
   }
@@ -83,7 +84,7 @@ function titleLinesBefore(text: string, lines: readonly PastedLine[], index: num
 }
 
 /** Whether a blank line, or nothing, is before a line. */
-const isAfterBlank = (text: string, lines: readonly PastedLine[], index: number): boolean =>
+const isHeadlessAfterBlank = (text: string, lines: readonly PastedLine[], index: number): boolean =>
   index === 0 || hasEmptyLineBetween(text, lines[index - 1]!, lines[index]!)
 
 const hasEmptyLineBetween = (text: string, before: PastedLine, after: PastedLine): boolean =>

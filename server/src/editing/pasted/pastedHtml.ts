@@ -89,11 +89,11 @@ function htmlLinkTarget(attributes: string): string | null {
   const written = /\shref[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')/i.exec(attributes)
   const href = decodeHtmlText(written?.[1] ?? written?.[2] ?? '')
   const wrapped = /^https:\/\/www\.google\.com\/url\?(?:[^#]*&)?q=([^&#]+)/.exec(href)?.[1]
-  const target = wrapped === undefined ? href : safelyDecoded(wrapped)
+  const target = wrapped === undefined ? href : safelyDecodedHtml(wrapped)
   return /^https?:\/\/[^\s<>()]+$/i.test(target) ? target : null
 }
 
-function safelyDecoded(text: string): string {
+function safelyDecodedHtml(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

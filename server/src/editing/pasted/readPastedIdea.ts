@@ -36,12 +36,12 @@ const minPastedFields = 2
 /** Reads the text of one idea; null if it does not look like one: no title, fewer than two fields, or the fields of several ideas. */
 export function readPastedIdea(text: string, { labels = fieldKey, isProject }: PastedIdeaReading): PastedIdea | null {
   const lines = pastedLines(text, labels)
-  const first = lines.findIndex(isFieldLine)
+  const first = lines.findIndex(isPastedFieldLine)
   if (first < 0) return null
   const { named, fields } = pastedFieldsOf(lines, first)
   const names = fields.map(({ key, label }) => (key === 'other' ? labelKey(label) : key))
   const isRepeated = names.some((name, index) => name !== 'mentors' && names.indexOf(name) < index)
-  if (countKnown(lines) < minPastedFields || isRepeated) return null
+  if (countKnownPasted(lines) < minPastedFields || isRepeated) return null
   const above = pastedTitleOf(lines.slice(0, first), isProject)
   const title = named.title ?? above.title
   if (title === null) return null
@@ -52,14 +52,14 @@ export function readPastedIdea(text: string, { labels = fieldKey, isProject }: P
   }
 }
 
-const countKnown = (lines: readonly PastedLine[]): number =>
+const countKnownPasted = (lines: readonly PastedLine[]): number =>
   new Set(lines.flatMap(({ label }) => (label?.isKnown ? [`${label.key} ${label.key === 'other' ? label.text : ''}`] : []))).size
 
 const pastedTitleLabel = /^(?:(?:project |idea |proposal )?title|idea(?: name)?|name)$/i
 const pastedProjectLabel = /^(?:(?:cncf |parent )?project(?: name)?|organi[sz]ation)$/i
 
 /** Whether a line begins a field; a label that is not known may be that of the title or the project. */
-function isFieldLine({ label }: PastedLine): boolean {
+function isPastedFieldLine({ label }: PastedLine): boolean {
   return label !== null && (label.isKnown || pastedTitleLabel.test(label.text) || pastedProjectLabel.test(label.text))
 }
 
@@ -83,7 +83,7 @@ function pastedFieldsOf(
       named = { ...named, title: label.value }
     else if (label && pastedProjectLabel.test(label.text) && named.project === null && fields.length === 0 && label.value !== '')
       named = { ...named, project: label.value }
-    else if (label && (isOther || (label.isKnown && !isValueItem(line, level))))
+    else if (label && (isOther || (label.isKnown && !isPastedValueItem(line, level))))
       fields.push({
         key: label.key,
         label: label.text,
@@ -99,7 +99,7 @@ function pastedFieldsOf(
 }
 
 /** Whether a line is on another level than the labels: an item below one of them. */
-const isValueItem = (line: PastedLine, level: string): boolean => level !== '' && line.level !== level && line.level !== ''
+const isPastedValueItem = (line: PastedLine, level: string): boolean => level !== '' && line.level !== level && line.level !== ''
 
 /** The depth of an item among those of its value; `levels` are those that it is in, which change. */
 function pastedDepth(levels: string[], level: string): number {

@@ -17,16 +17,19 @@ export function entryUpdates(
     const placed = matchedTocHeading(item, match)
     const entry = item.entry ?? item.flawed
     if (placed === null || entry === null || !isUpdated(entry)) return []
-    if (item.entry === null) return fixFlawed(file, toc, entry as FlawedTocEntry, placed)
+    if (item.entry === null) return fixFlawedEntry(file, toc, entry as FlawedTocEntry, placed)
     const isFine = placed.role === null || isSameText(entry.text, placed.heading.text)
-    return [...(isFine ? [] : [updateText(file, toc, item.entry, placed)]), ...fixAnchor(toc, item.entry, placed, match)]
+    return [
+      ...(isFine ? [] : [updateEntryText(file, toc, item.entry, placed)]),
+      ...fixEntryAnchor(toc, item.entry, placed, match),
+    ]
   })
   // text around an entry can keep it from being read as a link, however it is written
   return updates.filter(({ span, newText }) => file.text.slice(span.start, span.end) !== newText)
 }
 
 /** The edits that make a flawed entry a link to its heading. */
-export function fixFlawed(file: IdeaFile, toc: Toc, entry: FlawedTocEntry, placed: TocHeading): readonly Edit[] {
+export function fixFlawedEntry(file: IdeaFile, toc: Toc, entry: FlawedTocEntry, placed: TocHeading): readonly Edit[] {
   const span = shift(entry.span, toc.at)
   const text = entryText(file, placedHeadingOf(file, placed))
   if (entry.fix === 'link') return [{ span, newText: `[${text}](${entryTarget(placed)})` }]
@@ -35,13 +38,13 @@ export function fixFlawed(file: IdeaFile, toc: Toc, entry: FlawedTocEntry, place
   return [...(isFine ? [] : [{ span: shift(textSpan, toc.at), newText: text }]), { span, newText: entryTarget(placed) }]
 }
 
-const updateText = (file: IdeaFile, toc: Toc, entry: TocEntry, placed: TocHeading): Edit => ({
+const updateEntryText = (file: IdeaFile, toc: Toc, entry: TocEntry, placed: TocHeading): Edit => ({
   span: shift(entry.textSpan, toc.at),
   newText: entryText(file, placedHeadingOf(file, placed)),
 })
 
 /** The edit that links an entry to its heading; none if it does, or links to an HTML anchor. */
-export function fixAnchor(toc: Toc, entry: TocEntry, placed: TocHeading, { targets, broken }: TocMatch): readonly Edit[] {
+export function fixEntryAnchor(toc: Toc, entry: TocEntry, placed: TocHeading, { targets, broken }: TocMatch): readonly Edit[] {
   if (targets.get(entry) === placed || (targets.get(entry) === undefined && !broken.has(entry))) return []
   return [{ span: shift(entry.anchorSpan, toc.at), newText: entryTarget(placed).slice(1) }]
 }

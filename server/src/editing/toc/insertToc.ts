@@ -22,21 +22,21 @@ export function headingOfInsertedToc(file: IdeaFile): PlacedHeading | null {
 export function insertToc(file: IdeaFile): Edit | null {
   const rows = newTocRows(file)
   if (rows.length === 0) return null
-  const filled = fillMarkers(file, rows)
+  const filled = fillTocMarkers(file, rows)
   if (filled !== null) return filled
   const end = eolOf(file.text)
   const above = headingOfInsertedToc(file)
   const first = placedHeadingOf(file, listedHeadings(file)[0]!)
   const at = above === null ? first.at : (file.headings.find((placed) => placed.at > above.at)?.at ?? first.at)
   const lead = insertsAfterBlankLine(file.text.slice(0, at)) ? '' : end
-  return { span: { start: at, end: at }, newText: `${lead}${betweenMarkers(rows, file.template).join(end)}${end}${end}` }
+  return { span: { start: at, end: at }, newText: `${lead}${betweenTocMarkers(rows, file.template).join(end)}${end}${end}` }
 }
 
 /** Fills empty markers with a table; null if there are none, or if there is nothing to list. */
-export const fillEmptyToc = (file: IdeaFile): Edit | null => fillMarkers(file, newTocRows(file))
+export const fillEmptyToc = (file: IdeaFile): Edit | null => fillTocMarkers(file, newTocRows(file))
 
-function fillMarkers(file: IdeaFile, rows: readonly string[]): Edit | null {
-  const span = rows.length > 0 ? emptyMarkers(file) : null
+function fillTocMarkers(file: IdeaFile, rows: readonly string[]): Edit | null {
+  const span = rows.length > 0 ? emptyTocMarkers(file) : null
   const end = eolOf(file.text)
   return span && { span, newText: `${end}${rows.join(end)}${end}` }
 }
@@ -53,14 +53,14 @@ function newTocRows(file: IdeaFile): readonly string[] {
 }
 
 /** The lines of a new table with the markers of the list's programme around them. */
-export const betweenMarkers = (rows: readonly string[], { tocMarks }: Template): readonly string[] =>
+export const betweenTocMarkers = (rows: readonly string[], { tocMarks }: Template): readonly string[] =>
   tocMarks === null ? rows : [tocMarks.open, ...rows, tocMarks.close]
 
 const emptyMarkerPair =
   /<!--[ \t]*(?:toc|start doctoc)\b[^<>]{0,300}-->(\s*)<!--[ \t]*(?:\/?toc|tocstop|end doctoc)\b[^<>]{0,300}-->/gi
 
 /** The whitespace between two markers without a table; null if there are none, or only in code. */
-function emptyMarkers({ text, sections }: IdeaFile): Span | null {
+function emptyTocMarkers({ text, sections }: IdeaFile): Span | null {
   for (const match of text.matchAll(emptyMarkerPair)) {
     const start = match.index + match[0].indexOf('-->') + '-->'.length
     const section = sections.findLast(({ at }) => at <= match.index)

@@ -6,8 +6,8 @@ import { eolOf } from '../../text/textLines.ts'
 import { editTocInRounds, type TocRound, withEditedToc } from './editedToc.ts'
 import { entryUpdates } from './entryUpdates.ts'
 import { canMoveRows, movableRows, moveRowEdits } from './moveRows.ts'
-import { reindentRows } from './tocIndent.ts'
-import { clampTocRows, insertRows, renumberRows, sortRows, type TocRow } from './tocRows.ts'
+import { reindentTocRows } from './tocIndent.ts'
+import { clampTocRows, insertTocRows, renumberTocRows, sortRows, type TocRow } from './tocRows.ts'
 import { entryTarget } from './tocText.ts'
 
 export interface SyncOptions {
@@ -54,8 +54,8 @@ function syncTocOnce(file: IdeaFile, wanted: ReadonlySet<TocHeading>, options: S
     ...misplaced.map((row) => ({ placed: row.placed!, row })),
   ].sort((a, b) => a.placed.index - b.placed.index)
   const withAdded = (gap?: string): readonly TocRow[] => {
-    const all = insertRows(file, rows, old.rows, added, gap)
-    return renumberRows(reindentRows(clampTocRows(all, old.rows), old.rows), old.rows)
+    const all = insertTocRows(file, rows, old.rows, added, gap)
+    return renumberTocRows(reindentTocRows(clampTocRows(all, old.rows), old.rows), old.rows)
   }
   // right below HTML a row would be part of it: then it needs a blank line before it
   for (const gap of [undefined, eolOf(file.text).repeat(2)]) {

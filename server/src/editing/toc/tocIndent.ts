@@ -18,7 +18,7 @@ function tocItemColumns(text: string): ItemColumns | null {
 }
 
 /** Maps the rows in order. `place` gets the text columns of the rows that a row can be below, outermost first. */
-function walkRows(rows: readonly TocRow[], place: (row: TocRow, open: readonly number[]) => TocRow): readonly TocRow[] {
+function walkTocIndents(rows: readonly TocRow[], place: (row: TocRow, open: readonly number[]) => TocRow): readonly TocRow[] {
   let open: readonly number[] = []
   return rows.map((row) => {
     const placed = place(row, open)
@@ -29,7 +29,7 @@ function walkRows(rows: readonly TocRow[], place: (row: TocRow, open: readonly n
 }
 
 /** Whether Markdown would read a row at a smaller depth, or not as an item. Being read deeper is harmless. */
-function isMisindented({ text, depth }: TocRow, open: readonly number[]): boolean {
+function isTocIndentWrong({ text, depth }: TocRow, open: readonly number[]): boolean {
   const at = tocItemColumns(text)
   if (at === null) return false
   const above = open.filter((column) => column <= at.bullet)
@@ -40,14 +40,14 @@ function isMisindented({ text, depth }: TocRow, open: readonly number[]): boolea
  * Indents each row so that Markdown reads it at its depth: to the text column of its parent row, which may be a new one. Rows that
  * fit stay as they are, and so do rows that were already misplaced in the old table.
  */
-export function reindentRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
+export function reindentTocRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const odd = new Set<number>()
-  walkRows(old, (row, open) => {
-    if (isMisindented(row, open)) odd.add(row.index)
+  walkTocIndents(old, (row, open) => {
+    if (isTocIndentWrong(row, open)) odd.add(row.index)
     return row
   })
-  return walkRows(rows, (row, open) => {
-    if (odd.has(row.index) || !isMisindented(row, open)) return row
+  return walkTocIndents(rows, (row, open) => {
+    if (odd.has(row.index) || !isTocIndentWrong(row, open)) return row
     const column = open[Math.min(row.depth, open.length) - 1] ?? 0
     return { ...row, text: ' '.repeat(column) + row.text.replace(/^[ \t]+/, '') }
   })

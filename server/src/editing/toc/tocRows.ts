@@ -68,7 +68,7 @@ export interface AddedRow {
  * Inserts rows, each after that of the preceding heading and its children, with the depth and style of similar rows. `added` are in the
  * order of the headings, `old` are the rows of the file. `gap` separates them from the rows before instead of the table's own separator.
  */
-export function insertRows(
+export function insertTocRows(
   file: IdeaFile,
   rows: readonly TocRow[],
   old: readonly TocRow[],
@@ -78,7 +78,7 @@ export function insertRows(
   const found = [...rows]
   for (const { placed, row } of added) {
     const before = found.findLastIndex((each) => (headingOfRow(each)?.index ?? Number.POSITIVE_INFINITY) < placed.index)
-    const created = newRow(file, found[before], old, placed, row)
+    const created = newTocRow(file, found[before], old, placed, row)
     const at = before < 0 ? firstRowPlace(found, created.depth) : rowAfterChildren(found, before, created.depth)
     found.splice(at, 0, gap === undefined ? created : { ...created, gap })
   }
@@ -86,7 +86,7 @@ export function insertRows(
 }
 
 /** A row for a heading after the row `before`. With `own` it is that row at another place. */
-function newRow(
+function newTocRow(
   file: IdeaFile,
   before: TocRow | undefined,
   old: readonly TocRow[],
@@ -97,7 +97,7 @@ function newRow(
   const like = before && isLike(before) ? before : old.find(isLike)
   const project = old.find((row) => headingOfRow(row)?.role === 'project')
   const depth = like?.depth ?? (placed.role === 'idea' && project ? project.depth + 1 : 0)
-  const model = like ?? modelRowAt(old, depth)
+  const model = like ?? tocRowToCopy(old, depth)
   const link = own
     ? own.text.replace(listMarker, '')
     : `[${entryText(file, placedHeadingOf(file, placed))}](${entryTarget(placed)})`
@@ -111,7 +111,7 @@ function newRow(
   }
 }
 
-const modelRowAt = (old: readonly TocRow[], depth: number): TocRow | undefined =>
+const tocRowToCopy = (old: readonly TocRow[], depth: number): TocRow | undefined =>
   old.find((row) => headingOfRow(row) !== null && row.depth === depth) ?? old.find((row) => headingOfRow(row) !== null) ?? old[0]
 
 /** Limits each depth to one more than that of the row before: Markdown would read a deeper row as code, or at another depth. */
@@ -121,7 +121,7 @@ export function clampTocRows(rows: readonly TocRow[], old: readonly TocRow[]): r
     const deepest = (found.at(-1)?.depth ?? -1) + 1
     if (row.depth <= deepest || (row.placed === null && found.length > 0)) found.push(row)
     else {
-      const text = `${rowPrefix(modelRowAt(old, deepest), deepest)}${row.text.replace(listMarker, '')}`
+      const text = `${rowPrefix(tocRowToCopy(old, deepest), deepest)}${row.text.replace(listMarker, '')}`
       found.push({ ...row, depth: deepest, index: -1, text })
     }
   }
@@ -132,11 +132,11 @@ export function clampTocRows(rows: readonly TocRow[], old: readonly TocRow[]): r
 function rowPrefix(model: TocRow | undefined, depth: number): string {
   const [, indent = '', bullet = '*', spaces = ' '] = listMarker.exec(model?.text ?? '') ?? []
   const deeper = depth - (model?.depth ?? 0)
-  return `${deeper < 0 ? '' : indent}${tocRowIndentStep(bullet, spaces).repeat(Math.max(0, deeper))}${bullet}${spaces}`
+  return `${deeper < 0 ? '' : indent}${rowContentIndent(bullet, spaces).repeat(Math.max(0, deeper))}${bullet}${spaces}`
 }
 
 /** The indentation to the parent's content column (CommonMark 5.2; five or more spaces after the bullet count as one). */
-const tocRowIndentStep = (bullet: string, spaces: string): string =>
+const rowContentIndent = (bullet: string, spaces: string): string =>
   spaces.includes('\t') ? '\t' : ' '.repeat(bullet.length + (spaces.length > 4 ? 1 : spaces.length))
 
 /** The separator before rows of a depth, as in the table. */
@@ -161,7 +161,7 @@ function rowAfterChildren(rows: readonly TocRow[], before: number, depth: number
  * Renumbers the rows if `old` counts from 1 among siblings; the children of a row whose number gets longer are indented with it. Other
  * numbers stay, except that the first item right below a line of text must have the number 1 to start a list.
  */
-export function renumberRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
+export function renumberTocRows(rows: readonly TocRow[], old: readonly TocRow[]): readonly TocRow[] {
   const recounted = countedRows(old)
   if (old.every((row, index) => row.text === recounted[index]!.text)) return countedRows(rows)
   return rows.map((row, index) => (index > 0 && row.depth > rows[index - 1]!.depth && isTightRow(row) ? rowFromOne(row) : row))

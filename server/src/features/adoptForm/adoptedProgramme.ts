@@ -1,4 +1,4 @@
-import { learnedLabelOf } from '../../editing/learned/exampleIdea.ts'
+import { exampleLabelOf } from '../../editing/learned/exampleIdea.ts'
 import { commonMentorForm, type MentorForm } from '../../editing/learned/mentorForm.ts'
 import { isShared as isListsPractice } from '../../model/schema/learnedTemplate.ts'
 import type { FieldKey, IdeaFile, LearnedLabel, LearnedSchema } from '../../model/types.ts'
@@ -41,8 +41,8 @@ export function adoptedProgramme(file: IdeaFile, files: readonly string[]): Adop
   if (!learned || learned.isDeclared) return null
   const labels = learned.labels.filter(({ label }) => label.length <= maxAdoptedLabel && !/[\r\n|]/.test(label))
   if (labels.length === 0) return null
-  const label = learned.labelStyle ? usualSample(labels) : null
-  const mentor = mentorSample(commonMentorForm(file))
+  const label = learned.labelStyle ? usualAdoptedSample(labels) : null
+  const mentor = adoptedMentorSample(commonMentorForm(file))
   const contacts = { handle: learned.mentors.handle !== null, email: learned.mentors.email !== null }
   const isOneIdea = learned.reason === 'folder' || learned.reason === 'front matter'
   const levels = adoptedLevels(file, learned)
@@ -65,12 +65,12 @@ export function adoptedProgramme(file: IdeaFile, files: readonly string[]): Adop
 }
 
 /** `**Label**: `: what at least half of a list's labels have in common, perhaps but for their icons; null if they have nothing. */
-function usualSample(labels: readonly LearnedLabel[]): string | null {
-  const samples = labels.flatMap((label) => sampleWithoutLabel(label) ?? [])
-  return sampleOfHalf(samples) ?? sampleOfHalf(samples.map((sample) => sample.replace(iconInSample, '')))
+function usualAdoptedSample(labels: readonly LearnedLabel[]): string | null {
+  const samples = labels.flatMap((label) => adoptedSampleWithoutLabel(label) ?? [])
+  return adoptedSampleOfHalf(samples) ?? adoptedSampleOfHalf(samples.map((sample) => sample.replace(iconInSample, '')))
 }
 
-function sampleOfHalf(samples: readonly string[]): string | null {
+function adoptedSampleOfHalf(samples: readonly string[]): string | null {
   const counts = samples.map((sample) => samples.filter((each) => each === sample).length)
   const most = Math.max(0, ...counts)
   return most * 2 >= Math.max(1, samples.length) ? samples[counts.indexOf(most)]! : null
@@ -80,7 +80,7 @@ const iconInSample =
   /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{So}|[\u{1F1E6}-\u{1F1FF}]|\u200d|\u20e3|\ufe0f)+[ \t\u00a0]*/gu
 
 /** `**Size**: ` → `**Label**: `; null for a key of front matter, and a label whose words are written otherwise. */
-function sampleWithoutLabel({ label, sample, inFrontMatter }: LearnedLabel): string | null {
+function adoptedSampleWithoutLabel({ label, sample, inFrontMatter }: LearnedLabel): string | null {
   const at = sample.indexOf(label)
   if (inFrontMatter || at < 0 || sample.length > maxAdoptedSample) return null
   const written = `${sample.slice(0, at)}Label${sample.slice(at + label.length)}`
@@ -90,7 +90,7 @@ function sampleWithoutLabel({ label, sample, inFrontMatter }: LearnedLabel): str
 const slotWords = { name: 'Name', handle: 'handle', email: 'email' } as const
 
 /** `[Name](https://github.com/handle)` */
-function mentorSample(form: MentorForm | null): string | null {
+function adoptedMentorSample(form: MentorForm | null): string | null {
   if (form === null) return null
   const sample = form.map((part) => (typeof part === 'string' ? part : slotWords[part.slot])).join('')
   return sample.length <= maxAdoptedSample && !/[\r\n]/.test(sample) ? sample : null
@@ -141,7 +141,7 @@ function adoptedField(label: LearnedLabel, { template: { fields }, projects }: I
   const isPrimary =
     label.field === 'mentors' && /\bprimary\b/i.test(label.label) && fields.filter(({ key }) => key === 'mentors').length > 1
   const inTable = projects.some(({ ideas }) =>
-    ideas.some(({ idea }) => idea.fields.some((field) => field.style?.family === 'table' && learnedLabelOf(field, [label]))),
+    ideas.some(({ idea }) => idea.fields.some((field) => field.style?.family === 'table' && exampleLabelOf(field, [label]))),
   )
   const expected = usual?.replace('Label', () => label.label)
   const isOwn =

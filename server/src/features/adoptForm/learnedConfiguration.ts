@@ -1,4 +1,4 @@
-import { globOfPath, programmeIdOf } from '../../config/addProgramme.ts'
+import { programmeGlobOf, programmeIdOf } from '../../config/addProgramme.ts'
 import { builtInIds } from '../../model/profiles/profiles.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type AdoptedProgramme, adoptedProgramme } from './adoptedProgramme.ts'
@@ -25,7 +25,7 @@ export function programmeOfList({
   const slash = path.lastIndexOf('/')
   const folder = path.slice(0, slash + 1)
   const isFolder = file.template.learned?.reason === 'folder'
-  const programme = adoptedProgramme(file, [isFolder ? `${globOfPath(folder)}*.md` : globOfPath(path)])
+  const programme = adoptedProgramme(file, [isFolder ? `${programmeGlobOf(folder)}*.md` : programmeGlobOf(path)])
   if (programme === null) return null
   const name = isFolder && folder !== '' ? folder.split('/').at(-2)! : path.slice(slash + 1)
   return { id: programmeIdOf(name), programme: isFolder ? { ...programme, title: name } : programme }

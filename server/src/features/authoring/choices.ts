@@ -13,7 +13,7 @@ import { isEmptyClaimedList } from './newList.ts'
 export const choicesFor = (file: IdeaFile, own: readonly Profile[] = [], cursor: number | null = null): Choices => ({
   ideaList: file.ideaList && !isEmptyClaimedList(file),
   profile: file.claimed ? file.profile.id : (profileByPath(file.path)?.id ?? null),
-  grouping: groupingOf(file),
+  grouping: groupingChoice(file),
   current: cursor === null ? null : (file.projects.find(({ name, span }) => name !== '' && touches(span, cursor))?.name ?? null),
   here: file.projects.flatMap(({ name, heading, ideas }) =>
     name === '' || (heading === null && !file.template.learned)
@@ -31,7 +31,7 @@ export const choicesFor = (file: IdeaFile, own: readonly Profile[] = [], cursor:
 })
 
 /** A list whose schema was learned has groups of its own, if any; a single one needs no choice. */
-const groupingOf = ({ template: { learned }, projects }: IdeaFile): Choices['grouping'] =>
+const groupingChoice = ({ template: { learned }, projects }: IdeaFile): Choices['grouping'] =>
   !learned || learned.ideas === 0 ? 'projects' : projects.length > 1 ? 'groups' : 'none'
 
 /** The names that the configuration adds to the catalog. */

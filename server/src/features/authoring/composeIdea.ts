@@ -4,7 +4,7 @@ import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
 import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { exampleOf, fieldParts, hasInlineMentors, type IdeaExample, templateExample } from './ideaTemplate.ts'
-import { insertedHeadingLead, insertionGapEols, projectLead } from './insertionPoint.ts'
+import { insertedHeadingLead, insertedProjectLead, insertionGapEols } from './insertionPoint.ts'
 import type { SnippetPart } from './snippet.ts'
 
 /** The text of a new idea, without what separates it from its neighbors. */
@@ -28,7 +28,7 @@ export function composeIdea(
   const heading = (level: number, text: string): string => `${'#'.repeat(level)} ${headingText(text)}`
   const { lead, fields } = composeIdeaFields(file, project, own, values)
   return {
-    projectHeading: own === null ? `${heading(file.projectLevel, project)}${projectLead(file, eolOf(file.text))}` : '',
+    projectHeading: own === null ? `${heading(file.projectLevel, project)}${insertedProjectLead(file, eolOf(file.text))}` : '',
     idea: [`${heading(file.ideaLevel, title)}${lead}`, ...fields],
   }
 }

@@ -22,27 +22,27 @@ export interface InsertionPoint {
  */
 export function insertionPointFor(file: IdeaFile, name: string, cursor: number, eol: string): InsertionPoint {
   const groups = projectGroups(file)
-  const own = projectSection(groups.flat(), name, cursor)
+  const own = sectionToInsertInto(groups.flat(), name, cursor)
   if (own !== undefined) {
     const { project, heading, end } = own
-    const gap = project.ideas.length > 0 ? ideaGap(file, eol) : projectLead(file, eol)
+    const gap = project.ideas.length > 0 ? ideaInsertionGap(file, eol) : insertedProjectLead(file, eol)
     return { project: { ...project, heading }, at: end, isBefore: false, gap }
   }
-  const empty = projectWithoutIdeas(file, name)
-  if (empty !== null) return { ...empty, isBefore: false, gap: projectLead(file, eol) }
-  const gap = projectGap(file, groups, eol)
+  const empty = insertionWithoutIdeas(file, name)
+  if (empty !== null) return { ...empty, isBefore: false, gap: insertedProjectLead(file, eol) }
+  const gap = projectInsertionGap(file, groups, eol)
   const group =
     groups.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, cursor)) ?? groupToInsertInto(groups)
   if (group !== undefined) return { project: null, gap, ...pointInGroup(group, name) }
-  return { project: null, at: firstProjectPoint(file), isBefore: false, gap }
+  return { project: null, at: firstProjectInsertion(file), isBefore: false, gap }
 }
 
 /** The project of the list with this name, or with another name of the same project; the one around `cursor` if there are several. */
-export function projectNamed(file: IdeaFile, name: string, cursor: number): Project | undefined {
-  return projectSection(projectGroups(file).flat(), name, cursor)?.project
+export function projectToInsertInto(file: IdeaFile, name: string, cursor: number): Project | undefined {
+  return sectionToInsertInto(projectGroups(file).flat(), name, cursor)?.project
 }
 
-function projectSection(sections: readonly ProjectSection[], name: string, cursor: number): ProjectSection | undefined {
+function sectionToInsertInto(sections: readonly ProjectSection[], name: string, cursor: number): ProjectSection | undefined {
   const key = projectKey(name)
   const same = sections.filter(({ project }) => projectKey(project.name) === key)
   return (
@@ -51,7 +51,7 @@ function projectSection(sections: readonly ProjectSection[], name: string, curso
 }
 
 /** A project's heading without ideas after the last idea, or in a list without any. */
-function projectWithoutIdeas(
+function insertionWithoutIdeas(
   { text, headings, projectLevel, projects }: IdeaFile,
   name: string,
 ): Pick<InsertionPoint, 'project' | 'at'> | null {
@@ -87,7 +87,7 @@ function pointInGroup(sections: readonly ProjectSection[], name: string): Pick<I
 }
 
 /** Where the first project of a list goes: after ideas without a project, at the end of the section for ideas, or of the file. */
-function firstProjectPoint(file: IdeaFile): number {
+function firstProjectInsertion(file: IdeaFile): number {
   const { text, projects, headings, projectLevel } = file
   const last = projects.at(-1)
   if (last !== undefined) return projectContentEnd(text, last.span.end)
@@ -99,10 +99,10 @@ function firstProjectPoint(file: IdeaFile): number {
 }
 
 /** The most common number of line ends; by default two, which is one blank line. */
-const usualInsertionGap = (counts: readonly number[], eol: string): string => eol.repeat(mostCommonGap(counts) ?? 2)
+const usualInsertionGap = (counts: readonly number[], eol: string): string => eol.repeat(mostCommonInsertionGap(counts) ?? 2)
 
 /** The line ends between a project's heading and its first idea. */
-export const projectLead = (file: IdeaFile, eol: string): string => usualInsertionGap(firstIdeaInsertionGaps(file), eol)
+export const insertedProjectLead = (file: IdeaFile, eol: string): string => usualInsertionGap(firstIdeaInsertionGaps(file), eol)
 
 /** The line ends between an idea's heading and its first field, as in this file, otherwise as in its template. */
 export const insertedHeadingLead = (file: IdeaFile, templateLead: number | null, eol: string): string => {
@@ -113,7 +113,7 @@ export const insertedHeadingLead = (file: IdeaFile, templateLead: number | null,
         ? insertionGapEols(file.text, at + idea.heading.span.end, at + idea.fields[0].span.start)
         : [],
     )
-  return eol.repeat(mostCommonGap(counts) ?? templateLead ?? 2)
+  return eol.repeat(mostCommonInsertionGap(counts) ?? templateLead ?? 2)
 }
 
 /** The number of line ends between two offsets; empty if there is none, or anything but whitespace. */
@@ -130,22 +130,22 @@ const firstIdeaInsertionGaps = ({ text, projects }: IdeaFile): readonly number[]
   )
 
 /** What separates most ideas of a project. */
-export function ideaGap(file: IdeaFile, eol: string): string {
-  const gaps = file.projects.flatMap(({ ideas }) => ideas.slice(1).map(({ at }) => gapBefore(file.text, at)))
-  return mostCommonGap(gaps.filter(isInsertionGap)) ?? usualInsertionGap(firstIdeaInsertionGaps(file), eol)
+export function ideaInsertionGap(file: IdeaFile, eol: string): string {
+  const gaps = file.projects.flatMap(({ ideas }) => ideas.slice(1).map(({ at }) => insertionGapBefore(file.text, at)))
+  return mostCommonInsertionGap(gaps.filter(isInsertionGap)) ?? usualInsertionGap(firstIdeaInsertionGaps(file), eol)
 }
 
 /** What separates most projects. */
-function projectGap(file: IdeaFile, groups: ProjectGroups, eol: string): string {
-  const gaps = groups.flatMap((sections) => sections.slice(1).map(({ start }) => gapBefore(file.text, start)))
-  return mostCommonGap(gaps.filter(isInsertionGap)) ?? eol + eol
+function projectInsertionGap(file: IdeaFile, groups: ProjectGroups, eol: string): string {
+  const gaps = groups.flatMap((sections) => sections.slice(1).map(({ start }) => insertionGapBefore(file.text, start)))
+  return mostCommonInsertionGap(gaps.filter(isInsertionGap)) ?? eol + eol
 }
 
-const gapBefore = (text: string, at: number): string => text.slice(projectContentEnd(text, at), at)
+const insertionGapBefore = (text: string, at: number): string => text.slice(projectContentEnd(text, at), at)
 
 const isInsertionGap = (gap: string): boolean => gap.length < 100 && /[\r\n]$/.test(gap)
 
-function mostCommonGap<T>(things: readonly T[]): T | null {
+function mostCommonInsertionGap<T>(things: readonly T[]): T | null {
   const counts = new Map<T, number>()
   for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1)
   return [...counts].reduce<readonly [T | null, number]>((best, next) => (next[1] > best[1] ? next : best), [null, 0])[0]

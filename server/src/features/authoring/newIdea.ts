@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { singleLine } from '../../editing/headingText.ts'
+import { singleLineHeading } from '../../editing/headingText.ts'
 import { exampleIdea } from '../../editing/learned/exampleIdea.ts'
 import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
 import { isSameText } from '../../model/toc/comparableText.ts'
@@ -8,9 +8,9 @@ import { applyEdits } from '../../text/edits.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
 import { quote, truncate } from '../../text/wording.ts'
 import { type ComposedIdea, composeIdea } from './composeIdea.ts'
-import { type InsertionPoint, insertionPointFor, projectNamed } from './insertionPoint.ts'
-import { hasIdeaFiles, planIdeaFile } from './learned/learnedFile.ts'
-import { learnedGroupFor, type NewLearnedIdea, planLearnedIdea, refuseSameTitle } from './learned/learnedIdea.ts'
+import { type InsertionPoint, insertionPointFor, projectToInsertInto } from './insertionPoint.ts'
+import { hasIdeaFiles, planLearnedFile } from './learned/learnedFile.ts'
+import { learnedGroupFor, type NewLearnedIdea, planLearnedIdea, refuseLearnedIdeaTitle } from './learned/learnedIdea.ts'
 import { planLearnedRow } from './learned/learnedRow.ts'
 import { isEmptyClaimedList, planNewList } from './newList.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from './plan.ts'
@@ -34,7 +34,12 @@ export interface NewIdea {
  * whole list. Refused if the result would not be read as one more idea.
  */
 export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedText): Plan | Refusal {
-  const idea = { ...entered, project: singleLine(entered.project), title: singleLine(entered.title), at: entered.at ?? 0 }
+  const idea = {
+    ...entered,
+    project: singleLineHeading(entered.project),
+    title: singleLineHeading(entered.title),
+    at: entered.at ?? 0,
+  }
   if (idea.title === '') return { refusal: l10n.t('Enter a title.') }
   const { learned } = file.template
   if (file.ideaList && learned && learned.ideas > 0) return planIdeaInOwnForm(file, learned, idea, read)
@@ -47,7 +52,7 @@ export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedTe
   const composed = composeIdea(file, idea, point.project)
   const placed = placeNewIdea(file, point, composed)
   const after = read(applyEdits(file.text, [plainInsertion(placed.insertion)]))
-  if (!isReadBack(file, after, placed)) {
+  if (!isNewIdeaReadBack(file, after, placed)) {
     return { refusal: l10n.t('Could not add the idea here. Check for an unclosed code block or comment above.') }
   }
   const tocEdits = tocEditsForInsertion(file, after, placed.insertion, placed.newHeadings)
@@ -57,9 +62,9 @@ export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedTe
 /** A new idea in a list whose schema was learned. */
 function planIdeaInOwnForm(file: IdeaFile, learned: LearnedSchema, idea: NewLearnedIdea, read: ReadEditedText): Plan | Refusal {
   const group = learnedGroupFor(file, idea)
-  const refused = refuseSameTitle(group, idea.title)
+  const refused = refuseLearnedIdeaTitle(group, idea.title)
   if (refused) return refused
-  if (hasIdeaFiles(file, learned)) return idea.values ? refusedInFiles : planIdeaFile(file, idea.title)
+  if (hasIdeaFiles(file, learned)) return idea.values ? refusedInFiles : planLearnedFile(file, idea.title)
   const example = exampleIdea(file, learned, group)
   const isTable = learned.reason === 'table'
   if (example === null) {
@@ -79,7 +84,7 @@ const refusedInFiles: Refusal = {
 
 /** The project that already has an idea of this title; null if none has. */
 function findIdeaByTitle(file: IdeaFile, { project, title, at = 0 }: NewIdea): Project | null {
-  const own = projectNamed(file, project, at)
+  const own = projectToInsertInto(file, project, at)
   return own?.ideas.some(({ idea }) => idea.heading !== null && isSameText(idea.heading.text, title)) ? own : null
 }
 
@@ -111,7 +116,7 @@ function placeNewIdea({ text }: IdeaFile, point: InsertionPoint, { projectHeadin
 }
 
 /** Whether `after` has one more idea than `before`, at its place and in its project. */
-function isReadBack(before: IdeaFile, after: IdeaFile, { ideaAt, projectAt }: IdeaAtPoint): boolean {
+function isNewIdeaReadBack(before: IdeaFile, after: IdeaFile, { ideaAt, projectAt }: IdeaAtPoint): boolean {
   const count = ({ projects }: IdeaFile): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
   const project = after.projects.find(({ ideas }) => ideas.some(({ idea, at }) => at === ideaAt && idea.heading !== null))
   return project?.heading?.at === projectAt && count(after) === count(before) + 1

@@ -3,7 +3,7 @@ import { headingText } from '../../editing/headingText.ts'
 import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
 import { projectContentEnd } from '../../editing/projectSections.ts'
 import { formatSize } from '../../editing/sizeText.ts'
-import { betweenMarkers } from '../../editing/toc/insertToc.ts'
+import { betweenTocMarkers } from '../../editing/toc/insertToc.ts'
 import { entryTarget, entryText } from '../../editing/toc/tocText.ts'
 import { profileByPath } from '../../model/profiles/profiles.ts'
 import { programmeOf } from '../../model/profiles/programmePath.ts'
@@ -53,8 +53,8 @@ export function planNewList(file: IdeaFile, { profile: chosen, ...first }: NewLi
   if (profile === null) return { refusal: l10n.t('Choose a program for the new list.') }
   const readWith = (insertion: SnippetInsertion): IdeaFile => read(applyEdits(file.text, [plainInsertion(insertion)]))
   // the headings, and so the rows, are the same with and without a table of contents
-  const withoutToc = readWith(composeList(file, profile, first, []))
-  const insertion = composeList(file, profile, first, profile.toc ? newListTocRows(withoutToc) : [])
+  const withoutToc = readWith(composeNewList(file, profile, first, []))
+  const insertion = composeNewList(file, profile, first, profile.toc ? newListTocRows(withoutToc) : [])
   const { templateSpan, projects } = readWith(insertion)
   const [project, ...others] = projects
   if ((templateSpan === null && !file.claimed) || others.length > 0 || project?.heading == null || project.ideas.length !== 1) {
@@ -76,7 +76,7 @@ function newListTocRows(file: IdeaFile): readonly string[] {
   return rows.filter(({ text }) => text !== '').map(({ indent, text }) => `${indent}- ${text}`)
 }
 
-function composeList(
+function composeNewList(
   file: IdeaFile,
   profile: Profile,
   { project, title, values }: Omit<NewListIdea, 'profile'>,
@@ -89,7 +89,7 @@ function composeList(
   const isEmpty = text.slice(0, end).replace('\ufeff', '').trim() === ''
   const blocks = [
     ...(isEmpty ? [[`# ${newListTitle(file.path, profile)}`]] : []),
-    ...(toc.length > 0 ? [betweenMarkers(toc, profile)] : []),
+    ...(toc.length > 0 ? [betweenTocMarkers(toc, profile)] : []),
     ...(file.claimed ? [] : [[`${sectionMarks} Template`], newListTemplate(profile), [`${sectionMarks} Ideas`]]),
     [`${projectMarks} ${headingText(project)}`],
     [`${ideaMarks} ${headingText(title)}`, ''],

@@ -68,12 +68,12 @@ function newMentorWithField(
   const label = template.fields.find(({ key }) => key === 'mentors')?.label ?? 'Mentor(s)'
   const bullet = fieldBulletOf(text, idea)
   const parts: readonly SnippetPart[] = [`${eol}${bullet}${label}:${eol}${mentorPrefix(null, bullet)}`, ...entry]
-  const before = fieldBeforeMentors(idea.fields, template)
+  const before = fieldBeforeNewMentors(idea.fields, template)
   const at = before ? fieldSpan(before).end : (idea.heading?.span.end ?? 0)
   return { at: lineEnd(text, at), parts: before ? parts : [eol, ...parts] }
 }
 
-function fieldBeforeMentors(fields: readonly Field[], template: Template): Field | undefined {
+function fieldBeforeNewMentors(fields: readonly Field[], template: Template): Field | undefined {
   const own = fields.filter(({ shape }) => shape !== 'nested')
   const rank = template.fields.findIndex(({ key }) => key === 'mentors')
   return (

@@ -6,7 +6,7 @@ import type { OpenIdea } from '../../protocol/nextYear.ts'
 import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
 import { joinWithOr, oneLine, quote } from '../../text/wording.ts'
-import { nextYearTextEdits } from './nextYearText.ts'
+import { nextYearTextEdits, openDateLines } from './nextYearText.ts'
 import { droppedTocRows } from './nextYearToc.ts'
 import type { Refusal } from './plan.ts'
 
@@ -93,7 +93,3 @@ function droppedProjectParts(
   if (!ideas.some(isKept)) return [withoutBreak({ start: heading?.at ?? span.start, end: span.end })]
   return ideas.filter((idea) => !isKept(idea)).map((idea) => withoutBreak(ideaSpan(idea)))
 }
-
-/** The lines where dates are to be set. */
-const openDateLines = (text: string): readonly number[] =>
-  text.split(/\r\n|\r|\n/).flatMap((line, index) => (/\bTBD\b/.test(line) ? [index + 1] : []))

@@ -4,7 +4,7 @@ import { sectionsOutsideIdeas } from '../../editing/years/staleYears.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { covers, intersects, type Span, shift } from '../../text/span.ts'
-import { lineEnd, lineStart } from '../../text/textLines.ts'
+import { lineEnd, lineStart, splitLines } from '../../text/textLines.ts'
 
 /** Written in place of a date or a status that is to be set. */
 export const openDate = 'TBD'
@@ -83,3 +83,7 @@ function nextYearLinkEdits(text: string, span: Span, { path, from, to }: YearMov
   const at = span.end + (closed?.[0].length ?? 0)
   return [{ span: { start: at, end: at }, newText: ` <!-- ${openDate}: a link of ${from} -->` }]
 }
+
+/** The lines where dates are to be set. */
+export const openDateLines = (text: string): readonly number[] =>
+  splitLines(text).flatMap((line, index) => (/\bTBD\b/.test(line) ? [index + 1] : []))

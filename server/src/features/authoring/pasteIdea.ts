@@ -21,7 +21,7 @@ export interface CopiedText {
 /** The idea in a copied text; null if it does not look like one. HTML comes first: it has the targets of links. */
 export function copiedIdea(file: IdeaFile, { plain, html }: CopiedText): PastedIdea | null {
   const labels = labelsForPaste(file)
-  const reading = { labels, isProject: (name: string) => isProjectOf(file, name) }
+  const reading = { labels, isProject: (name: string) => isProjectOfPaste(file, name) }
   const texts = [html === '' ? '' : pastedHtmlText(html), plain]
   for (const text of texts) {
     const idea = readPastedIdea(
@@ -54,7 +54,7 @@ const noCopiedIdea: Refusal = {
 export const projectForPaste = ({ projects }: IdeaFile, at: number): string =>
   projects.find(({ span }) => touches(span, at))?.name ?? (projects.length === 1 ? projects[0]!.name : '')
 
-const isProjectOf = (file: IdeaFile, name: string): boolean =>
+const isProjectOfPaste = (file: IdeaFile, name: string): boolean =>
   file.projects.some((project) => project.name !== '' && project.name.toLowerCase() === name.trim().toLowerCase()) ||
   (file.profile.cncfProjects && knowsProject(name.trim(), file.ownProjects))
 

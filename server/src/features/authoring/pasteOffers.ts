@@ -3,7 +3,7 @@ import { ideaSpan } from '../../model/nodeAt.ts'
 import type { Field, IdeaFile } from '../../model/types.ts'
 import type { PasteOffer } from '../../protocol/paste.ts'
 import { touches } from '../../text/span.ts'
-import { columnWidth, eolOf, lineEnd, lineStart } from '../../text/textLines.ts'
+import { columnWidth, eolOf, lineEnd, lineStart, splitLines } from '../../text/textLines.ts'
 import { learnedPersonText } from './learned/learnedFieldParts.ts'
 import { type CopiedText, copiedIdea } from './pasteIdea.ts'
 
@@ -31,7 +31,7 @@ function fieldBeforePaste({ projects }: IdeaFile, at: number): Field | undefined
 
 /** People of a sheet or of lines `name, @handle, address`, in the form of the list. */
 function pasteMentorsOffer(file: IdeaFile, at: number, plain: string): readonly PasteOffer[] {
-  const lines = plain.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  const lines = splitLines(plain).filter((line) => line.trim() !== '')
   if (lines.length === 0 || lines.some((line) => readPerson(line) === null)) return []
   const prefix = pasteMentorPrefix(file.text, at)
   if (prefix === null) return []

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
-import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
 import { canMoveRows } from '../../editing/toc/moveRows.ts'
+import { resyncAfterRenames } from '../../editing/toc/resyncToc.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Plan, planEdits, type Refusal } from './plan.ts'
 
@@ -14,7 +14,7 @@ export function planSyncToc(file: IdeaFile): Plan | Refusal {
       ? planEdits([filled])
       : { refusal: l10n.t('This list has no table of contents. Use the quick fix for toc-missing to add one.') }
   }
-  const edits = syncAfterRenames(file)
+  const edits = resyncAfterRenames(file)
   if (edits.length > 0) return planEdits(edits)
   const broken = file.tocMatch?.broken.size ?? 0
   if (broken > 0)

@@ -2,6 +2,7 @@ import type { Position } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { composeEdits } from '../../text/composeEdits.ts'
 import { applyEdits, compareEdits, type Edit } from '../../text/edits.ts'
+import { splitLines } from '../../text/textLines.ts'
 
 /** The code of the rule whose findings *Add all missing fields* fixes. */
 export const missingFieldCode = 'missing-field'
@@ -33,7 +34,7 @@ export function addedFieldPosition(edits: readonly Edit[], positionAt: (offset: 
   const label = first && /^[\s\S]*?[:：][*_]{0,3}(?=[ \t]*(?:[\r\n]|$))/.exec(first.newText)?.[0]
   if (first === undefined || label === undefined) return null
   const { line, character } = positionAt(first.span.start)
-  const lines = label.split(/\r\n|\r|\n/)
+  const lines = splitLines(label)
   const last = lines.at(-1)!
   return { line: line + lines.length - 1, character: (lines.length > 1 ? 0 : character) + last.length }
 }

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { entryTemplate } from '../../editing/mentorText.ts'
+import { mentorTextTemplate } from '../../editing/mentorText.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
+import { splitLines } from '../../text/textLines.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
 import { type Card, cardLine, inQuotes } from './card.ts'
 import { hoverSizeOptions } from './size.ts'
@@ -69,7 +70,7 @@ function fieldPurpose(key: FieldKey, { template, profile }: IdeaFile): readonly 
 }
 
 function mentorsSentence({ mentors: spec }: Template): string {
-  const entry = entryTemplate(spec)
+  const entry = mentorTextTemplate(spec)
   const form = l10n.t`${howMany(spec)}, one per line: ${entry}.`
   return spec.primary ? `${form} ${l10n.t('Mark one with " - primary".')}` : form
 }
@@ -90,10 +91,7 @@ const maxExcerptLines = 6
 /** The lines of the file's own template that show a field, without the labels' emphasis and bullets in common. */
 function templateExcerpt({ text, template, templateSpan }: IdeaFile, { label }: FieldSpec): readonly string[] {
   if (templateSpan === null) return []
-  const lines = text
-    .slice(templateSpan.start, templateSpan.end)
-    .split(/\r\n|\r|\n/)
-    .slice(1, -1)
+  const lines = splitLines(text.slice(templateSpan.start, templateSpan.end)).slice(1, -1)
   const labelOf = (each: string): string | undefined =>
     template.fields.find((spec) => isHoveredFieldLine(each, spec.label))?.label
   const first = lines.findIndex((each) => labelOf(each) === label)

@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver'
-import { isProjectFile } from '../../config/projectFile.ts'
+import { isProjectFile } from '../../config/projectFileSchema.ts'
 import { readConfig } from '../../config/readConfig.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { folderIdeaIn } from '../../model/folder/folderIdea.ts'

@@ -1,4 +1,4 @@
-import { isProjectFile } from '../../config/projectFile.ts'
+import { isProjectFile } from '../../config/projectFileSchema.ts'
 import type { ServerSession } from '../createSession.ts'
 import { guard } from '../guard.ts'
 import { textEditsOf } from './textEdits.ts'

@@ -1,6 +1,6 @@
 import { TextDocumentSaveReason } from 'vscode-languageserver'
 import type { TocUpdateOnSave } from '../../config/settings.ts'
-import { hidesHeadings, resyncToc, snapshotToc, type TocSnapshot } from '../../editing/toc/keepInSync.ts'
+import { hidesHeadings, resyncToc, snapshotToc, type TocSnapshot } from '../../editing/toc/resyncToc.ts'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { OpenDocument } from './openDocument.ts'

@@ -1,4 +1,4 @@
-import { syncAfterRenames } from '../../editing/toc/keepInSync.ts'
+import { resyncAfterRenames } from '../../editing/toc/resyncToc.ts'
 import { type FixPasted, planHeadlessIdea } from '../../features/authoring/pasteIdea.ts'
 import { missingFieldCode, missingFieldEdits } from '../../features/codeActions/missingFields.ts'
 import type { FixProvider } from '../../features/codeActions/resolveCodeAction.ts'
@@ -28,7 +28,7 @@ export const fixProviderFor = (document: OpenDocument, session: Session): FixPro
     const found = headlessIdeasOf(file).find(({ title }) => title.start === offset)
     return found ? planHeadlessIdea(file, found.span, (text) => document.readChanged(text)) : null
   },
-  syncToc: () => syncAfterRenames(document.read()),
+  syncToc: () => resyncAfterRenames(document.read()),
   ignore: (code, offset, scope) => suppressionEdit(document.read(), ruleCodes, code, offset, scope),
 })
 

@@ -1,7 +1,7 @@
 import { Emitter, FileChangeType, type FileEvent, type InitializeParams } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { readOptions } from '../../config/effectiveConfiguration.ts'
-import { isProjectFile } from '../../config/projectFile.ts'
+import { isProjectFile } from '../../config/projectFileSchema.ts'
 import type { ListLookup } from '../../features/navigation/linkTargets.ts'
 import { folderIdeaIn } from '../../model/folder/folderIdea.ts'
 import { type FolderSiblings, noSiblings, readInFolder } from '../../model/folder/readInFolder.ts'

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts'
 import { trimSpan } from '../../text/span.ts'
-import { lineStart } from '../../text/textLines.ts'
+import { lineStart, splitLines } from '../../text/textLines.ts'
 import { comparisonKeys } from '../fields/comparisonKeys.ts'
 import { readSize } from '../fields/sizes.ts'
 import { readSkills } from '../fields/skills.ts'
@@ -117,7 +117,7 @@ const maxBullets = 1000
 function valueLines(text: string, { start, end }: Span): readonly PeopleLine[] {
   const lines: PeopleLine[] = []
   let from = start
-  for (const part of text.slice(start, end).split(/\r\n|\r|\n/)) {
+  for (const part of splitLines(text.slice(start, end))) {
     lines.push({ text: part, start: from })
     from += part.length
     from += text.startsWith('\r\n', from) ? 2 : 1

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
-import { entryTemplate } from '../../editing/mentorText.ts'
+import { mentorTextTemplate } from '../../editing/mentorText.ts'
 import { fieldSpan } from '../../model/nodeAt.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, Template } from '../../model/types.ts'
@@ -126,7 +126,7 @@ function fieldItem(text: string, idea: Idea, spec: FieldSpec, template: Template
 
 /** The template's sample entries, otherwise as many placeholders as it asks for at least. */
 function insertedMentorEntries(mark: string, { mentors: asked, samples }: Template, eol: string): string {
-  const form = entryTemplate(asked)
+  const form = mentorTextTemplate(asked)
   const forms = Array.from(
     { length: Math.max(1, asked.min) },
     (_, index) => `${form}${index === 0 && asked.primary ? ' - primary' : ''}`,

@@ -37,8 +37,8 @@ export function learnedFieldParts(
   const eol = eolOf(file.text)
   const own = fields.flatMap((field) => [field.lead, ...(givenValueParts(file, field, values) ?? learnedValueParts(file, field))])
   const text = prose === null ? null : values.take('description', 'Description')
-  const others = values.rest().flatMap(({ label, lines }) => [otherLead(fields, label, eol), ...givenLines(lines, eol)])
-  return [...(prose === null ? [] : [prose, ...(text ? givenLines(text, eol) : [{ stop: '' }])]), ...own, ...others, tail]
+  const others = values.rest().flatMap(({ label, lines }) => [otherFieldLead(fields, label, eol), ...givenFieldLines(lines, eol)])
+  return [...(prose === null ? [] : [prose, ...(text ? givenFieldLines(text, eol) : [{ stop: '' }])]), ...own, ...others, tail]
 }
 
 /** A given value of a field, its people in the form of the list; null if there is none. */
@@ -55,11 +55,11 @@ function givenValueParts(
   const texts = label.field === 'mentors' ? lines.map(({ text }) => learnedPersonText(file, text)) : lines.map(({ text }) => text)
   if (bullet !== undefined && indent !== undefined)
     return [texts.map((text, index) => `${index > 0 ? eol + indent : ''}${bullet}${text}`).join('')]
-  return label.field === 'mentors' ? [texts.join(', ')] : givenLines(lines, eol)
+  return label.field === 'mentors' ? [texts.join(', ')] : givenFieldLines(lines, eol)
 }
 
 /** The lines of a value after its label; short items on the label's own line. */
-function givenLines(lines: readonly PastedValueLine[], eol: string): readonly string[] {
+function givenFieldLines(lines: readonly PastedValueLine[], eol: string): readonly string[] {
   const isShortList = lines.every(({ depth, text }) => depth === 1 && text.length < 40)
   if (isShortList) return [lines.map(({ text }) => text).join(', ')]
   const [first, ...others] = lines[0]?.depth === 0 ? lines : [{ depth: 0, text: '' }, ...lines]
@@ -71,7 +71,7 @@ function givenLines(lines: readonly PastedValueLine[], eol: string): readonly st
 }
 
 /** What comes before a value with a label of its own: the same as before the other labels. */
-function otherLead(fields: readonly SkeletonField[], label: string, eol: string): string {
+function otherFieldLead(fields: readonly SkeletonField[], label: string, eol: string): string {
   const last = fields.findLast((field) => field.label !== null && field.lead.includes(field.label.label))
   return last?.label ? last.lead.replace(last.label.label, () => label) : `${eol}${eol}${label}: `
 }
@@ -94,13 +94,13 @@ function learnedValueParts(file: IdeaFile, { label, lead, value, mentorAt }: Ske
   const [first, ...others] = label && !proseFields.has(label.field) ? closedValues(file, label.key) : []
   if (first !== undefined) return [others.length === 0 ? { stop: first } : { choices: [first, ...others] }]
   const bullet = valueBullet.exec(value)?.[0] ?? ''
-  return [bullet.startsWith('-') && isBelowText(lead) ? '' : bullet, { stop: '' }]
+  return [bullet.startsWith('-') && isFieldBelowText(lead) ? '' : bullet, { stop: '' }]
 }
 
 /** What every idea must say for itself, even if others of the list say the same. */
 const proseFields: ReadonlySet<FieldKey> = new Set(['description', 'expectedOutcome', 'recommendedSkills', 'technologies'])
 
 /** Whether a lone `-` would be the underline of a heading: it comes right below a line of text. */
-const isBelowText = (lead: string): boolean => /[^\r\n \t][ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(lead)
+const isFieldBelowText = (lead: string): boolean => /[^\r\n \t][ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(lead)
 
 const valueBullet = /^(?:[-*+•]|\d{1,9}[.)])[ \t]+/

@@ -11,12 +11,12 @@ export const hasIdeaFiles = ({ projects }: IdeaFile, { reason }: LearnedSchema):
   reason === 'folder' || reason === 'front matter' || (reason === 'one idea' && projects[0]?.ideas[0]?.idea.heading?.level === 1)
 
 /** Plans a new file for an idea, next to `file`, with its front matter, headings and labels. */
-export function planIdeaFile(file: IdeaFile, title: string): Plan | Refusal {
+export function planLearnedFile(file: IdeaFile, title: string): Plan | Refusal {
   const placed = file.projects[0]?.ideas[0]
   if (placed === undefined) return { refusal: l10n.t('This file has no idea to use as an example.') }
   const { idea, at } = placed
   const before = file.text.slice(0, at)
-  const parts = [before, ...fileParts(file, idea, file.text.slice(at), title)]
+  const parts = [before, ...learnedFileParts(file, idea, file.text.slice(at), title)]
   const edit = { span: { start: 0, end: 0 }, newText: snippetText(parts), snippet: true }
   return { edits: [edit], newFile: fileNameFor(file.path, title) }
 }
@@ -28,14 +28,14 @@ interface ReplacedValue {
 }
 
 /** The text of the idea's file with tab stops in the place of what only this idea says. */
-function fileParts(file: IdeaFile, idea: Idea, text: string, title: string): readonly SnippetPart[] {
+function learnedFileParts(file: IdeaFile, idea: Idea, text: string, title: string): readonly SnippetPart[] {
   const matter = file.text === text ? frontMatterEnd(text) : 0
   const heading = idea.heading?.textSpan
   const replaced = idea.fields.flatMap((field): readonly ReplacedValue[] => {
     const { start, end } = field.valueSpan
     if (heading && start <= heading.start && heading.end <= end) return []
     const value = text.slice(start, end)
-    const parts = start < matter ? keyParts(field, value) : bodyParts(file, idea, field, value)
+    const parts = start < matter ? learnedFileKey(field, value) : learnedFileBody(file, idea, field, value)
     return parts === null ? [] : [{ start, end, parts }]
   })
   if (heading) replaced.push({ ...heading, parts: [heading.start < matter ? yamlText(title) : headingText(title)] })
@@ -50,27 +50,27 @@ function fileParts(file: IdeaFile, idea: Idea, text: string, title: string): rea
 }
 
 /** A value of front matter: people are to be named, what says something of ideas is to be looked at, and all else stays. */
-function keyParts({ key }: Field, value: string): readonly SnippetPart[] | null {
+function learnedFileKey({ key }: Field, value: string): readonly SnippetPart[] | null {
   if (key === 'other') return null
   const lines = value.split(/(?<=\r\n|\r(?!\n)|\n)/)
   const first = lines.findIndex((line) => /^[ \t]*-[ \t]/.test(line))
   if (first < 0) return [{ stop: key === 'mentors' ? '' : value }]
   const next = lines.findIndex((line, index) => index > first && /^[ \t]*-[ \t]/.test(line))
   const item = lines.slice(first, next < 0 ? lines.length : next)
-  const parts = item.flatMap((line) => itemLineParts(line))
+  const parts = item.flatMap((line) => learnedFileItemLine(line))
   // without the line break before the next item
   return [...lines.slice(0, first), ...parts.slice(0, -1)]
 }
 
 /** `  - email: ada@example.org` → `  - email: `, a tab stop. */
-function itemLineParts(line: string): readonly SnippetPart[] {
+function learnedFileItemLine(line: string): readonly SnippetPart[] {
   const [, head = '', tail = ''] = /^([ \t]*(?:-[ \t]+)?(?:[\w-]+:[ \t]*)?)[^\r\n]*([\r\n]*)$/.exec(line) ?? []
   return [head, { stop: '' }, tail]
 }
 
 const valueBulletInFile = /^(?:[-*+•]|\d{1,9}[.)])[ \t]+/
 
-function bodyParts(file: IdeaFile, idea: Idea, { key, valueSpan }: Field, value: string): readonly SnippetPart[] {
+function learnedFileBody(file: IdeaFile, idea: Idea, { key, valueSpan }: Field, value: string): readonly SnippetPart[] {
   if (value === '') return []
   const mentor = idea.mentors.find(({ span }) => span.start >= valueSpan.start && span.end <= valueSpan.end)
   if (key === 'mentors' && mentor) {

@@ -11,7 +11,7 @@ import { applyEdits } from '../../../text/edits.ts'
 import { touches } from '../../../text/span.ts'
 import { eolOf, lineEnd } from '../../../text/textLines.ts'
 import { quote } from '../../../text/wording.ts'
-import { ideaGap, projectLead } from '../insertionPoint.ts'
+import { ideaInsertionGap, insertedProjectLead } from '../insertionPoint.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
 import { plainInsertion, type SnippetPart } from '../snippet.ts'
 import { tocEditsForInsertion } from '../tocEntryEdits.ts'
@@ -27,7 +27,7 @@ export interface NewLearnedIdea {
   readonly values?: readonly PastedField[]
 }
 
-const isSameName = (a: string, b: string): boolean => isSameText(a.toLowerCase(), b.toLowerCase())
+const isSameIdeaName = (a: string, b: string): boolean => isSameText(a.toLowerCase(), b.toLowerCase())
 
 /**
  * The group of a list whose schema was learned: the one with this name, or the only one; without a name the one at the cursor, else
@@ -37,7 +37,7 @@ export function learnedGroupFor({ projects }: IdeaFile, { project: name, at }: N
   if (projects.length === 1) return projects[0]!
   const here = projects.find(({ span }) => touches(span, at))
   if (name === '') return here ?? projects.at(-1) ?? null
-  const named = projects.filter((project) => isSameName(project.name, name))
+  const named = projects.filter((project) => isSameIdeaName(project.name, name))
   return named.find((project) => project === here) ?? named[0] ?? null
 }
 
@@ -60,9 +60,9 @@ export function planLearnedIdea(
   const eol = eolOf(text)
   const last = own ?? file.projects.at(-1)!
   const at = lineEnd(text, projectContentEnd(text, last.span.end))
-  const gap = own ? ideaGap(file, eol) : eol + eol
-  const group = own ? '' : `${'#'.repeat(file.projectLevel)} ${headingText(entered.project)}${projectLead(file, eol)}`
-  const heading = headingParts(titleForm(file, own), entered.title)
+  const gap = own ? ideaInsertionGap(file, eol) : eol + eol
+  const group = own ? '' : `${'#'.repeat(file.projectLevel)} ${headingText(entered.project)}${insertedProjectLead(file, eol)}`
+  const heading = learnedIdeaHeading(titleForm(file, own), entered.title)
   const marks = `${'#'.repeat(example.idea.heading?.level ?? file.ideaLevel)} `
   const fields = learnedFieldParts(file, ideaSkeleton(file, learned, example), entered.values)
   const insertion = { at, parts: [gap + group + marks, ...heading, ...fields] }
@@ -88,25 +88,25 @@ export function learnedIdeaParts(file: IdeaFile, learned: LearnedSchema, own: Pr
 }
 
 /** `2) [Title](…)`: the text of a new idea's heading. */
-function headingParts({ before, after, isLink }: TitleForm, title: string): readonly SnippetPart[] {
+function learnedIdeaHeading({ before, after, isLink }: TitleForm, title: string): readonly SnippetPart[] {
   const text = headingText(title)
   return isLink ? [`${before}[${text}](`, { stop: '' }, `)${after}`] : [before + text + after]
 }
 
-const countIdeas = ({ projects }: IdeaFile): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
+const countLearnedIdeas = ({ projects }: IdeaFile): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
 
 /** Whether the edited file has one more idea, at its place. */
 function isReadAsIdea(before: IdeaFile, after: IdeaFile, ideaAt: number, title: string): boolean {
   const found = after.projects.flatMap(({ ideas }) => ideas).find(({ at }) => at === ideaAt)
   return (
-    countIdeas(after) === countIdeas(before) + 1 &&
+    countLearnedIdeas(after) === countLearnedIdeas(before) + 1 &&
     found?.idea.heading !== undefined &&
     found.idea.heading?.text.includes(title) === true
   )
 }
 
 /** The refusal of a title that a group already has; null if it has none. */
-export function refuseSameTitle(group: Project | null, title: string): Refusal | null {
-  const isTaken = group?.ideas.some(({ idea }) => idea.heading !== null && isSameName(idea.heading.text, title))
+export function refuseLearnedIdeaTitle(group: Project | null, title: string): Refusal | null {
+  const isTaken = group?.ideas.some(({ idea }) => idea.heading !== null && isSameIdeaName(idea.heading.text, title))
   return isTaken ? { refusal: l10n.t`This list already has an idea titled ${quote(title)}.` } : null
 }

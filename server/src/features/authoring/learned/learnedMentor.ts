@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { usualLabels } from '../../../editing/learned/exampleIdea.ts'
+import { usualExampleLabels } from '../../../editing/learned/exampleIdea.ts'
 import { learnedFieldInsertion } from '../../../editing/learned/learnedField.ts'
 import { commonMentorSeparator } from '../../../editing/learned/mentorForm.ts'
 import { fieldSpan } from '../../../model/nodeAt.ts'
@@ -25,7 +25,7 @@ export function planLearnedMentor(
   )
     return { refusal: l10n.t("This idea's mentors are in its front matter. Add the new one there.") }
   const text = file.text.slice(placed.at, placed.at + placed.idea.length)
-  const inIdea = insertionInIdea(file, learned, { idea: placed.idea, text }, learnedMentorParts(file, person))
+  const inIdea = mentorInsertionInIdea(file, learned, { idea: placed.idea, text }, learnedMentorParts(file, person))
   if (inIdea === null) return { refusal: l10n.t('This list has no mentors field to add to the idea.') }
   const { insertion, others } = inIdea
   return planInsertion(
@@ -47,7 +47,7 @@ interface MentorInsertion {
   readonly others: readonly Edit[]
 }
 
-function insertionInIdea(
+function mentorInsertionInIdea(
   file: IdeaFile,
   learned: LearnedSchema,
   { idea, text }: IdeaWithText,
@@ -55,10 +55,10 @@ function insertionInIdea(
 ): MentorInsertion | null {
   const fields = idea.fields.filter(({ key }) => key === 'mentors')
   const last = fields.map((field) => lastMentorOf(field, idea.mentors)).findLast((mentor) => mentor !== null)
-  if (last) return { insertion: { at: last.span.end, parts: [separatorAfter(file, text, last), ...entry] }, others: [] }
+  if (last) return { insertion: { at: last.span.end, parts: [mentorSeparatorAfter(file, text, last), ...entry] }, others: [] }
   const [field] = fields
   if (field) return { insertion: firstMentorIn(text, field, entry, eolOf(file.text)), others: [] }
-  const label = usualLabels(learned).find(({ field: key }) => key === 'mentors')
+  const label = usualExampleLabels(learned).find(({ field: key }) => key === 'mentors')
   const added = label ? learnedFieldInsertion(text, idea, label, learned) : null
   if (added === null) return null
   const { valueIn, valueAt, edits } = added
@@ -81,7 +81,7 @@ const lastMentorOf = (field: Field, mentors: readonly Mentor[]): Mentor | null =
   mentors.findLast(({ span }) => covers(fieldSpan(field), span)) ?? null
 
 /** What separates a new entry from the last one: as between the others of the list, or a line like that of the last one. */
-function separatorAfter(file: IdeaFile, text: string, { span }: Mentor): string {
+function mentorSeparatorAfter(file: IdeaFile, text: string, { span }: Mentor): string {
   const bullet = /^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+/.exec(text.slice(lineStart(text, span.start), span.start))?.[0]
   const isOwnLine = bullet !== undefined && lineStart(text, span.start) + bullet.length === span.start
   return isOwnLine ? `${eolOf(file.text)}${bullet}` : (commonMentorSeparator(file) ?? ', ')

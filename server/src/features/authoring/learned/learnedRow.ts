@@ -33,15 +33,15 @@ export function planLearnedRow(
 function rowParts(file: IdeaFile, example: PlacedIdea, group: Project | null, entered: NewLearnedIdea): readonly SnippetPart[] {
   const start = lineStart(file.text, example.at)
   const line = file.text.slice(start, lineEnd(file.text, start))
-  const { cells, opens, closes } = cellsOf(line)
+  const { cells, opens, closes } = rowCells(line)
   const values = ideaValuesOf(entered.values ?? [])
-  const parts = cells.map((cell) => cellParts(file, example, { cell, line, group, entered, values }))
+  const parts = cells.map((cell) => rowCellParts(file, example, { cell, line, group, entered, values }))
   const joined = parts.flatMap((each, index) => (index > 0 ? [' | ', ...each] : each))
   return [opens ? '| ' : '', ...joined, closes ? ' |' : '']
 }
 
 /** The cells of a row, without the spaces at their ends. */
-function cellsOf(line: string): { readonly cells: readonly Span[]; readonly opens: boolean; readonly closes: boolean } {
+function rowCells(line: string): { readonly cells: readonly Span[]; readonly opens: boolean; readonly closes: boolean } {
   const bars = Array.from(line.matchAll(/(?<!\\)\|/g), ({ index }) => index)
   const opens = bars.length > 0 && line.slice(0, bars[0]).trim() === ''
   const closes = bars.length > 1 && line.slice(bars.at(-1)! + 1).trim() === ''
@@ -58,7 +58,7 @@ interface CellInRow {
   readonly values: IdeaValues
 }
 
-function cellParts(
+function rowCellParts(
   file: IdeaFile,
   { idea }: PlacedIdea,
   { cell, line, group, entered, values }: CellInRow,
@@ -66,7 +66,7 @@ function cellParts(
   const written = line.slice(cell.start, cell.end)
   const title = idea.heading?.textSpan
   if (title && title.start >= cell.start && title.end <= cell.end && title.end > title.start)
-    return titleParts(line, cell, title, entered.title)
+    return rowTitleParts(line, cell, title, entered.title)
   const field = idea.fields.find(({ valueSpan }) => valueSpan.end > valueSpan.start && covers(cell, valueSpan))
   const given = field ? values.take(field.key, field.label) : null
   if (given) {
@@ -83,7 +83,7 @@ function cellParts(
 }
 
 /** `**Title**`, `[Title](…)` or the plain title. */
-function titleParts(line: string, cell: Span, title: Span, typed: string): readonly SnippetPart[] {
+function rowTitleParts(line: string, cell: Span, title: Span, typed: string): readonly SnippetPart[] {
   const text = headingText(typed).replaceAll('|', '\\|')
   const marks = /[*_]{1,3}$/.exec(line.slice(cell.start, title.start))?.[0] ?? ''
   const isLink = line[title.start - 1] === '[' && line.slice(title.end, title.end + 2) === ']('
@@ -92,12 +92,12 @@ function titleParts(line: string, cell: Span, title: Span, typed: string): reado
 
 /** One more than the largest number in the same column. */
 function nextRowNumber(file: IdeaFile, cell: Span, line: string): number {
-  const column = cellsOf(line).cells.findIndex(({ start }) => start === cell.start)
+  const column = rowCells(line).cells.findIndex(({ start }) => start === cell.start)
   const numbers = file.projects
     .flatMap(({ ideas }) => ideas)
     .flatMap(({ at }) => {
       const row = file.text.slice(at, lineEnd(file.text, at))
-      const own = cellsOf(row).cells[column]
+      const own = rowCells(row).cells[column]
       const written = own ? row.slice(own.start, own.end) : ''
       return /^\d{1,4}$/.test(written) ? [Number(written)] : []
     })

@@ -1,4 +1,4 @@
-import { learnedLabelOf } from '../../../editing/learned/exampleIdea.ts'
+import { exampleLabelOf } from '../../../editing/learned/exampleIdea.ts'
 import type { Field, IdeaFile, LearnedLabel, LearnedSchema, PlacedIdea, Project } from '../../../model/types.ts'
 import type { Span } from '../../../text/span.ts'
 import type { CursorLine } from '../cursorLine.ts'
@@ -112,7 +112,7 @@ function labelCursor(file: IdeaFile, { labels }: LearnedSchema, line: CursorLine
   if (level !== undefined && level <= file.ideaLevel) return null
   const section = ideaSectionAt(file, line)
   if (section === null) return null
-  const present = new Set(section.fields.flatMap((field) => learnedLabelOf(field, labels) ?? []))
+  const present = new Set(section.fields.flatMap((field) => exampleLabelOf(field, labels) ?? []))
   const missing = labels.filter(
     (label) =>
       !present.has(label) &&

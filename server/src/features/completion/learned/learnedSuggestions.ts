@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import {
-  canWriteMentor,
+  canWriteMentorForm,
   commonMentorForm,
   type MentorForm,
   type MentorSlot,
@@ -93,7 +93,7 @@ function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, co
   const documentations = documentationByEntry(form, contacts)
   const elsewhere = contacts.filter((person) => !known.has(learnedPersonKey(person)))
   const entries = [...here, ...elsewhere]
-    .filter((person) => !taken.has(learnedPersonKey(person)) && canWriteMentor(form, person) && !isPlaceholder(person))
+    .filter((person) => !taken.has(learnedPersonKey(person)) && canWriteMentorForm(form, person) && !isPlaceholder(person))
     .map((person) => ({ person, entry: writtenMentor(form, person) }))
   // in a list of names alone, a person of this list and one of another may be written in the same way
   const seen = new Set(others.map((mentor) => writtenMentor(form, mentor)))
@@ -113,7 +113,7 @@ function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, co
 function documentationByEntry(form: MentorForm, people: readonly UsedPerson[]): ReadonlyMap<string, string> {
   const byEntry = new Map<string, string>()
   for (const person of people) {
-    if (!canWriteMentor(form, person)) continue
+    if (!canWriteMentorForm(form, person)) continue
     const entry = writtenMentor(form, person)
     const before = byEntry.get(entry)
     byEntry.set(entry, before === undefined ? personDocumentation(person) : `${before}\n\n${personDocumentation(person)}`)

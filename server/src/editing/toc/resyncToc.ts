@@ -2,6 +2,7 @@ import { isTocHeading } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { slug } from '../../text/slug.ts'
+import { splitLines } from '../../text/textLines.ts'
 import { editTocInRounds, type TocRound, withEditedToc } from './editedToc.ts'
 import { syncToc, syncTocInRounds } from './syncToc.ts'
 
@@ -35,15 +36,15 @@ export function resyncToc(file: IdeaFile, basis: NonNullable<TocSnapshot>): read
  * Like {@link syncToc}, but first retargets broken entries to the unlisted headings at the same position (the author renamed those).
  * Other broken entries stay.
  */
-export const syncAfterRenames = (file: IdeaFile): readonly Edit[] =>
+export const resyncAfterRenames = (file: IdeaFile): readonly Edit[] =>
   editTocInRounds(file, (now) => {
-    const { edits, after } = syncRenamedOnce(now)
+    const { edits, after } = resyncRenamedOnce(now)
     // only then the next round can find that an entry was renamed
     const hasBroken = now.toc !== null && now.tocMatch !== null && now.tocMatch.broken.size > 0
     return { edits, after: after ?? (edits.length > 0 && hasBroken ? withEditedToc(now, now.toc, edits) : null) }
   }).edits
 
-function syncRenamedOnce(file: IdeaFile): TocRound {
+function resyncRenamedOnce(file: IdeaFile): TocRound {
   const { toc, tocMatch } = file
   // without a required table no entries are added, so none could duplicate a broken one
   if (toc === null || tocMatch === null || tocMatch.broken.size === 0 || !file.template.toc) return syncTocInRounds(file)
@@ -74,7 +75,7 @@ function hiddenEntries({ text, headings }: IdeaFile, lost: readonly TocEntry[]):
   if (lost.length === 0) return new Set()
   const hidden = new Map<string, number>()
   const count = (key: string, by: number): void => void hidden.set(key, (hidden.get(key) ?? 0) + by)
-  const lines = text.split(/\r\n|\r|\n/)
+  const lines = splitLines(text)
   lines.forEach((line, index) => {
     const title = headingLine.exec(line)?.[1] ?? (underline.test(lines[index + 1] ?? '') ? line.trim() : null)
     if (title !== null) count(slug(title), 1)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hidesHeadings, resyncToc, snapshotToc, syncAfterRenames } from '../../../server/src/editing/toc/keepInSync.ts'
+import { hidesHeadings, resyncAfterRenames, resyncToc, snapshotToc } from '../../../server/src/editing/toc/resyncToc.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
 import { read } from '../../support/checkRule.ts'
 
@@ -38,7 +38,7 @@ for (const [name, now] of Object.entries(hidden)) {
   test(`resyncToc: ${name} removes no entry`, () => {
     assert.equal(resynced(now), now)
     assert.ok(hidesHeadings(read(now, path), basis))
-    const after = applyEdits(now, syncAfterRenames(read(now, path)))
+    const after = applyEdits(now, resyncAfterRenames(read(now, path)))
     assert.ok(after.includes('[Copy it](#copy-it) (a second mentor is wanted)'))
   })
 }
@@ -52,16 +52,16 @@ test('resyncToc: entries of deleted ideas are removed, also if another idea has 
   assert.equal(after.split('[Copy it]').length, 2)
 })
 
-test('syncAfterRenames: an entry that the first edits show to be renamed follows at once', () => {
+test('resyncAfterRenames: an entry that the first edits show to be renamed follows at once', () => {
   const rest = `### Harbor\n\n${['Sign copies', 'Copy it', 'Sign it'].map((title) => `#### ${title}\n\n- Description: x\n- Mentor(s): Ada Fern (@ada)\n`).join('\n')}`
   const whole = (rows: string): string => `## Table of Contents\n\n${rows}\n${rest}`
   const text = whole(
     '  - [Sign](#sign-it) (new)\n  <t>\n=======\n  - **Sign copies** (#sign-copies)\n1. [Kubernetes](#kubernetes)\n',
   )
-  const after = applyEdits(text, syncAfterRenames(read(text, 'programs/summerofcode/2026.md')))
+  const after = applyEdits(text, resyncAfterRenames(read(text, 'programs/summerofcode/2026.md')))
   assert.equal(
     after,
     whole('  - [Sign it](#sign-it) (new)\n  <t>\n=======\n  - [Sign copies](#sign-copies)\n1. [Copy it](#copy-it)\n'),
   )
-  assert.deepEqual(syncAfterRenames(read(after, 'programs/summerofcode/2026.md')), [])
+  assert.deepEqual(resyncAfterRenames(read(after, 'programs/summerofcode/2026.md')), [])
 })

@@ -89,7 +89,7 @@ export const projectFileSchema = (rules: readonly NamedRule[]) =>
   })
 
 /** The keys that are allowed in the object at a path of the file. */
-export const knownKeys =
+export const projectFileKeys =
   (rules: readonly NamedRule[]) =>
   (path: readonly PropertyKey[]): readonly string[] => {
     switch (path[0]) {

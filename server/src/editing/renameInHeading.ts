@@ -11,16 +11,16 @@ import { tocEntryOf } from './toc/removeEntry.ts'
  * No edits if the heading has markup inside `from`.
  */
 export function renameInHeading(file: IdeaFile, placed: PlacedHeading, from: string, to: string): readonly Edit[] {
-  const inHeading = replaceIn(file.text, shift(placed.heading.textSpan, placed.at), from, to)
+  const inHeading = replaceInHeading(file.text, shift(placed.heading.textSpan, placed.at), from, to)
   if (inHeading === null) return []
   const entry = tocEntryOf(file, placed)
   const sameText = entry !== null && entry.text === placed.heading.text
-  const inEntry = sameText ? replaceIn(file.text, shift(entry.textSpan, file.toc!.at), from, to) : null
+  const inEntry = sameText ? replaceInHeading(file.text, shift(entry.textSpan, file.toc!.at), from, to) : null
   const renamed = slug(placed.heading.source.replace(from, () => to))
-  return [inHeading, ...(inEntry === null ? [] : [inEntry]), ...retargetLinks(file, placed, renamed)]
+  return [inHeading, ...(inEntry === null ? [] : [inEntry]), ...retargetLinksToHeading(file, placed, renamed)]
 }
 
-function replaceIn(text: string, span: Span, from: string, to: string): Edit | null {
+function replaceInHeading(text: string, span: Span, from: string, to: string): Edit | null {
   const found = text.slice(span.start, span.end).indexOf(from)
   if (found < 0) return null
   const start = span.start + found
@@ -28,9 +28,9 @@ function replaceIn(text: string, span: Span, from: string, to: string): Edit | n
 }
 
 /** Updates links to anchors that change with a heading's slug: its own, and the numbered ones after it (`usage-1`). */
-function retargetLinks(file: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
+function retargetLinksToHeading(file: IdeaFile, placed: PlacedHeading, renamed: string): readonly Edit[] {
   const { links, roots } = anchorLinksIn(file)
-  if (![placed.heading.slug, renamed].some((each) => roots.has(unnumbered(each)))) return []
+  if (![placed.heading.slug, renamed].some((each) => roots.has(unnumberedAnchor(each)))) return []
   const { headings } = file
   const anchors = placedAnchorsWithSlug(file, placed, renamed)
   const moved = new Map(
@@ -56,8 +56,8 @@ const anchorLinksIn = memoByIdentity(({ text }: IdeaFile): AnchorLinks => {
     const end = index + whole.length
     return { anchor, span: { start: end - anchor.length, end } }
   })
-  return { links, roots: new Set(links.map(({ anchor }) => unnumbered(anchor))) }
+  return { links, roots: new Set(links.map(({ anchor }) => unnumberedAnchor(anchor))) }
 })
 
 /** `usage-1` → `usage` */
-const unnumbered = (anchor: string): string => anchor.replace(/(?:-\d{1,9}){1,9}$/, '')
+const unnumberedAnchor = (anchor: string): string => anchor.replace(/(?:-\d{1,9}){1,9}$/, '')

@@ -4,7 +4,7 @@ import { profiles } from '../model/profiles/profiles.ts'
 import { joinWithOr, translatable } from '../text/wording.ts'
 import type { Issue } from './validSubset.ts'
 
-const nouns = (): Readonly<Record<string, string>> => ({
+const issueMessageNouns = (): Readonly<Record<string, string>> => ({
   object: l10n.t('an object'),
   array: l10n.t('a list'),
   string: l10n.t('a string'),
@@ -14,34 +14,34 @@ const nouns = (): Readonly<Record<string, string>> => ({
   record: l10n.t('an object'),
 })
 
-/** `"warn" is not allowed here; expected "warning".` Unknown keys have messages of their own: {@link unknownKey}. */
+/** `"warn" is not allowed here; expected "warning".` Unknown keys have messages of their own: {@link unknownKeyMessage}. */
 export function issueMessage(issue: Issue): string {
   if (isMissingKey(issue)) return l10n.t`Missing key ${quoteIssueValue(String(issue.path.at(-1)))}.`
   switch (issue.code) {
     case 'invalid_value':
-      return notAllowed(shownIssueValue(issue.input), expectedChoice(issue.input, issue.values.map(String)))
+      return notAllowedMessage(shownIssueValue(issue.input), expectedChoiceMessage(issue.input, issue.values.map(String)))
     case 'invalid_key':
       return invalidKeyMessage(String(issue.path.at(-1)), issue.issues[0]?.message)
     case 'invalid_type':
       return wrongTypeMessage(issue.input, issue.expected)
     default:
-      return notAllowed(shownIssueValue(issue.input), l10n.t(issue.message))
+      return notAllowedMessage(shownIssueValue(issue.input), l10n.t(issue.message))
   }
 }
 
-const notAllowed = (found: string, expected: string): string => l10n.t`${found} is not allowed here; expected ${expected}.`
+const notAllowedMessage = (found: string, expected: string): string => l10n.t`${found} is not allowed here; expected ${expected}.`
 
 function invalidKeyMessage(key: string, expected = translatable('another ID')): string {
   const quoted = quoteIssueValue(key)
   return Object.hasOwn(profiles, key)
     ? l10n.t`${quoted} is a built-in profile. Choose another ID, and use "extends": ${quoted} to build on it.`
-    : notAllowed(quoted, l10n.t(expected))
+    : notAllowedMessage(quoted, l10n.t(expected))
 }
 
 function wrongTypeMessage(input: unknown, expected: string): string {
-  const noun = nouns()[expected] ?? expected
+  const noun = issueMessageNouns()[expected] ?? expected
   const isPlain = typeof input !== 'object' && expected !== 'boolean'
-  return isPlain ? l10n.t`${shownIssueValue(input)} is not ${noun}.` : notAllowed(shownIssueValue(input), noun)
+  return isPlain ? l10n.t`${shownIssueValue(input)} is not ${noun}.` : notAllowedMessage(shownIssueValue(input), noun)
 }
 
 /** Whether the issue is about a required key that is missing. */
@@ -49,7 +49,7 @@ export const isMissingKey = (issue: Issue): boolean =>
   issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
 
 /** The message about a key that is not one of `known`. */
-export function unknownKey(key: string, known: readonly string[]): string {
+export function unknownKeyMessage(key: string, known: readonly string[]): string {
   const near = closestKey(key, known)
   if (near !== null) return l10n.t`Unknown key ${quoteIssueValue(key)}. Did you mean ${quoteIssueValue(near)}?`
   return known.length <= 10
@@ -69,7 +69,7 @@ export function closestKey(word: string, names: readonly string[]): string | nul
   return best?.name ?? null
 }
 
-function expectedChoice(input: unknown, values: readonly string[]): string {
+function expectedChoiceMessage(input: unknown, values: readonly string[]): string {
   const near =
     typeof input === 'string'
       ? (closestKey(input, values) ?? values.find((value) => isIssueValueAbbreviated(value, input)))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { emptyProjectConfig } from '../../server/src/config/projectFile.ts'
+import { emptyProjectConfig } from '../../server/src/config/projectFileSchema.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { runs } from '../support/runs.ts'
