@@ -36,3 +36,34 @@ for (const path of lists) {
     }
   })
 }
+
+/** One line, as an input has it. */
+const inLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+for (const path of lists) {
+  test(`corpus: the body of each idea of ${path} has the name, the people, the texts and the issue of the list`, { skip }, () => {
+    const file = read(readFileSync(join(corpus, path), 'utf8'), path)
+    const ideas = file.projects.flatMap((project) => project.ideas)
+    for (const [index, { body }] of proposalsOf(file).entries()) {
+      const { idea, at } = ideas[index]!
+      const value = (label: string): string => String(parseIssueBody(body).get(label))
+      assert.equal(value('Program Name'), inLine(idea.heading?.text ?? ''))
+      const rows = value('Mentors')
+        .split('\n')
+        .map((row) => row.split('|').map((cell) => cell.trim()))
+      const people = idea.mentors.map(({ name, handle, email }) => [
+        name ?? '',
+        handle === null ? '' : `@${handle}`,
+        email ?? '',
+        '',
+      ])
+      const inOrder = (some: readonly (readonly string[])[]) => some.map((cells) => inLine(cells.join(' | '))).toSorted()
+      if (people.length > 0) assert.deepEqual(inOrder(rows), inOrder(people), value('Program Name'))
+      assert.equal(value('Upstream Issue URL'), idea.upstream.map(({ url }) => url).find((url) => /^https?:/.test(url)) ?? '')
+      for (const { key, valueSpan } of idea.fields.filter((field) => ['description', 'expectedOutcome'].includes(field.key))) {
+        const written = file.text.slice(at + valueSpan.start, at + valueSpan.end)
+        assert.ok(inLine(value('Program Description')).includes(inLine(written)), `${value('Program Name')}: ${key}`)
+      }
+    }
+  })
+}
