@@ -40,7 +40,7 @@ const copyIssueBody = async (source: IdeaSource): Promise<void> => {
   const params: ProposalParams = {
     textDocument: { uri: cursor.uri.toString() },
     position: cursor.position,
-    ...(await readFormFiles(cursor.uri)),
+    ...(await readFormFiles(vscode.workspace.getWorkspaceFolder(cursor.uri))),
   }
   const proposal = await source.query<ProposalAnswer | null>(proposalRequest, params).catch(() => null)
   if (!proposal) return showWarning(noIdeaToCopy())

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type AgentToolAnswer, type AgentToolParams, agentToolRequest } from '../../../server/src/protocol/agents.ts'
+import { readFormFiles } from '../proposal/formFiles.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { type LanguageModelApi, type LanguageModelTool, languageModelApi } from './languageModelApi.ts'
 
@@ -49,7 +50,8 @@ export function registerLanguageModelTools(
           confirmationMessages,
         }),
         invoke: async ({ input }, token) => {
-          const params: AgentToolParams = { name, input }
+          const files = name === 'check_proposal' ? await readFormFiles(folderOfInput(input)) : undefined
+          const params: AgentToolParams = { name, input, ...(files && { files }) }
           const answer = await ask<AgentToolAnswer | null>(agentToolRequest, params, token)
           if (!answer) throw new Error(l10n.t('Idea Files is not responding. See its output channel.'))
           if (answer.isError) throw new Error(answer.parts.join('\n'))
@@ -59,4 +61,12 @@ export function registerLanguageModelTools(
       return registerTool(`${toolPrefix}${name}`, tool)
     }),
   )
+}
+
+/** The folder of the list that a tool is given by its path or its URI; otherwise the first one of the workspace. */
+const folderOfInput = (input: unknown): vscode.WorkspaceFolder | undefined => {
+  const path: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'path') : null
+  const isUri = typeof path === 'string' && /^[a-z][a-z\d+.-]+:/i.test(path)
+  const named = isUri ? vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(path)) : undefined
+  return named ?? vscode.workspace.workspaceFolders?.[0]
 }

@@ -1,18 +1,10 @@
 import * as vscode from 'vscode'
-import type { NamedText } from '../../../server/src/protocol/proposal.ts'
-
-/** What the workspace has for proposals. */
-export interface FormFiles {
-  readonly forms: readonly NamedText[]
-  readonly exports: readonly NamedText[]
-  readonly repository: string | null
-}
+import type { FormFiles, NamedText } from '../../../server/src/protocol/proposal.ts'
 
 const maxFormFiles = 30
 
-/** Reads the forms, the exports and the repository of the workspace folder of a list. What cannot be read is left out. */
-export async function readFormFiles(list: vscode.Uri): Promise<FormFiles> {
-  const folder = vscode.workspace.getWorkspaceFolder(list)
+/** Reads the forms, the exports and the repository of a workspace folder. What cannot be read is left out. */
+export async function readFormFiles(folder: vscode.WorkspaceFolder | undefined): Promise<FormFiles> {
   if (!folder) return { forms: [], exports: [], repository: null }
   const find = async (pattern: string): Promise<readonly NamedText[]> => {
     const found = await vscode.workspace.findFiles(

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import {
+  type FormFiles,
   type ProposalAnswer,
   type ProposalParams,
   prepareProposalCommand,
@@ -12,7 +13,7 @@ import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import { showInfo } from '../notifications.ts'
 import { renderPanel } from '../webview/panel.ts'
 import { createIssue } from './createIssue.ts'
-import { type FormFiles, readFormFiles } from './formFiles.ts'
+import { readFormFiles } from './formFiles.ts'
 import {
   emptyProposalPage,
   isProposalAction,
@@ -116,7 +117,7 @@ export class ProposalPanel implements vscode.Disposable {
   }
 
   async #readFiles(): Promise<void> {
-    if (this.#cursor) this.#files = await readFormFiles(this.#cursor.uri)
+    if (this.#cursor) this.#files = await readFormFiles(vscode.workspace.getWorkspaceFolder(this.#cursor.uri))
     if (this.#panel) this.#refresh.call()
   }
 

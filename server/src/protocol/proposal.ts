@@ -6,15 +6,19 @@ export const prepareProposalCommand = 'ideaFiles.prepareProposal'
 /** From the client: the idea at a position as an issue of a form (`ProposalParams` → `ProposalAnswer`); null if there is no idea. */
 export const proposalRequest = 'ideaFiles/proposal'
 
-export interface ProposalParams {
-  readonly textDocument: { readonly uri: string }
-  readonly position: Position
+/** What a workspace has for proposals. */
+export interface FormFiles {
   /** The forms in `.github/ISSUE_TEMPLATE`, by name; the first one for mentoring ideas is filled in. */
   readonly forms: readonly NamedText[]
   /** The exports of programs, for LF usernames. */
   readonly exports: readonly NamedText[]
   /** `OWNER/REPO` of the forms; null if it is not known. */
   readonly repository: string | null
+}
+
+export interface ProposalParams extends FormFiles {
+  readonly textDocument: { readonly uri: string }
+  readonly position: Position
 }
 
 /** A file of the workspace: its name without folders, and its text. */

@@ -119,3 +119,22 @@ test('publishing: tools for language models see the lists of the workspace, and 
   assert.match(form?.parts[1] ?? '', /^#### Count the bells\n/)
   assert.equal(await callTool(client, 'none'), null)
 })
+
+test("publishing: check_proposal fills in the workspace's own form, with the LFIDs of its exports", async (context) => {
+  const { client } = await serverOn(context, { [path]: list })
+  const input = { path, title: 'Show the tide' }
+  const plain = await callTool(client, 'check_proposal', input)
+  assert.match(plain?.parts[1] ?? '', /^### CNCF Project\n/)
+  const form =
+    'name: Idea\nbody:\n  - { type: textarea, attributes: { label: Mentors } }\n  - { type: textarea, attributes: { label: Description } }\n'
+  const person = { name: 'Ada', github_handle: 'ada-fern', lfid: 'adax' }
+  const exported = JSON.stringify({ programs: [{ cncf_project: 'Harbor', mentors: [person] }] })
+  const files = {
+    forms: [{ name: 'idea.yml', text: form }],
+    exports: [{ name: 'lfx-export.json', text: exported }],
+    repository: 'acme/lists',
+  }
+  const own = await client.request<AgentToolAnswer | null>(agentToolRequest, { name: 'check_proposal', input, files })
+  assert.match(own?.parts[1] ?? '', /^### Mentors\n\n.*\| @ada-fern \| .* \| adax\n[\s\S]*### Description\n/)
+  assert.equal(await client.request(agentToolRequest, { name: 'check_proposal', input, files: 'all' }), null)
+})

@@ -8,7 +8,7 @@ import type { FindLfid } from '../../forms/proposalTypes.ts'
 import { readIssueForm } from '../../forms/readIssueForm.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
-import type { ProposalAnswer, ProposalParams } from '../../protocol/proposal.ts'
+import type { FormFiles, ProposalAnswer } from '../../protocol/proposal.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { truncate } from '../../text/wording.ts'
 import { toLspRange } from '../toLspRange.ts'
@@ -23,11 +23,7 @@ export interface ProposalForm {
 }
 
 /** Reads the files that a client has; without a form for mentoring ideas the CNCF's is taken. What cannot be read is noted. */
-export function readProposalForm({
-  forms,
-  exports,
-  repository,
-}: Pick<ProposalParams, 'forms' | 'exports' | 'repository'>): ProposalForm {
+export function readProposalForm({ forms, exports, repository }: FormFiles): ProposalForm {
   const readExports = exports.map(({ name, text }) => ({ name, read: readLfxExport(text) }))
   const lfid = lfidsIn(readExports.flatMap(({ read }) => ('data' in read ? [read.data] : [])))
   const exportNotes = readExports.flatMap(({ name, read }) => ('data' in read ? [] : [unusedFileNote(name, read.problem)]))

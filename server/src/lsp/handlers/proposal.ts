@@ -7,12 +7,16 @@ import { perSession, type RequestHandler, requestHandler } from './requestHandle
 
 const namedTextSchema = z.object({ name: z.string(), text: z.string() })
 
-const proposalParams = z.object({
-  textDocument: z.object({ uri: z.string() }),
-  position: z.object({ line: z.number(), character: z.number() }),
+/** What a client sends of the files of its workspace. */
+export const formFilesSchema = z.object({
   forms: z.array(namedTextSchema),
   exports: z.array(namedTextSchema),
   repository: z.nullable(z.string()),
+})
+
+const proposalParams = z.extend(formFilesSchema, {
+  textDocument: z.object({ uri: z.string() }),
+  position: z.object({ line: z.number(), character: z.number() }),
 })
 
 /** Reads the texts of a client again only if they have changed: it sends them with every request. */

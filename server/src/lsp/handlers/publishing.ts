@@ -1,6 +1,7 @@
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { callAgentTool } from '../../agents/agentTools.ts'
+import { readProposalForm } from '../../features/ideas/proposalAt.ts'
 import { type AgentToolAnswer, type AgentToolParams, agentToolRequest } from '../../protocol/agents.ts'
 import {
   type ReportTableParams,
@@ -16,6 +17,7 @@ import { sitePage } from '../../publishing/sitePage.ts'
 import { agentLists } from '../workspace/agentLists.ts'
 import { WorkspaceExport } from '../workspace/workspaceExport.ts'
 import { parserOf } from './params.ts'
+import { formFilesSchema } from './proposal.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
 const exportOf = perSession((session) => new WorkspaceExport(session))
@@ -49,8 +51,12 @@ export const publishingHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: new RequestType<AgentToolParams, AgentToolAnswer | null, never>(agentToolRequest),
     scope: 'workspace',
-    parse: parserOf(z.object({ name: z.string(), input: z.optional(z.unknown()) })),
+    parse: parserOf(z.object({ name: z.string(), input: z.optional(z.unknown()), files: z.optional(formFilesSchema) })),
     fallback: null,
-    answer: ({ name, input }, session) => callAgentTool(name, input, agentListsOf(session)),
+    answer: ({ name, input, files }, session) => {
+      const workspace = agentListsOf(session)
+      const formFor = files ? async () => readProposalForm(files) : workspace.formFor
+      return callAgentTool(name, input, { ...workspace, formFor })
+    },
   }),
 ]
