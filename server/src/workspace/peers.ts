@@ -16,6 +16,9 @@ function peerGroupOf(uri: string): PeerGroup | null {
   return root === null ? null : { term: programmeOf(uriPath(uri)).term, root }
 }
 
+/** Whether a list is compared with others by its path alone. */
+export const hasPeerGroup = (uri: string): boolean => programmeRoot(uriKey(uri)) !== null
+
 /**
  * The peers of a list (by its real URI) that come before it, in the order of their paths. If two lists contradict each other, the finding is in the
  * later one, as within a list it is at the later entry.

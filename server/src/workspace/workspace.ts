@@ -39,7 +39,8 @@ export class Workspace implements LoadingIndex {
   readonly #logged = new Set<string>()
   readonly #openLists = new OpenLists(this.#names)
   readonly #folders: FolderIndex
-  #version = 0
+  /** Another number when a list on disk, or the name of one, has changed. */
+  version = 0
   #composed: { readonly version: number; readonly open: readonly OpenFile[]; readonly lists: readonly ListSummary[] } | null =
     null
 
@@ -52,12 +53,12 @@ export class Workspace implements LoadingIndex {
   lists(): readonly ListSummary[] {
     const open = [...this.#host.open()]
     const last = this.#composed
-    if (last?.version === this.#version && sameOpenFiles(last.open, open)) return last.lists
+    if (last?.version === this.version && sameOpenFiles(last.open, open)) return last.lists
     const hidden = new Set(open.map(({ uri }) => this.keyOf(uri)))
     const onDisk = this.#folders.listsAmong([...this.#disk].filter(([key]) => !hidden.has(key)))
     const inFolders = open.map(({ uri, file }) => ({ uri, file: readInFolder(file, this.siblings(uri)) }))
     const lists = [...onDisk, ...this.#openLists.of(inFolders)].sort(compareProgrammes)
-    this.#composed = { version: this.#version, open, lists }
+    this.#composed = { version: this.version, open, lists }
     return lists
   }
 
@@ -94,7 +95,7 @@ export class Workspace implements LoadingIndex {
     if (!real) return
     this.#tasks.add(
       real(uri).then((found) => {
-        if (this.#names.addFile(uri, found)) this.#version++
+        if (this.#names.addFile(uri, found)) this.version++
       }),
     )
   }
@@ -195,7 +196,7 @@ export class Workspace implements LoadingIndex {
     if (root.isReported) return
     this.#host.say(`${root.uri}: ${scanSummary(lists, tally, performance.now() - start)}`)
     root.isReported = true
-    this.#version++
+    this.version++
     this.#host.scanned()
   }
 
@@ -285,7 +286,7 @@ export class Workspace implements LoadingIndex {
     if (loaded) this.#disk.set(key, loaded)
     else this.#disk.delete(key)
     this.#folders.put(key, loaded?.inFolder?.facts ?? null)
-    this.#version++
+    this.version++
     this.#host.changed(before, loaded)
   }
 

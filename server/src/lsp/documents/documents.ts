@@ -1,7 +1,7 @@
-import { readOptions } from '../../config/effectiveConfiguration.ts'
+import { type EffectiveConfiguration, readOptions } from '../../config/effectiveConfiguration.ts'
 import type { FolderSiblings } from '../../model/folder/readInFolder.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
-import { type OpenDocument, openDocumentPath } from './openDocument.ts'
+import type { OpenDocument } from './openDocument.ts'
 import type { OpenDocuments } from './openDocuments.ts'
 
 /** The open documents, each read under its configuration. */
@@ -10,6 +10,8 @@ export class Documents {
   readonly #configuration: ConfigurationStore
 
   readonly #siblings: (uri: string) => FolderSiblings
+
+  readonly #configuredBy = new WeakMap<OpenDocument, EffectiveConfiguration>()
 
   /** `siblings` are the other files in the folder of a document. */
   constructor(open: OpenDocuments, configuration: ConfigurationStore, siblings: (uri: string) => FolderSiblings) {
@@ -41,12 +43,12 @@ export class Documents {
   }
 
   #configured(document: OpenDocument): OpenDocument {
-    document.configure(this.#optionsOf(document.uri))
+    const { effective } = this.#configuration.of(document.uri)
+    // asked for several times at every key
+    if (this.#configuredBy.get(document) === effective) return document
+    this.#configuredBy.set(document, effective)
+    document.configure(readOptions(effective, document.path))
     document.placeAmong(() => this.#siblings(document.uri))
     return document
-  }
-
-  #optionsOf(uri: string): ReturnType<typeof readOptions> {
-    return readOptions(this.#configuration.of(uri).effective, openDocumentPath(uri))
   }
 }

@@ -27,6 +27,11 @@ export class OpenDocument {
     this.#options = { path: openDocumentPath(text.uri), knowsProject }
   }
 
+  /** The path in its URI. */
+  get path(): string {
+    return this.#options.path
+  }
+
   get version(): number {
     return this.#text.version
   }

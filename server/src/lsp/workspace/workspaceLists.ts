@@ -5,20 +5,20 @@ import { isProjectFile } from '../../config/projectFileSchema.ts'
 import type { ListLookup } from '../../features/navigation/linkTargets.ts'
 import { folderIdeaIn } from '../../model/folder/folderIdea.ts'
 import { type FolderSiblings, noSiblings, readInFolder } from '../../model/folder/readInFolder.ts'
-import { isSameArray } from '../../text/isSameArray.ts'
 import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
 import { markdownLists } from '../../workspace/exportSummary.ts'
 import type { Folders } from '../../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../../workspace/host.ts'
 import { type ListSummary, summarizeOpenList } from '../../workspace/listSummary.ts'
 import { type LoadedList, loadedFactsOf } from '../../workspace/loadedList.ts'
-import { earlierPeers, isEarlierPeer, mayShareFolderList, peerFactsOf } from '../../workspace/peers.ts'
+import { isEarlierPeer, mayShareFolderList, peerFactsOf } from '../../workspace/peers.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { Workspace } from '../../workspace/workspace.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
 import type { Documents } from '../documents/documents.ts'
 import { type OpenDocument, openDocumentPath } from '../documents/openDocument.ts'
 import type { Pacing } from '../scheduling/pacer.ts'
+import { ComparedLists } from './comparedLists.ts'
 
 // the user may be typing in a project file: lists on disk are read under it when it has not changed for so long
 const projectFileIdleMs = 300
@@ -40,7 +40,7 @@ export interface WorkspaceListsHost {
 export class WorkspaceLists implements LoadingIndex {
   readonly #host: WorkspaceListsHost
   readonly #facts = new Map<string, string>()
-  readonly #peers = new Map<string, readonly ListSummary[]>()
+  readonly #compared = new ComparedLists()
   #others: { readonly all: readonly ListSummary[]; readonly uri: string; readonly others: readonly ListSummary[] } | null = null
   readonly #lines = new WeakMap<ListSummary, LineIndex>()
   readonly #workspace: Workspace
@@ -199,7 +199,7 @@ export class WorkspaceLists implements LoadingIndex {
   closed(document: OpenDocument): void {
     const { uri } = document
     this.#facts.delete(uriKey(uri))
-    this.#peers.delete(uri)
+    this.#compared.forget(uri)
     if (this.#started) this.#workspace.closed(uri, document.readAlone())
   }
 
@@ -240,11 +240,7 @@ export class WorkspaceLists implements LoadingIndex {
 
   /** The lists that this one is compared with; the same array until one of them changes. */
   peers(uri: string): readonly ListSummary[] {
-    const peers = earlierPeers(this.#workspace.realUri(uri), this.lists())
-    const last = this.#peers.get(uri)
-    if (last && isSameArray(last, peers)) return last
-    this.#peers.set(uri, peers)
-    return peers
+    return this.#compared.peers(uri, this.#workspace, [...this.#open()])
   }
 
   /** The lines of a list, by its URI; null if it is not known. */
@@ -279,8 +275,10 @@ export class WorkspaceLists implements LoadingIndex {
   }
 
   #affectedBy(uri: string): readonly string[] {
+    const others = this.#host.documents.keys().filter((each) => each !== uri)
+    if (others.length === 0) return others
     const real = this.#workspace.realUri(uri)
-    return this.#host.documents.keys().filter((each) => {
+    return others.filter((each) => {
       const other = this.#workspace.realUri(each)
       return isEarlierPeer(real, other) || mayShareFolderList(real, other)
     })
