@@ -128,6 +128,25 @@ test('fastBlock: a plain block is read as remark reads it', () => {
   assert.ok(plain > 800, `only ${plain} of the texts were plain`)
 })
 
+const paragraphs = fc
+  .array(fc.tuple(fc.constantFrom('\n', '\n\n', '\n\n', '\n\n\n', ' \n\n', '\n \n'), indent, inline), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((all) => all.map((parts) => parts.join('')).join(''))
+
+test('fastBlock: an item of several paragraphs is read as remark reads it', () => {
+  let plain = 0
+  fc.assert(
+    fc.property(indent, fc.constantFrom('- ', '* ', '-   '), inline, paragraphs, tail, (...parts) => {
+      for (const { blocks } of cutSections(parts.join('')))
+        for (const block of blocks) if (holds(block.text) && block.text.trim().includes('\n\n')) plain++
+    }),
+    runs(8000),
+  )
+  assert.ok(plain > 400, `only ${plain} of the items were plain`)
+})
+
 test('fastBlock: blocks of broken Markdown are read as remark reads them, or left to it', () => {
   fc.assert(
     fc.property(fc.oneof(anyMarkdown, nearlyIdeaList), (text) => {

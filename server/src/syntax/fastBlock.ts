@@ -31,8 +31,10 @@ const noParagraph = /[#<>+=~|-]|\d+[.)]|\*(?=[ \n]|$)|(?:\* *){3,}(?:\n|$)|(?:_ 
  * Most of an idea list is simple, and this takes a fiftieth of remark's time; a property test compares both node by node.
  */
 export function fastBlockNode(block: string): FastNode | null {
-  const lineStarts = notPlain.test(block) ? null : lineStartsOf(block)
-  if (!lineStarts) return null
+  const lineStarts = notPlain.test(block) ? [] : lineStartsOf(block)
+  if (lineStarts.length === 0) return null
+  const hasBlankLine = lineStarts.some((start) => block.charCodeAt(start) === 10)
+  if (hasBlankLine) return matchInBlock(bulletMark, block, 0) ? fastLooseItem(inlineSource(block, lineStarts)) : null
   if (block.charCodeAt(0) === 60) return fastComment(block, lineStarts)
   if (block.charCodeAt(0) === 62) return fastQuote(block, lineStarts)
   const text = inlineSource(block, lineStarts)
@@ -42,18 +44,17 @@ export function fastBlockNode(block: string): FastNode | null {
   return lineStarts.length === 2 ? fastUnderlined(text) : fastParagraph(text, 0, text.end)
 }
 
-/** Where the lines begin, without blank lines at the end; null if a blank line is between others, or if there are no lines. */
-function lineStartsOf(block: string): readonly number[] | null {
+/** Where the lines begin, without blank lines at the end. */
+function lineStartsOf(block: string): readonly number[] {
   let last = block.length
   while (last > 0 && (block.charCodeAt(last - 1) === 10 || block.charCodeAt(last - 1) === 32)) last--
   const starts: number[] = []
   for (let start = 0; start < last; ) {
     const end = block.indexOf('\n', start)
-    if (end === start) return null
     starts.push(start)
     start = end < 0 ? last : end + 1
   }
-  return starts.length > 0 ? starts : null
+  return starts
 }
 
 const oneComment = /^<!--[^\n>]*-->$/
@@ -151,6 +152,35 @@ function fastItem(text: InlineSource): ListItem | null {
     open.push(draft)
   }
   return fastItemNode(text, open[0]!)
+}
+
+/** An item of paragraphs with blank lines between them, and nothing else. */
+function fastLooseItem(text: InlineSource): ListItem | null {
+  const { block, lineStarts } = text
+  const [whole, indent] = matchInBlock(bulletMark, block, 0)!
+  const column = whole.length
+  if (indent!.length > 3 || matchInBlock(starBreak, block, 0)) return null
+  const children: Paragraph[] = []
+  let start: number | null = column
+  for (const [index, line] of lineStarts.entries()) {
+    const content = text.contentOf(line)
+    const isBlank = block.charCodeAt(content) === 10
+    // a blank line with spaces is left to remark, and so is an item in the item
+    if ((isBlank && content > line) || (index > 0 && matchInBlock(bulletMark, block, line))) return null
+    if (!isBlank && start === null) {
+      start = content
+      if (content - line < column || content - line > column + 3) return null
+    }
+    const next = lineStarts[index + 1]
+    const isLast = next === undefined || block.charCodeAt(next) === 10
+    if (isBlank || !isLast) continue
+    const paragraph = fastParagraph(text, start!, text.lineEnd(index))
+    if (!paragraph) return null
+    children.push(paragraph)
+    start = null
+  }
+  const position = { start: text.place(indent!.length), end: children.at(-1)!.position!.end }
+  return { type: 'listItem', spread: true, checked: null, children, position }
 }
 
 function fastItemNode(text: InlineSource, { start, content, end, below }: ItemDraft): ListItem | null {
