@@ -97,7 +97,18 @@ const fileRuleInputText = (text: string, { start, end }: Span, at: number): stri
  * shows it: the idea may contain a part of a merge conflict or a diff.
  */
 export function fileRuleInputKey({ idea, at }: PlacedIdea, text: string): string | null {
-  if (/^(?:<{7}|={7}|>{7}|diff --git|@@ )/m.test(text.slice(at, at + idea.length))) return null
+  const known = inputKeys.get(idea)
+  if (known !== undefined) return known
+  const key = inputKeyOf(idea, text.slice(at, at + idea.length))
+  inputKeys.set(idea, key)
+  return key
+}
+
+/** At every key an idea is compared twice: as it is now, and as what was there before the next key. */
+const inputKeys = new WeakMap<Idea, string | null>()
+
+function inputKeyOf(idea: Idea, text: string): string | null {
+  if (/^(?:<{7}|={7}|>{7}|diff --git|@@ )/m.test(text)) return null
   const { heading, fields, mentors, upstream, lfx, empty } = idea
   return JSON.stringify([
     heading && [heading.level, heading.text],
@@ -119,7 +130,7 @@ export function fileRuleInputKey({ idea, at }: PlacedIdea, text: string): string
       mentor.handleForm,
       mentor.isCanonical,
       mentor.sharesLine,
-      mentor.emailForm !== 'plain' && mentor.emailSpan && fileRuleInputText(text, mentor.emailSpan, at),
+      mentor.emailForm !== 'plain' && mentor.emailSpan && fileRuleInputText(text, mentor.emailSpan, 0),
     ]),
     upstream.map(({ url }) => url),
     lfx?.url,

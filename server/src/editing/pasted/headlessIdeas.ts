@@ -33,11 +33,14 @@ export function headlessIdeas(text: string, labels: Labels): readonly HeadlessId
   })
 }
 
-/** Most ideas have a heading and items only: a plain line at the start, after a blank line or after code is looked for first. */
+/** A plain line at the start or after a blank line. */
+const plainHeadlessLine = /(?:^|[\r\n][^\S\r\n]*[\r\n])[^\S\r\n]*[\p{L}\p{N}"'(][^\r\n]*/gu
+
+const maxHeadlessTitle = 120
+
+/** Most ideas have a heading and items only: a short plain line at the start, after a blank line or after code is looked for first. */
 const mayHaveHeadlessTitle = (text: string): boolean =>
-  /^[^\S\r\n]*[\p{L}\p{N}"'(]/u.test(text) ||
-  /[\r\n][^\S\r\n]*[\r\n][^\S\r\n]*[\p{L}\p{N}"'(]/u.test(text) ||
-  /```|~~~/.test(text)
+  /```|~~~/.test(text) || (text.match(plainHeadlessLine) ?? []).some((line) => line.trim().length <= maxHeadlessTitle)
 
 /** Fenced code, the template for example, has no ideas. */
 function withoutFencesForHeadless(lines: readonly PastedLine[]): readonly PastedLine[] {
@@ -66,7 +69,7 @@ function headlessNames(lines: readonly PastedLine[], from: number): readonly str
 
 /** Whether a line is plain text that could be the heading of an idea or of its project. */
 const isHeadlessTitleLine = ({ level, text, label }: PastedLine): boolean =>
-  level === '' && label === null && text.length <= 120 && /^[\p{L}\p{N}"'(]/u.test(text) && !/[.:;,!]$/.test(text)
+  level === '' && label === null && text.length <= maxHeadlessTitle && /^[\p{L}\p{N}"'(]/u.test(text) && !/[.:;,!]$/.test(text)
 
 /** One or two title lines right before a field, after a blank line or at the start; none if other text is before them. */
 function headlessTitleLines(text: string, lines: readonly PastedLine[], index: number): readonly PastedLine[] {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from 'vscode-languageserver'
+import type { Diagnostic, Range } from 'vscode-languageserver'
 import { isProjectFile } from '../../config/projectFileSchema.ts'
 import { readConfig } from '../../config/readConfig.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
@@ -108,14 +108,21 @@ const sameDiagnostics = (a: readonly Diagnostic[], b: readonly Diagnostic[]): bo
   a.length === b.length && a.every((diagnostic, index) => sameDiagnostic(diagnostic, b[index]!))
 
 const sameDiagnostic = (a: Diagnostic, b: Diagnostic): boolean =>
-  a.range.start.line === b.range.start.line &&
-  a.range.start.character === b.range.start.character &&
-  a.range.end.line === b.range.end.line &&
-  a.range.end.character === b.range.end.character &&
+  sameRange(a.range, b.range) &&
   a.code === b.code &&
   a.severity === b.severity &&
   a.message === b.message &&
   sameRelated(a.relatedInformation, b.relatedInformation)
 
-const sameRelated = (a: Diagnostic['relatedInformation'], b: Diagnostic['relatedInformation']): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b)
+const sameRelated = (a: Diagnostic['relatedInformation'] = [], b: Diagnostic['relatedInformation'] = []): boolean =>
+  a.length === b.length &&
+  a.every(({ message, location: { uri, range } }, index) => {
+    const other = b[index]!
+    return message === other.message && uri === other.location.uri && sameRange(range, other.location.range)
+  })
+
+const sameRange = (a: Range, b: Range): boolean =>
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character

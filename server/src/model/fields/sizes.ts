@@ -1,3 +1,4 @@
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { Span } from '../../text/span.ts'
 import type { Size, SizeSpec, SizeWord } from '../types.ts'
 
@@ -8,10 +9,10 @@ const maxSizeText = 200
 export const defaultSizeWords: readonly SizeWord[] = ['small', 'medium', 'large']
 
 /** The words that size fields are read with: all default ones, or a custom programme's own. */
-export function sizeWordsOf(sizes: readonly SizeSpec[]): readonly SizeWord[] {
+export const sizeWordsOf = memoByIdentity((sizes: readonly SizeSpec[]): readonly SizeWord[] => {
   const words = sizes.flatMap(({ word }) => word ?? [])
   return words.every((word) => defaultSizeWords.includes(word)) ? defaultSizeWords : words
-}
+})
 
 /** A size's word in a text, in the programme's spelling. */
 export interface FoundWord {
@@ -21,12 +22,16 @@ export interface FoundWord {
 
 const escapeSizeWord = (word: SizeWord): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+/** Matches any of these words as a whole word. */
+const sizeWordPattern = memoByIdentity((words: readonly SizeWord[]): RegExp => {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(escapeSizeWord)
+  return new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${longestFirst.join('|')})(?![\p{L}\p{N}_])`, 'giu')
+})
+
 /** The words of sizes in a text, in document order: whole words in any letter case. Spans count from the start of the text. */
 export function sizeWordsIn(text: string, words: readonly SizeWord[] = defaultSizeWords): readonly FoundWord[] {
   if (words.length === 0) return []
-  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(escapeSizeWord)
-  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${longestFirst.join('|')})(?![\p{L}\p{N}_])`, 'giu')
-  return [...text.matchAll(pattern)].flatMap(({ 0: written, index }) => {
+  return [...text.matchAll(sizeWordPattern(words))].flatMap(({ 0: written, index }) => {
     const word = words.find((each) => each.toLowerCase() === written.toLowerCase())
     return word === undefined ? [] : [{ word, span: { start: index, end: index + written.length } }]
   })

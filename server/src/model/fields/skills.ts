@@ -40,11 +40,10 @@ function skillWithoutMarks(text: string): [start: number, end: number] {
 }
 
 /** Also between skills without spaces: `Go,Docker`. */
-const skillSeparator = (): RegExp =>
-  new RegExp(
-    String.raw`[,;，；、]|(?: {2,}|\\)(?:\r\n|\r|\n)|(?:\r\n|\r|\n)[ \t]{0,40}${foreignBullet}[ \t\u00a0]+|<br[ \t]?\/?>`,
-    'iuy',
-  )
+const skillSeparator = new RegExp(
+  String.raw`[,;，；、]|(?: {2,}|\\)(?:\r\n|\r|\n)|(?:\r\n|\r|\n)[ \t]{0,40}${foreignBullet}[ \t\u00a0]+|<br[ \t]?\/?>`,
+  'iuy',
+)
 
 /** `– Go⏎– Docker`: the span without a bullet that Markdown does not know. */
 function skillWithoutBullet(text: string, span: Span): Span {
@@ -55,12 +54,10 @@ function skillWithoutBullet(text: string, span: Span): Span {
 const leadingBullet = new RegExp(String.raw`^\s{0,40}${foreignBullet}[ \t\u00a0]+`, 'u')
 
 /** A full stop between phrases, not that of `e.g.`, `U.S.` or `approx.` */
-const skillPhraseEnd = (): RegExp =>
-  /(?<!\p{L}\.\p{L})(?<!(?<![\p{L}\p{N}])(?:inc|ltd|corp|vs|cf|incl|esp|approx))\.(?=\s+\p{L})/iuy
+const skillPhraseEnd = /(?<!\p{L}\.\p{L})(?<!(?<![\p{L}\p{N}])(?:inc|ltd|corp|vs|cf|incl|esp|approx))\.(?=\s+\p{L})/iuy
 
 /** Cuts a span at each separator outside brackets; `separator` returns a new expression, as a sticky one has a state. */
-function splitSkillsAt(text: string, span: Span, separator: () => RegExp): readonly Span[] {
-  const cut = separator()
+function splitSkillsAt(text: string, span: Span, separator: RegExp): readonly Span[] {
   const parts: Span[] = []
   let depth = 0
   let from = span.start
@@ -71,8 +68,8 @@ function splitSkillsAt(text: string, span: Span, separator: () => RegExp): reado
     else if (depth === 0 && ',;，；、. \\<\r\n'.includes(char)) {
       // a run of spaces is tried once
       if (char === ' ' && at > from && text[at - 1] === ' ') continue
-      cut.lastIndex = at
-      const found = cut.exec(text)
+      separator.lastIndex = at
+      const found = separator.exec(text)
       if (found === null) continue
       parts.push({ start: from, end: at })
       from = at + found[0].length

@@ -26,8 +26,14 @@ const patterns: readonly RegExp[] = [
 /** Notes on the label's line: `- Mentor(s): # at least two`, `- Mentor(s): Ada # from 2025` */
 const labelLineNotes: readonly RegExp[] = [/^[^\S\r\n]{0,8}#[^\r\n]*/g, /(?<=^[^\r\n]{1,400}[ \t])#[ \t][^\r\n]*/g]
 
+const nothingIgnored: IgnoredSpans = { hasTable: false, endOf: () => undefined }
+
+/** What all ignored parts begin with. */
+const mayBeIgnored = new RegExp(`[<>~[|=#]|${roundBullet}`)
+
 /** Finds the ignored parts of a field's source in linear time; an item of its own has no label line. */
 export function ignoredSpans(source: string, isSingleItem: boolean): IgnoredSpans {
+  if (!mayBeIgnored.test(source)) return nothingIgnored
   const ends = new Map<number, number>()
   for (const pattern of isSingleItem ? patterns : [...patterns, ...labelLineNotes])
     for (const { 0: whole, index } of source.matchAll(pattern)) ends.set(index, index + whole.length)

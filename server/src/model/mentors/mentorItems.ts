@@ -1,8 +1,9 @@
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { SourceLink } from '../blocks/links.ts'
 import type { ValuePart } from '../fields/valueParts.ts'
 import type { Mentor } from '../types.ts'
 import { sharesHandle } from './identity.ts'
-import { readMentor, readMentors } from './readMentors.ts'
+import { mentorsOfTokens, readMentor } from './readMentors.ts'
 import { isPrimaryRole, isRoleOnly } from './roles.ts'
 import { splitEntries } from './splitEntries.ts'
 import { type Token, tokenize } from './tokens.ts'
@@ -13,15 +14,19 @@ interface PartNode {
   readonly children: PartNode[]
 }
 
-/** An idea's text and its links. */
+/** An idea's text. */
 interface IdeaText {
   readonly text: string
-  readonly links: readonly SourceLink[]
+  /** The tokens of a part of it, which are needed several times. */
+  readonly tokensOf: (part: ValuePart) => readonly Token[]
 }
 
 /** The people of a mentors field; items nested in a person's item add to that person, or name others. */
 export function mentorsOfParts(text: string, parts: readonly ValuePart[], links: readonly SourceLink[]): readonly Mentor[] {
-  const idea: IdeaText = { text, links }
+  const tokensOf = memoByIdentity(({ kind, span }: ValuePart) =>
+    tokenize(text, { span, isSingleItem: kind === 'item' }, linksOfItem(links, span)),
+  )
+  const idea: IdeaText = { text, tokensOf }
   return adoptContactItems(idea, nestItems(parts)).flatMap((node) => peopleOfNode(idea, node))
 }
 
@@ -134,11 +139,10 @@ function itemMarksPrimary(idea: IdeaText, node: PartNode): boolean {
 const introducesItems = ({ text }: IdeaText, { part: { span } }: PartNode): boolean =>
   /[:：][*_]{0,3}$/.test(text.slice(span.start, span.end).trimEnd())
 
-const mentorsOfPart = ({ text, links }: IdeaText, { part: { kind, span } }: PartNode): readonly Mentor[] =>
-  readMentors(text, { span, isSingleItem: kind === 'item' }, linksOfItem(links, span))
+const mentorsOfPart = ({ text, tokensOf }: IdeaText, { part }: PartNode): readonly Mentor[] =>
+  mentorsOfTokens(text, tokensOf(part), part.kind === 'item')
 
-const tokensOfItem = ({ text, links }: IdeaText, { part: { kind, span } }: Pick<PartNode, 'part'>): readonly Token[] =>
-  tokenize(text, { span, isSingleItem: kind === 'item' }, linksOfItem(links, span))
+const tokensOfItem = ({ tokensOf }: IdeaText, { part }: Pick<PartNode, 'part'>): readonly Token[] => tokensOf(part)
 
 const linksOfItem = (links: readonly SourceLink[], span: ValuePart['span']): readonly SourceLink[] =>
   links.filter((link) => link.span.start >= span.start && link.span.end <= span.end)

@@ -33,8 +33,12 @@ import {
 import { isContactLinkWord, isLocationPreposition, isNegation, isRole, looksLikeHandle } from './words.ts'
 
 /** Reads the people that a part of a text names; spans count from the same place as `source.span`. */
-export function readMentors(text: string, source: MentorSource, links: readonly SourceLink[]): readonly Mentor[] {
-  const entries = splitEntries(tokenize(text, source, links), source.isSingleItem)
+export const readMentors = (text: string, source: MentorSource, links: readonly SourceLink[]): readonly Mentor[] =>
+  mentorsOfTokens(text, tokenize(text, source, links), source.isSingleItem)
+
+/** The same of a part that has been cut into tokens. */
+export function mentorsOfTokens(text: string, tokens: readonly Token[], isSingleItem: boolean): readonly Mentor[] {
+  const entries = splitEntries(tokens, isSingleItem)
   const mentors = entries.map((entry) => readMentor(text, entry)).filter((found) => found !== null)
   const joined = mentors.slice(1).map((found, index) => !onDifferentLines(text, mentors[index]!.span.end, found.span.start))
   return mentors.map((found, index) => ({ ...found, sharesLine: (joined[index - 1] ?? false) || (joined[index] ?? false) }))

@@ -70,6 +70,15 @@ const tokenPatterns: readonly Pattern[] = [
   ['word', /(?:[^\s,;()[\]{}<>@&:*`|\\（），；、：]|:(?=[^\s*_])|&(?=\S)|\\(?=\S))+/y],
 ]
 
+/** Kinds of tokens that begin with neither a letter nor a digit. */
+const signs: ReadonlySet<Token['kind']> = new Set(['line', 'open', 'close', 'comma', 'dash', 'colon'])
+
+/** What is tried at a letter or digit, which most tokens begin with. */
+const wordPatterns: readonly Pattern[] = tokenPatterns.filter(([kind]) => !signs.has(kind))
+
+const isAsciiWordCode = (code: number): boolean =>
+  (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58)
+
 /** Cuts `source` into tokens, in linear time: a Markdown link is one token, ignored text none. */
 export function tokenize(text: string, { span, isSingleItem }: MentorSource, links: readonly SourceLink[]): readonly Token[] {
   const source = text.slice(span.start, span.end)
@@ -120,7 +129,7 @@ const skipped: ReadonlySet<string> = new Set(' \t*_`')
 
 function nextToken(source: string, at: number, base: number): Token | null {
   if (skipped.has(source[at]!)) return null
-  for (const [kind, pattern] of tokenPatterns) {
+  for (const [kind, pattern] of isAsciiWordCode(source.charCodeAt(at)) ? wordPatterns : tokenPatterns) {
     pattern.lastIndex = at
     const match = pattern.exec(source)
     if (!match || match[0] === '') continue

@@ -14,7 +14,7 @@ const roles = wordSet('primary secondary co-mentor comentor mentor mentors lead 
 
 /** `Mentor`, `primary.`, `TBD`: what part a person takes, never a name. */
 export function isRole(word: string): boolean {
-  const plain = word.toLowerCase().replace(/\.$/, '')
+  const plain = (word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase()
   return roles.has(plain) || placeholders.has(plain)
 }
 

@@ -1,4 +1,5 @@
 import { groupBy } from '../../text/groupBy.ts'
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { fieldLabelSpelling, normalizeLabel } from '../labels/aliases.ts'
 import { minSharingIdeas } from '../schema/learnedTemplate.ts'
 import type { Field, FieldSpec, Idea, MentorSpec, Profile, Project, Template } from '../types.ts'
@@ -147,14 +148,15 @@ const isOnOneLine = ({ mentors }: Idea): boolean => mentors.every(({ sharesLine 
 /** Whether two versions of an idea count for the same practice, whatever the template is: an edit of prose changes nothing of it. */
 export const havePracticeInCommon = (a: Idea, b: Idea): boolean => practiceKey(a) === practiceKey(b)
 
-const practiceKey = (idea: Idea): string => {
-  const { empty, mentors, fields } = idea
-  return JSON.stringify([
+const practiceKey = (idea: Idea): string => practiceKeyOnce(idea).key
+
+const practiceKeyOnce = memoByIdentity(({ empty, mentors, fields }: Idea) => ({
+  key: JSON.stringify([
     empty,
     mentors.map(({ email, handle, primary, sharesLine }) => [email === null, handle === null, primary, sharesLine]),
     fields.map(({ key, label, shape }) => [key, label, shape]),
-  ])
-}
+  ]),
+}))
 
 function applyPractice(template: Template, practice: Practice): Template {
   const { mentors } = template

@@ -1,4 +1,5 @@
 import { cutFragment } from '../../syntax/sections.ts'
+import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { readSections, type SectionFacts } from '../blocks/sectionFacts.ts'
 import { parseSizeOptions, sizeWordsOf } from '../fields/sizes.ts'
 import { normalizeLabel } from '../labels/aliases.ts'
@@ -73,8 +74,13 @@ export function templateOf(block: TemplateBlock, profile: Profile, knowsProject:
 }
 
 /** Whether `written` is one of a field's labels, ignoring letter case and white space. */
-export const hasLabel = ({ label, aliases = [] }: FieldSpec, written: string): boolean =>
-  [label, ...aliases].some((each) => normalizeLabel(each) === normalizeLabel(written))
+export const hasLabel = (spec: FieldSpec, written: string): boolean => labelKeysOf(spec).all.has(normalizeLabel(written))
+
+/** A field's own label and all of them, as labels are compared. */
+const labelKeysOf = memoByIdentity(({ label, aliases = [] }: FieldSpec) => ({
+  own: normalizeLabel(label),
+  all: new Set([label, ...aliases].map(normalizeLabel)),
+}))
 
 /** A field of the template is required unless it is optional in the profile, its label says "optional", or only this file has it. */
 function templateFieldSpec({ key, label }: Field, profile: Profile): FieldSpec {
@@ -139,8 +145,9 @@ const templateMentorsValue = ({ fields }: Idea, ideaText: string): string =>
 /** The template's field for a field: of several with its key the one with its label, otherwise the first. */
 export function fieldSpecOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {
   const same = fields.filter((spec) => spec.key === key)
-  const named =
-    same.find((spec) => normalizeLabel(spec.label) === normalizeLabel(label)) ?? same.find((spec) => hasLabel(spec, label))
+  if (same.length === 0) return undefined
+  const written = normalizeLabel(label)
+  const named = same.find((spec) => labelKeysOf(spec).own === written) ?? same.find((spec) => labelKeysOf(spec).all.has(written))
   return named ?? (key === 'other' ? undefined : same[0])
 }
 

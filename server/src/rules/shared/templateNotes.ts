@@ -8,11 +8,13 @@ interface NoteWord extends Span {
 /** Repeating this many words of a long note is enough. */
 const minRepeatedWords = 5
 
-const noteWords = (line: string): readonly NoteWord[] =>
-  [...line.matchAll(/[^\s]+/g)].flatMap(({ 0: raw, index }) => {
+/** The words of a line, one after the other: of most lines the first is none of a note. */
+function* noteWords(line: string): Iterable<NoteWord> {
+  for (const { 0: raw, index } of line.matchAll(/[^\s]+/g)) {
     const plain = raw.replace(/^[#*_<>()[\]]+|[*_<>()[\].,:;]+$/g, '').toLowerCase()
-    return plain === '' ? [] : [{ plain, start: index, end: index + raw.length }]
-  })
+    if (plain !== '') yield { plain, start: index, end: index + raw.length }
+  }
+}
 
 /** A note of a template, as it is searched for. */
 export interface TemplateNote {
@@ -21,7 +23,7 @@ export interface TemplateNote {
 }
 
 /** What is searched for in the place of a note. */
-export const templateNote = (note: string): TemplateNote => ({ words: noteWords(note), start: noteStart(note) })
+export const templateNote = (note: string): TemplateNote => ({ words: [...noteWords(note)], start: noteStart(note) })
 
 /** The places where a text repeats one of these notes or its first words, in text order, without overlaps. */
 export function noteSpans(text: string, notes: readonly TemplateNote[]): readonly Span[] {
@@ -38,14 +40,22 @@ function repeatsOfNote(text: string, { words: note, start }: TemplateNote): read
   const found: Span[] = []
   for (let at = start.length < 4 ? -1 : text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
     const line = /^[^\r\n]{0,1000}/.exec(text.slice(at, at + 1000))![0]
-    const words = noteWords(line)
-    const same = note.findIndex(({ plain }, index) => words[index]?.plain !== plain)
-    const count = same < 0 ? note.length : same
-    const last = words[count - 1]
-    if (last && count >= Math.min(minRepeatedWords, note.length))
+    const repeated = wordsAtStart(line, note)
+    const last = repeated.at(-1)
+    if (last && repeated.length >= Math.min(minRepeatedWords, note.length))
       found.push({ start: at - noteMarksBefore(text, at), end: at + last.end })
   }
   return found
+}
+
+/** The words of a note with which a line begins. */
+function wordsAtStart(line: string, note: readonly NoteWord[]): readonly NoteWord[] {
+  const same: NoteWord[] = []
+  for (const word of noteWords(line)) {
+    if (word.plain !== note[same.length]?.plain) break
+    same.push(word)
+  }
+  return same
 }
 
 const noteMarksBefore = (text: string, at: number): number =>
