@@ -16,8 +16,14 @@ export interface SourceLink {
   readonly form: 'link' | 'autolink' | 'bare'
 }
 
+const noSourceLinks: readonly SourceLink[] = []
+
+/** What a link needs: a target in brackets, an address in angle brackets or a bare one. */
+const mayHaveLink = /\]\(|<|https?:/i
+
 /** All links below a node in the order of the text: Markdown links and the bare URLs that GitHub links. */
 export function linksIn(root: Nodes, text: string, base: number): readonly SourceLink[] {
+  if (!mayHaveLink.test(text)) return noSourceLinks
   const links: SourceLink[] = []
   const visit = (node: Nodes): void => {
     if (node.type === 'link') links.push(markdownLink(node, text, base))

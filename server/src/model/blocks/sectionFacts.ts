@@ -112,20 +112,32 @@ function readUnknownFacts(
 function gatherFacts(section: Section, facts: readonly Fact[]): SectionFacts {
   const [first] = facts
   const heading = first?.kind === 'heading' ? first.heading : null
-  const unread = facts.flatMap((fact, index) => (fact.kind === 'unread' ? [shift(fact.span, section.blocks[index]!.at)] : []))
+  const keys = facts.flatMap(fieldKeysOf)
+  const weakKeys = facts.flatMap(weakFieldKeys)
   return {
     section,
     facts,
     heading,
-    keys: new Set(facts.flatMap(fieldKeysOf)),
-    weakKeys: new Set(facts.flatMap(weakFieldKeys)),
-    unread,
-    ids: facts.flatMap(({ targets }) => targets.ids),
-    nestedSlugs: facts.flatMap(({ targets }) => targets.slugs),
-    definitions: facts.flatMap(({ definitions }) => definitions.map(({ label }) => normalizeReference(label))),
-    links: facts.flatMap((fact, index) => localLinksIn(fact, section.blocks[index]!.text, section.blocks[index]!.at)),
-    comments: facts.flatMap(({ comments }, index) => comments.map((span) => shift(span, section.blocks[index]!.at))),
+    keys: keys.length === 0 ? noKeys : new Set(keys),
+    weakKeys: weakKeys.length === 0 ? noKeys : new Set(weakKeys),
+    unread: gathered(facts, (fact, index) => (fact.kind === 'unread' ? [shift(fact.span, section.blocks[index]!.at)] : noneRead)),
+    ids: gathered(facts, ({ targets }) => targets.ids),
+    nestedSlugs: gathered(facts, ({ targets }) => targets.slugs),
+    definitions: gathered(facts, ({ definitions }) => definitions.map(({ label }) => normalizeReference(label))),
+    links: gathered(facts, (fact, index) => localLinksIn(fact, section.blocks[index]!.text, section.blocks[index]!.at)),
+    comments: gathered(facts, ({ comments }, index) =>
+      comments.length === 0 ? noneRead : comments.map((span) => shift(span, section.blocks[index]!.at)),
+    ),
   }
+}
+
+const noKeys: ReadonlySet<string> = new Set()
+const noneRead: readonly never[] = []
+
+/** What all facts have in one list; the same one if none has anything, as in most sections of a list. */
+function gathered<T>(facts: readonly Fact[], of: (fact: Fact, index: number) => readonly T[]): readonly T[] {
+  const all = facts.flatMap(of)
+  return all.length === 0 ? noneRead : all
 }
 
 /** The fields with a certain label: `- Mentors: …`, `- Mentors` with a list below it, `**Mentors:** …` outside a list. */
@@ -156,10 +168,12 @@ const labelFieldKey = ({ key, text }: Label): string | null => (key === 'other' 
 
 function readFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fact {
   const span = trimSpan(block.text, { start: 0, end: block.text.length })
-  const ids = wasSkipped(block) ? idTargetsInText(block.text) : []
-  if (wasSkipped(block)) return { kind: 'unread', span, targets: { ids, slugs: [] }, definitions: [], comments: [] }
+  if (wasSkipped(block)) {
+    const targets = { ids: idTargetsInText(block.text), slugs: noneRead }
+    return { kind: 'unread', span, targets, definitions: noneRead, comments: noneRead }
+  }
   const [first] = nodes
-  if (!first) return { kind: 'blank', span, targets: noTargets, definitions: [], comments: [] }
+  if (!first) return { kind: 'blank', span, targets: noTargets, definitions: noneRead, comments: noneRead }
   const targets = blockTargets(first, block.text)
   const comments = commentsIn(first, block.text)
   return { ...blockFact(block, first, labels, comments), targets, definitions: linkDefinitionsIn(first, block.text), comments }
@@ -256,35 +270,4 @@ class NodeReader {
     if (!first || !last) return { start: span.end, end: span.end }
     return trimSpan(this.text, shift({ start: first.position!.start.offset!, end: last.position!.end.offset! }, -this.base))
   }
-}
-
-/** Whether a section consists of its heading only; HTML, such as comments, does not count. */
-export const hasNoContent = ({ facts }: SectionFacts): boolean =>
-  facts.slice(1).every(({ kind }) => kind === 'blank' || kind === 'html')
-
-/** Whether nothing was written below a heading yet but bullets. */
-export const hasOnlyEmptyItems = ({ facts }: SectionFacts): boolean =>
-  facts
-    .slice(1)
-    .every((fact) => fact.kind === 'blank' || fact.kind === 'html' || (fact.kind === 'item' && isEmptyItem(fact.item)))
-
-const isEmptyItem = ({ lead, children }: Item): boolean => lead === null && children.length === 0
-
-/** A section with this many known fields is an idea, whatever else it contains. */
-export const minIdeaFields = 2
-
-/** Whether a section has enough known fields for an idea. */
-export const hasIdeaFields = ({ keys }: Pick<SectionFacts, 'keys'>): boolean => keys.size >= minIdeaFields
-
-/** The index of the block where fields without an idea heading begin under another heading; 0 if there are none. */
-export function firstFieldBlock(section: SectionFacts): number {
-  if (!hasIdeaFields(section)) return 0
-  const { facts, keys } = section
-  const isSure = new Set(facts.flatMap(fieldKeysOf)).size === keys.size
-  return facts.findIndex(
-    (fact) =>
-      fieldKeysOf(fact).length > 0 ||
-      (fact.kind === 'item' && (fact.item.label?.key ?? null) !== null) ||
-      (!isSure && weakFieldKeys(fact).length > 0),
-  )
 }

@@ -1,7 +1,7 @@
 import { isSameArray } from '../../text/isSameArray.ts'
 import { isSameSet } from '../../text/isSameSet.ts'
+import { minIdeaFields } from '../blocks/sectionContent.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
-import { minIdeaFields } from '../blocks/sectionFacts.ts'
 import type { CachedIdea } from '../outline/assembleProjects.ts'
 import { opensConflict } from '../outline/conflictHeadings.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'

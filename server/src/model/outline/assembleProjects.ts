@@ -1,5 +1,6 @@
 import { isSameArray } from '../../text/isSameArray.ts'
-import { firstFieldBlock, type SectionFacts } from '../blocks/sectionFacts.ts'
+import { firstFieldBlock } from '../blocks/sectionContent.ts'
+import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Idea, PlacedHeading, PlacedIdea, PlacedSection, Project } from '../types.ts'
 import { headingName, isEmptyHeading } from './headingName.ts'

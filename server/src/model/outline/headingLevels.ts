@@ -1,4 +1,5 @@
-import { hasIdeaFields, type SectionFacts } from '../blocks/sectionFacts.ts'
+import { hasIdeaFields } from '../blocks/sectionContent.ts'
+import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import { mergeParts } from './mergeParts.ts'
 
 /** The levels of a list's headings. */

@@ -1,4 +1,5 @@
-import { minIdeaFields, type SectionFacts, weakFieldKeys } from '../blocks/sectionFacts.ts'
+import { minIdeaFields } from '../blocks/sectionContent.ts'
+import { type SectionFacts, weakFieldKeys } from '../blocks/sectionFacts.ts'
 import { isIdeaInTemplate } from '../profiles/template.ts'
 
 /** What besides its sections says that a file is an idea list. */

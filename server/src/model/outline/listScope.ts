@@ -1,4 +1,5 @@
-import { hasIdeaFields, hasNoContent, hasOnlyEmptyItems, minIdeaFields, type SectionFacts } from '../blocks/sectionFacts.ts'
+import { hasIdeaFields, hasNoContent, hasOnlyEmptyItems, minIdeaFields } from '../blocks/sectionContent.ts'
+import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { HeadingLevels } from './headingLevels.ts'
 import { headingName } from './headingName.ts'
 import { announcesExample, isExplanation, isInstructionTitle, isListTitle } from './words.ts'

@@ -1,5 +1,5 @@
+import { hasIdeaFields, hasNoContent } from '../blocks/sectionContent.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
-import { hasIdeaFields, hasNoContent } from '../blocks/sectionFacts.ts'
 import { headingName, isEmptyHeading } from './headingName.ts'
 import { isMisplacedProjectInScope, type Outline } from './listScope.ts'
 import { isExplanation, isInstructionTitle, maxProjectNameWords } from './words.ts'
