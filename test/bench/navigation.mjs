@@ -11,7 +11,7 @@ const outfile = join(root, 'build', 'bench', 'navigation.mjs')
 mkdirSync(join(root, 'build', 'bench'), { recursive: true })
 const contents = `
 export { makeWorkspace } from './test/support/generatedWorkspace.ts'
-export { knowsProject } from './server/src/catalog/projects.ts'
+export { knowsProject } from './server/src/catalog/knownProjects.ts'
 export { readIdeaFile, updateIdeaFile } from './server/src/model/ideaFile.ts'
 export { changeBetween } from './server/src/text/textChange.ts'
 export { summarizeList } from './server/src/workspace/listSummary.ts'

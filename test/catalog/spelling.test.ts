@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { editDistance } from '../../server/src/catalog/spelling.ts'
+import { spellingDistance } from '../../server/src/catalog/spelling.ts'
 import { runs } from '../support/runs.ts'
 
 /** By the definition: every way to end with one edit. */
@@ -17,14 +17,14 @@ function plainDistance(a: string, b: string): number {
   )
 }
 
-test('editDistance: the number of edits up to a limit', () => {
-  assert.equal(editDistance('descripton', 'description', 3), 1)
-  assert.equal(editDistance('mnetor', 'mentor', 1), 1)
-  assert.equal(editDistance('size', 'skills', 2), 3)
+test('spellingDistance: the number of edits up to a limit', () => {
+  assert.equal(spellingDistance('descripton', 'description', 3), 1)
+  assert.equal(spellingDistance('mnetor', 'mentor', 1), 1)
+  assert.equal(spellingDistance('size', 'skills', 2), 3)
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
   fc.assert(
     fc.property(word, word, fc.nat(4), (a, b, max) => {
-      assert.equal(editDistance(a, b, max), Math.min(plainDistance(a, b), max + 1))
+      assert.equal(spellingDistance(a, b, max), Math.min(plainDistance(a, b), max + 1))
     }),
     runs(300),
   )

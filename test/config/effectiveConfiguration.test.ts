@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import { createEffectiveResolver, type ProjectFile } from '../../server/src/config/effectiveConfiguration.ts'
 import { createProjectFileFinder } from '../../server/src/config/findProjectFile.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'

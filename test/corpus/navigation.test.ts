@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import type { ListLookup } from '../../server/src/features/navigation/linkTargets.ts'
 import { references } from '../../server/src/features/navigation/references.ts'
 import { prepareRename, rename } from '../../server/src/features/navigation/rename.ts'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
-import { fieldSpan, ideaSpan } from '../../server/src/model/nodeAt.ts'
+import { fieldNodeSpan, ideaNodeSpan } from '../../server/src/model/nodeAt.ts'
 import type { Field, IdeaFile, PlacedIdea } from '../../server/src/model/types.ts'
 import { exportedFile } from '../../server/src/report/exportedFile.ts'
 import type { ExportedIdea } from '../../server/src/report/schema.ts'
@@ -47,7 +47,7 @@ const wordsIn = (text: string): readonly string[] => text.replace(/<!--.*?-->/gs
 
 /** The text of a value without the fields that it absorbed: each is reported once. */
 function ownText(text: string, { fields }: PlacedIdea['idea'], at: number, { valueSpan }: Field): string {
-  const inside = fields.filter(({ labelSpan }) => covers(valueSpan, labelSpan)).map((inner) => fieldSpan(inner))
+  const inside = fields.filter(({ labelSpan }) => covers(valueSpan, labelSpan)).map((inner) => fieldNodeSpan(inner))
   return Array.from({ length: valueSpan.end - valueSpan.start }, (_, index) => text[at + valueSpan.start + index]!)
     .map((char, index) =>
       inside.some(({ start, end }) => valueSpan.start + index >= start && valueSpan.start + index < end) ? ' ' : char,
@@ -66,7 +66,7 @@ function fixed(text: string, path: string) {
       lint: (now) => lint(now.text, { path }),
     },
     ({ span, code }, now) => {
-      const index = now.projects.flatMap(({ ideas }) => ideas).findIndex((idea) => covers(ideaSpan(idea), span))
+      const index = now.projects.flatMap(({ ideas }) => ideas).findIndex((idea) => covers(ideaNodeSpan(idea), span))
       codes.set(index, (codes.get(index) ?? new Set()).add(code))
       return true
     },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
 import { fixAll, hasCode } from '../../server/src/rules/engine/fixAll.ts'

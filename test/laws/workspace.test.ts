@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { knowsProject } from '../../server/src/catalog/projects.ts'
-import { readIdeaFile, readInSteps } from '../../server/src/model/ideaFile.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
+import { readIdeaFile, readIdeaFileInSteps } from '../../server/src/model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../server/src/model/incremental/readState.ts'
 import { summarizeList } from '../../server/src/workspace/listSummary.ts'
 import { germanIdea, headedIdea } from '../support/folderList.ts'
@@ -128,7 +128,7 @@ const options = { path: 'summerofcode/2026.md', knowsProject }
 
 /** Takes all steps. */
 function inSteps(text: string, other: ParsedIdeaFile | null, path = options.path): ParsedIdeaFile {
-  const steps = readInSteps(text, { ...options, path }, other)
+  const steps = readIdeaFileInSteps(text, { ...options, path }, other)
   for (;;) {
     const next = steps.next()
     if (next.done) return next.value

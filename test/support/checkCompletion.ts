@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types'
-import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import { completions } from '../../server/src/features/completion/completion.ts'
 import type { CompletionContext } from '../../server/src/features/completion/completionContext.ts'
 import { completionList, type ItemOptions } from '../../server/src/features/completion/completionItems.ts'

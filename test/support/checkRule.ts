@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import { isProjectFile } from '../../server/src/config/projectFileSchema.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'

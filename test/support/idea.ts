@@ -1,4 +1,4 @@
-import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { Field, IdeaFile, PlacedIdea } from '../../server/src/model/types.ts'
 import { namedForm } from './namedForm.ts'

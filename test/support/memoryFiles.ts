@@ -1,4 +1,4 @@
-import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import { createEffectiveResolver } from '../../server/src/config/effectiveConfiguration.ts'
 import { readConfig } from '../../server/src/config/readConfig.ts'
 import { defaultSettings } from '../../server/src/config/settings.ts'

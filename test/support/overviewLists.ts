@@ -1,4 +1,4 @@
-import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import { createListRecords, type ListRecord } from '../../server/src/features/overview/ideaRecords.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { compareProgrammes } from '../../server/src/model/profiles/programmePath.ts'

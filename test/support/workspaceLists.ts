@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { knowsProject } from '../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import type { ListLookup } from '../../server/src/features/navigation/linkTargets.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { compareProgrammes } from '../../server/src/model/profiles/programmePath.ts'

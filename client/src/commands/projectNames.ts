@@ -1,4 +1,4 @@
-import { editDistance, squashed } from '../../../server/src/catalog/spelling.ts'
+import { spellingDistance, squashed } from '../../../server/src/catalog/spelling.ts'
 import type { KnownProjectName } from '../../../server/src/protocol/protocol.ts'
 
 /** The project with a name or alias, ignoring letter case, spaces and hyphens: `Open Telemetry`, `OTel` → OpenTelemetry. */
@@ -27,7 +27,7 @@ export const nearProjectNames = (typed: string, known: readonly KnownProjectName
   return known
     .map(({ name, aliases }) => ({
       name,
-      distance: Math.min(...[name, ...aliases].map((each) => editDistance(wanted, squashed(each), max))),
+      distance: Math.min(...[name, ...aliases].map((each) => spellingDistance(wanted, squashed(each), max))),
     }))
     .filter(({ distance }) => distance > 0 && distance <= max)
     .sort((a, b) => a.distance - b.distance)

@@ -1,4 +1,4 @@
-import { withoutParenthesis } from './projectNames.ts'
+import { withoutParenthesis } from './nameForms.ts'
 import data from './skills.json'
 import { squashed } from './spelling.ts'
 

@@ -8,14 +8,14 @@ export const squashed = (name: string): string =>
     .replace(/[\s\u2010-\u2015-]+/g, '')
 
 /** `TAG-Security  Group` → `tag security group`: the form that {@link projectNamePattern} tests. */
-export const normalizeName = (name: string): string =>
+export const normalizeSpelling = (name: string): string =>
   name
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, ' ')
 
 /** The number of letters to add, drop, replace or swap with their neighbor to turn `a` into `b`; `max + 1` if it is more than `max`. */
-export function editDistance(a: string, b: string, max: number): number {
+export function spellingDistance(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1
   let start = 0
   let [aEnd, bEnd] = [a.length, b.length]
@@ -25,11 +25,11 @@ export function editDistance(a: string, b: string, max: number): number {
     bEnd--
   }
   if (aEnd === start || bEnd === start) return Math.min(aEnd - start + bEnd - start, max + 1)
-  return distanceWithin(a.slice(start, aEnd), b.slice(start, bEnd), max)
+  return spellingDistanceWithin(a.slice(start, aEnd), b.slice(start, bEnd), max)
 }
 
 /** The distance of texts that differ at both ends: only cells up to `max` from the diagonal of the table are filled in. */
-function distanceWithin(a: string, b: string, max: number): number {
+function spellingDistanceWithin(a: string, b: string, max: number): number {
   const tooFar = max + 1
   // rows of the table of distances between beginnings of `a` and `b`
   let older: number[] = []
@@ -49,7 +49,7 @@ function distanceWithin(a: string, b: string, max: number): number {
     for (let column = from; column <= to; column++) {
       const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1)
       let distance = Math.min(line[column - 1]! + 1, above[column]! + 1, above[column - 1]! + (same ? 0 : 1), tooFar)
-      if (row > 1 && column > 1 && isSwapped(a, row, b, column)) distance = Math.min(distance, older[column - 2]! + 1)
+      if (row > 1 && column > 1 && areLettersSwapped(a, row, b, column)) distance = Math.min(distance, older[column - 2]! + 1)
       line[column] = distance
       least = Math.min(least, distance)
     }
@@ -64,7 +64,7 @@ function distanceWithin(a: string, b: string, max: number): number {
 }
 
 /** Whether the two letters up to `row` of `a` are those up to `column` of `b`, in the other order. */
-const isSwapped = (a: string, row: number, b: string, column: number): boolean =>
+const areLettersSwapped = (a: string, row: number, b: string, column: number): boolean =>
   a.charCodeAt(row - 1) === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === b.charCodeAt(column - 1)
 
 /** The letters of a squashed name, one bit each: a different letter changes at most two bits. */

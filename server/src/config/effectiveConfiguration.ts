@@ -1,4 +1,4 @@
-import { knowsOwnProject, knowsProject, type OwnNames, ownProjectNames } from '../catalog/projects.ts'
+import { knowsOwnProject, knowsProject, type OwnNames, ownProjectNames } from '../catalog/knownProjects.ts'
 import { labelsWith } from '../model/labels/aliases.ts'
 import { profileById } from '../model/profiles/profiles.ts'
 import type { Labels, Profile, ReadOptions } from '../model/types.ts'

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { editDistance } from '../catalog/spelling.ts'
+import { spellingDistance } from '../catalog/spelling.ts'
 import { profiles } from '../model/profiles/profiles.ts'
 import { joinWithOr, translatable } from '../text/wording.ts'
 import type { Issue } from './validSubset.ts'
@@ -63,7 +63,7 @@ export function closestKey(word: string, names: readonly string[]): string | nul
   let best: { readonly name: string; readonly distance: number } | null = null
   for (const name of names) {
     const maxDistance = best === null ? Math.max(1, Math.floor(name.length / 3)) : best.distance - 1
-    const distance = editDistance(word.toLowerCase(), name.toLowerCase(), maxDistance)
+    const distance = spellingDistance(word.toLowerCase(), name.toLowerCase(), maxDistance)
     if (distance <= maxDistance) best = { name, distance }
   }
   return best?.name ?? null

@@ -1,11 +1,11 @@
 import { isCoMentorAlias } from '../model/labels/aliases.ts'
-import { hasLabel } from '../model/profiles/template.ts'
+import { hasTemplateLabel } from '../model/profiles/template.ts'
 import { labelKey } from '../model/schema/labelKey.ts'
 import type { Field, FieldKey, FieldSpec, Idea, LearnedLabel } from '../model/types.ts'
 
 /** The fields of an idea that a field of the template describes. */
 export const ideaFieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>
-  idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
+  idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || hasTemplateLabel(spec, label)))
 
 /** The fields of an idea that are one with a label of its list: those of its kind, or with its words. */
 export const fieldsWithLearnedLabel = (idea: Idea, { key, field, aliasKeys = [] }: LearnedLabel): readonly Field[] =>

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types'
-import { fieldSpan, ideaSpan } from '../model/nodeAt.ts'
+import { fieldNodeSpan, ideaNodeSpan } from '../model/nodeAt.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { clampSpan, type Span, shift, trimTrailingWhitespace } from '../text/span.ts'
@@ -40,7 +40,7 @@ function ideaSymbol(placed: PlacedIdea, text: string, lines: LineIndex): Documen
     ...symbol(
       heading?.text || l10n.t('Untitled idea'),
       SymbolKind.Class,
-      trimTrailingWhitespace(text, ideaSpan(placed)),
+      trimTrailingWhitespace(text, ideaNodeSpan(placed)),
       selection,
       lines,
     ),
@@ -50,7 +50,7 @@ function ideaSymbol(placed: PlacedIdea, text: string, lines: LineIndex): Documen
 }
 
 function fieldSymbol(field: Field, placed: PlacedIdea, text: string, lines: LineIndex): DocumentSymbol {
-  const span = trimTrailingWhitespace(text, shift(fieldSpan(field), placed.at))
+  const span = trimTrailingWhitespace(text, shift(fieldNodeSpan(field), placed.at))
   const detail = fieldSymbolDetail(field, placed)
   return {
     ...symbol(field.label || field.key, SymbolKind.Field, span, shift(field.labelSpan, placed.at), lines),

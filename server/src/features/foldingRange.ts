@@ -1,5 +1,5 @@
 import type { FoldingRange } from 'vscode-languageserver-types'
-import { ideaSpan, tocNodeSpan } from '../model/nodeAt.ts'
+import { ideaNodeSpan, tocNodeSpan } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { type Span, trimTrailingWhitespace } from '../text/span.ts'
@@ -17,7 +17,7 @@ export function foldingRanges(file: IdeaFile, lines: LineIndex, options: Folding
     ...file.projects.filter((project) => project.heading).map((project) => project.span),
     ...(file.toc ? [tocNodeSpan(file.toc)] : []),
     ...(file.templateSpan ? [file.templateSpan] : []),
-    ...file.projects.flatMap((project) => project.ideas.map(ideaSpan)),
+    ...file.projects.flatMap((project) => project.ideas.map(ideaNodeSpan)),
   ]
   return spans
     .flatMap((span) => fold(file.text, lines, span, options.lineFoldingOnly))

@@ -1,5 +1,5 @@
 import type { Position, SelectionRange } from 'vscode-languageserver-types'
-import { fieldSpan, ideaSpan, type ModelNode, nodeAt, tocNodeSpan } from '../model/nodeAt.ts'
+import { fieldNodeSpan, ideaNodeSpan, type ModelNode, nodeAt, tocNodeSpan } from '../model/nodeAt.ts'
 import type { IdeaFile } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { covers, type Span, shift, touches, trimTrailingWhitespace } from '../text/span.ts'
@@ -64,7 +64,7 @@ function selectableSpans(place: ModelNode, file: IdeaFile, line: Span): readonly
     default:
       return [
         ...selectableSpansOfIdea(place, file, line),
-        trimmedSelectionRange(file, ideaSpan(place.idea)),
+        trimmedSelectionRange(file, ideaNodeSpan(place.idea)),
         trimmedSelectionRange(file, place.project.span),
       ]
   }
@@ -75,7 +75,7 @@ function selectableSpansOfIdea(place: Extract<ModelNode, { idea: unknown }>, fil
   if (place.kind === 'idea') return [line]
   if (place.kind === 'idea-heading')
     return idea.heading ? [idea.heading.textSpan, idea.heading.span].map((each) => shift(each, from)) : []
-  const field = trimmedSelectionRange(file, shift(fieldSpan(place.field), from))
+  const field = trimmedSelectionRange(file, shift(fieldNodeSpan(place.field), from))
   if (place.kind === 'field') return [field]
   if (place.kind === 'field-label') return [shift(place.field.labelSpan, from), field]
   const thing = thingAt(place)

@@ -1,4 +1,4 @@
-import { fieldSpan } from '../model/nodeAt.ts'
+import { fieldNodeSpan } from '../model/nodeAt.ts'
 import type { Field, FieldKey, Idea } from '../model/types.ts'
 import { covers } from '../text/span.ts'
 
@@ -19,7 +19,7 @@ function fieldValueText(text: string, { fields }: Idea, field: Field): string {
   for (const other of inner) {
     // the bullet of the nested field goes, too
     value += text.slice(at, Math.max(at, other.span.start)).replace(/[ \t]*[-+*][ \t]+$/, '')
-    at = Math.max(at, fieldSpan(other).end)
+    at = Math.max(at, fieldNodeSpan(other).end)
   }
   return withoutItemIndent(`${value}${text.slice(at, end)}`.replace(/<!--[\s\S]*?(?:-->|$)/g, ''))
 }

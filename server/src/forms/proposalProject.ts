@@ -1,5 +1,5 @@
-import { bareName, joinedNames, withoutParenthesis } from '../catalog/projectNames.ts'
-import { projectNamesIn } from '../catalog/projects.ts'
+import { projectNamesIn } from '../catalog/knownProjects.ts'
+import { bareName, joinedNames, withoutParenthesis } from '../catalog/nameForms.ts'
 import { squashed } from '../catalog/spelling.ts'
 
 /** Words after a project's name that may name a part of it: `Kubernetes SIG Node`. */

@@ -40,7 +40,7 @@ const stepLength = 1024
  * Reads as `readIdeaFile` does, step by step: the caller can do something else in between. Sections that are word for word in `other`,
  * a list that was read before, are not read again.
  */
-export function* readInSteps(
+export function* readIdeaFileInSteps(
   text: string,
   options: ReadOptions,
   other: ParsedIdeaFile | null = null,
@@ -109,7 +109,7 @@ function placeIdeaFileSections(
 }
 
 /** The headings of any Markdown text, with their anchors. */
-export function readHeadings(text: string): readonly PlacedHeading[] {
+export function readIdeaFileHeadings(text: string): readonly PlacedHeading[] {
   const sections = resolveHeadingReferences(readMissingFacts(cutIdeaFile(text), undefined))
   const read = sections.map(({ facts }) => facts!)
   return placeHeadings(sections, read, noSlugs).headings.filter((heading) => heading !== null)

@@ -32,7 +32,7 @@ export type ModelNode =
 export function nodeAt(file: IdeaFile, offset: number): ModelNode {
   if (file.templateSpan && touches(file.templateSpan, offset)) return { kind: 'template' }
   if (file.toc && touches(tocNodeSpan(file.toc), offset)) return nodeInToc(file.toc, offset - file.toc.at)
-  const project = innermostAt(file.projects, (each) => each.span, offset)
+  const project = innermostNodeAt(file.projects, (each) => each.span, offset)
   return project ? nodeInProject(project, offset) : { kind: 'outside' }
 }
 
@@ -40,10 +40,10 @@ export function nodeAt(file: IdeaFile, offset: number): ModelNode {
 export const tocNodeSpan = (toc: Toc): Span => shift(toc.span, toc.at)
 
 /** An idea from its heading to its end, in the file. */
-export const ideaSpan = (idea: PlacedIdea): Span => ({ start: idea.at, end: idea.at + idea.idea.length })
+export const ideaNodeSpan = (idea: PlacedIdea): Span => ({ start: idea.at, end: idea.at + idea.idea.length })
 
 function nodeInToc(toc: Toc, offset: number): ModelNode {
-  const entry = innermostAt(toc.entries, (each) => each.span, offset)
+  const entry = innermostNodeAt(toc.entries, (each) => each.span, offset)
   if (!entry) return { kind: 'toc', toc }
   if (touches(entry.textSpan, offset)) return { kind: 'toc-text', toc, entry }
   return { kind: touches(entry.anchorSpan, offset) ? 'toc-anchor' : 'toc-entry', toc, entry }
@@ -52,19 +52,19 @@ function nodeInToc(toc: Toc, offset: number): ModelNode {
 function nodeInProject(project: Project, offset: number): ModelNode {
   const heading = project.heading && shift(project.heading.heading.span, project.heading.at)
   if (heading && touches(heading, offset)) return { kind: 'project-heading', project }
-  const idea = innermostAt(project.ideas, ideaSpan, offset)
+  const idea = innermostNodeAt(project.ideas, ideaNodeSpan, offset)
   return idea ? nodeInIdea(project, idea, offset - idea.at) : { kind: 'project', project }
 }
 
 function nodeInIdea(project: Project, idea: PlacedIdea, offset: number): ModelNode {
   const { heading, fields } = idea.idea
   if (heading && touches(heading.span, offset)) return { kind: 'idea-heading', project, idea }
-  const field = innermostAt(fields, fieldSpan, offset)
+  const field = innermostNodeAt(fields, fieldNodeSpan, offset)
   return field ? nodeInField({ project, idea, field }, offset) : { kind: 'idea', project, idea }
 }
 
 /** A field with all of its value, even if that is outside its list item; counts from the idea's start. */
-export const fieldSpan = (field: Field): Span => ({
+export const fieldNodeSpan = (field: Field): Span => ({
   start: field.span.start,
   end: Math.max(field.span.end, field.valueSpan.end),
 })
@@ -74,19 +74,19 @@ function nodeInField(place: NodeInField, offset: number): ModelNode {
   if (touches(field.labelSpan, offset)) return { kind: 'field-label', ...place }
   if (!touches(field.valueSpan, offset) || field.valueSpan.start === field.valueSpan.end) return { kind: 'field', ...place }
   const { mentors, skills, size, upstream, lfx } = idea.idea
-  const mentor = field.key === 'mentors' && innermostAt(mentors, ownSpan, offset)
+  const mentor = field.key === 'mentors' && innermostNodeAt(mentors, ownNodeSpan, offset)
   if (mentor) return { kind: 'mentor', mentor, ...place }
-  const skill = field.key === 'recommendedSkills' && innermostAt(skills, ownSpan, offset)
+  const skill = field.key === 'recommendedSkills' && innermostNodeAt(skills, ownNodeSpan, offset)
   if (skill) return { kind: 'skill', skill, ...place }
   if (field.key === 'size' && size && touches(size.span, offset)) return { kind: 'size', size, ...place }
-  const link = innermostAt(lfx ? [...upstream, lfx] : upstream, ownSpan, offset)
+  const link = innermostNodeAt(lfx ? [...upstream, lfx] : upstream, ownNodeSpan, offset)
   return link ? { kind: 'link', link, ...place } : { kind: 'value', ...place }
 }
 
-const ownSpan = (thing: { readonly span: Span }): Span => thing.span
+const ownNodeSpan = (thing: { readonly span: Span }): Span => thing.span
 
 /** Of all nodes at an offset the one that begins last: the inner one of two that are nested, the second of two that are adjacent. */
-function innermostAt<T>(things: readonly T[], span: (thing: T) => Span, offset: number): T | undefined {
+function innermostNodeAt<T>(things: readonly T[], span: (thing: T) => Span, offset: number): T | undefined {
   return things.reduce<T | undefined>((best, thing) => {
     if (!touches(span(thing), offset)) return best
     return best && span(best).start > span(thing).start ? best : thing

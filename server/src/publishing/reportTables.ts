@@ -1,4 +1,4 @@
-import { projectKey } from '../catalog/projects.ts'
+import { projectKey } from '../catalog/knownProjects.ts'
 import { squashed } from '../catalog/spelling.ts'
 import { profileUrl, webUrl } from '../features/urls.ts'
 import { cncfForm, proposalQuota } from '../forms/cncfForm.ts'

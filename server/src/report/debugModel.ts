@@ -2,7 +2,7 @@ import type { Fact, Item, SectionFacts } from '../model/blocks/sectionFacts.ts'
 import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import type { Label } from '../model/labels/labelSyntax.ts'
 import { tokenize } from '../model/mentors/tokens.ts'
-import { ideaSpan } from '../model/nodeAt.ts'
+import { ideaNodeSpan } from '../model/nodeAt.ts'
 import { detectHeadingLevels } from '../model/outline/headingLevels.ts'
 import { sectionsForRoles } from '../model/outline/listEvidence.ts'
 import { type DecidedRole, decideSectionRoles } from '../model/outline/sectionRoles.ts'
@@ -74,7 +74,7 @@ const containsLine = (sections: readonly DebugSection[], index: number, line: nu
 
 /** The index of the section in which an idea begins. */
 const debugIdeaSectionIndex = ({ sections }: ParsedIdeaFile, placed: PlacedIdea): number =>
-  sections.findLastIndex(({ at }) => at <= ideaSpan(placed).start)
+  sections.findLastIndex(({ at }) => at <= ideaNodeSpan(placed).start)
 
 /** The roles again, with the names of their cases; empty for a file that is not an idea list. */
 function debugRoles(file: ParsedIdeaFile): readonly DecidedRole[] {

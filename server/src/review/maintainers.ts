@@ -1,6 +1,6 @@
 import papaparse from 'papaparse'
-import { withoutParenthesis } from '../catalog/projectNames.ts'
-import { projectKey } from '../catalog/projects.ts'
+import { projectKey } from '../catalog/knownProjects.ts'
+import { withoutParenthesis } from '../catalog/nameForms.ts'
 import { squashed } from '../catalog/spelling.ts'
 import type { Idea } from '../model/types.ts'
 import { finePoint, problemPoint, type ReviewPoint, unknownPoint } from './reviewPoint.ts'

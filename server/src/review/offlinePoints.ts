@@ -1,5 +1,5 @@
 import { ideaFieldText } from '../forms/ideaFieldText.ts'
-import { ideaSpan } from '../model/nodeAt.ts'
+import { ideaNodeSpan } from '../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../model/types.ts'
 import type { Finding } from '../rules/rule.ts'
 import { pluralize } from '../text/wording.ts'
@@ -7,7 +7,7 @@ import { finePoint, problemPoint, type ReviewPoint, type ReviewPointId, unknownP
 
 /** The points that need nothing but the lists; `findings` are those of the file. */
 export function offlinePoints(file: IdeaFile, placed: PlacedIdea, findings: readonly Finding[]): readonly ReviewPoint[] {
-  const { start, end } = ideaSpan(placed)
+  const { start, end } = ideaNodeSpan(placed)
   const own = findings.filter(({ span }) => span.start >= start && span.start < end)
   const text = file.text.slice(start, end)
   const description = ideaFieldText(text, placed.idea, 'description')

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { projectKey } from '../catalog/projects.ts'
+import { projectKey } from '../catalog/knownProjects.ts'
 import { type Span, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { ListSummary } from '../workspace/listSummary.ts'

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { projectKey } from '../catalog/projects.ts'
+import { projectKey } from '../catalog/knownProjects.ts'
 import { type ProjectHeading, type ProjectSection, projectChapters, projectGroups } from '../editing/projectSections.ts'
 import { removeTocEntry, tocEntryOf } from '../editing/toc/removeEntry.ts'
 import type { IdeaFile, TocEntry } from '../model/types.ts'

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { fieldsWithLearnedLabel, ideaFieldHasValue, ideaFieldsOf } from '../editing/ideaFields.ts'
-import { isShared } from '../model/schema/learnedTemplate.ts'
+import { isSharedInTemplate } from '../model/schema/learnedTemplate.ts'
 import type { LearnedLabel, LearnedSchema } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule } from './rule.ts'
@@ -8,7 +8,7 @@ import { countedIdeas } from './shared/countedIdeas.ts'
 
 /** Whether a label has no value in too many ideas, unless the configuration alone asks for it. */
 const mayBeEmpty = ({ count, filled }: LearnedLabel, { isDeclared, ideas }: LearnedSchema): boolean =>
-  !isShared(filled, ideas) && !(isDeclared && !isShared(count, ideas))
+  !isSharedInTemplate(filled, ideas) && !(isDeclared && !isSharedInTemplate(count, ideas))
 
 /** Rule `empty-field`. An LFX URL is empty until the idea is accepted; `lfx-url` reports it. */
 export const emptyField = defineIdeaRule({

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { addsToMentorsField } from '../editing/ideaFields.ts'
-import { fieldLabelSpelling } from '../model/labels/aliases.ts'
+import { aliasSpelling } from '../model/labels/aliases.ts'
 import { isPracticedLabel } from '../model/profiles/practice.ts'
 import { fieldSpecOf } from '../model/profiles/template.ts'
 import type { Field, FieldSpec, Template } from '../model/types.ts'
@@ -83,7 +83,7 @@ export const fieldLabel = defineIdeaRule({
     for (const field of idea.fields) {
       const spec = fieldSpecOf(field, template)
       if (spec === undefined || spec.isLabelFree || isLabelOfPage(field, template) || addsToMentorsField(field)) continue
-      if (fieldLabelSpelling(field.label) === fieldLabelSpelling(spec.label)) continue
+      if (aliasSpelling(field.label) === aliasSpelling(spec.label)) continue
       const report = {
         span: field.labelSpan,
         message: l10n.t`The label ${quote(field.label)} should be ${quote(spec.label)} in this list.`,

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { isShared } from '../model/schema/learnedTemplate.ts'
+import { isSharedInTemplate } from '../model/schema/learnedTemplate.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { FileRuleInput } from './fileRuleInput.ts'
@@ -30,7 +30,7 @@ function* learnedReports(file: FileRuleInput, misplaced: readonly MisplacedHeadi
   const levels = file.projects.flatMap(ideaHeadings).map(({ heading }) => heading.level)
   const count = levels.filter((level) => level === file.ideaLevel).length
   const isDeclared = file.template.learned?.isDeclared === true
-  if (isDeclared ? file.template.ideaLevel === null : !isShared(count, levels.length)) return
+  if (isDeclared ? file.template.ideaLevel === null : !isSharedInTemplate(count, levels.length)) return
   for (const each of misplaced.filter(({ kind }) => kind === 'idea')) {
     const { level, text } = each.placed.heading
     const report = levelReport(each, 'review')

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { editDistance } from '../catalog/spelling.ts'
+import { spellingDistance } from '../catalog/spelling.ts'
 import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { formatSize, hoursInSizeText } from '../editing/sizeText.ts'
 import { readSize, sizeWordsIn, sizeWordsOf } from '../model/fields/sizes.ts'
@@ -32,7 +32,7 @@ function sizesForMessage(template: Template, text: string, fixes: readonly Fix[]
 function similarSizeWord(text: string, template: Template): { readonly word: SizeWord; readonly span: Span } | null {
   for (const found of text.matchAll(/\p{L}{4,20}/gu)) {
     const near = template.sizes.find(
-      ({ word }) => word !== null && editDistance(found[0].toLowerCase(), word.toLowerCase(), 1) === 1,
+      ({ word }) => word !== null && spellingDistance(found[0].toLowerCase(), word.toLowerCase(), 1) === 1,
     )
     if (near?.word) return { word: near.word, span: { start: found.index, end: found.index + found[0].length } }
   }

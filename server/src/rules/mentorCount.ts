@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { mentorsField } from '../editing/ideaFields.ts'
-import { isNoMentorWord, isTeamWord } from '../model/mentors/words.ts'
+import { isNoMentorWord, isTeamWord } from '../model/mentors/mentorWords.ts'
 import type { Field, Idea, MentorSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type LearnedContext, type RuleContext, type RuleReport } from './rule.ts'

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { misspelledProjectName } from '../catalog/projects.ts'
+import { misspelledProjectName } from '../catalog/knownProjects.ts'
 import { renameInHeading } from '../editing/renameInHeading.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'

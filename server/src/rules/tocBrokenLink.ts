@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { fixEntryAnchor, fixFlawedEntry } from '../editing/toc/entryUpdates.ts'
 import { removableEntries, removeItemEdit } from '../editing/toc/removeEntry.ts'
-import { isShared, minSharingIdeas } from '../model/schema/learnedTemplate.ts'
+import { isSharedInTemplate, minSharingIdeas } from '../model/schema/learnedTemplate.ts'
 import { isSameText } from '../model/toc/comparableText.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
 import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../model/types.ts'
@@ -72,7 +72,7 @@ const isInOtherCase = ({ anchor }: TocEntry, meant: TocHeading): boolean =>
 /** Whether most links are written as the headings are (`#Wind-the-clock`): GitHub follows them, and it is the list's practice. */
 function linksInOtherCase({ headings }: TocMatch): boolean {
   const count = [...headings].filter(([entry, meant]) => isInOtherCase(entry, meant)).length
-  return count >= minSharingIdeas && isShared(count, headings.size)
+  return count >= minSharingIdeas && isSharedInTemplate(count, headings.size)
 }
 
 /** Rule `toc-broken-link`. `#Harbor` is reported: GitHub follows it to `harbor`, other viewers of Markdown do not. */

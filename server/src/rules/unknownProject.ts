@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { nearProjectName, qualifiesProject } from '../catalog/projects.ts'
+import { nearProjectName, qualifiesProject } from '../catalog/knownProjects.ts'
 import { renameInHeading } from '../editing/renameInHeading.ts'
 import type { IdeaFile, PlacedHeading } from '../model/types.ts'
 import { projectFileName } from '../protocol/protocol.ts'

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { CatalogProject } from '../catalog/data.ts'
-import { joinedNames, withoutParenthesis } from '../catalog/projectNames.ts'
-import { projectNamesIn } from '../catalog/projects.ts'
+import { projectNamesIn } from '../catalog/knownProjects.ts'
+import { joinedNames, withoutParenthesis } from '../catalog/nameForms.ts'
 import { hasRepositoryIn, projectOfRepository } from '../catalog/repositories.ts'
 import { squashed } from '../catalog/spelling.ts'
 

@@ -12,13 +12,13 @@ export type HtmlKind = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 const backtick = 96
 
-const runLength = (text: string, at: number, end: number, char: number): number => {
+const blockMarkRunLength = (text: string, at: number, end: number, char: number): number => {
   let to = at
   while (to < end && text.charCodeAt(to) === char) to++
   return to - at
 }
 
-const isRestBlank = (text: string, at: number, end: number): boolean => {
+const isRestOfLineBlank = (text: string, at: number, end: number): boolean => {
   for (let i = at; i < end; i++) {
     const char = text.charCodeAt(i)
     if (char !== spaceCode && char !== tabCode) return false
@@ -31,7 +31,7 @@ const isSpaceOrEnd = (text: string, at: number, end: number): boolean =>
 
 /** `## Title` → 2; 0 if the line is not an ATX heading. */
 export function atxLevel(text: string, at: number, end: number): number {
-  const level = runLength(text, at, end, 35)
+  const level = blockMarkRunLength(text, at, end, 35)
   return level >= 1 && level <= 6 && isSpaceOrEnd(text, at + level, end) ? level : 0
 }
 
@@ -39,7 +39,7 @@ export function atxLevel(text: string, at: number, end: number): number {
 export function underlineLevel(text: string, at: number, end: number): number {
   const char = text.charCodeAt(at)
   if (char !== 61 && char !== 45) return 0
-  return isRestBlank(text, at + runLength(text, at, end, char), end) ? (char === 61 ? 1 : 2) : 0
+  return isRestOfLineBlank(text, at + blockMarkRunLength(text, at, end, char), end) ? (char === 61 ? 1 : 2) : 0
 }
 
 /** Whether the line is a thematic break. */
@@ -59,7 +59,7 @@ export function isThematicBreak(text: string, at: number, end: number): boolean 
 export function opensFence(text: string, at: number, end: number): Fence | null {
   const char = text.charCodeAt(at)
   if (char !== backtick && char !== 126) return null
-  const length = runLength(text, at, end, char)
+  const length = blockMarkRunLength(text, at, end, char)
   if (length < 3) return null
   if (char === backtick) for (let i = at + length; i < end; i++) if (text.charCodeAt(i) === backtick) return null
   return { char, length }
@@ -67,12 +67,12 @@ export function opensFence(text: string, at: number, end: number): Fence | null 
 
 /** Whether the line closes `fence`. */
 export function closesFence(text: string, at: number, end: number, fence: Fence): boolean {
-  const length = runLength(text, at, end, fence.char)
-  return length >= fence.length && isRestBlank(text, at + length, end)
+  const length = blockMarkRunLength(text, at, end, fence.char)
+  return length >= fence.length && isRestOfLineBlank(text, at + length, end)
 }
 
 /** The length of the list marker that opens an item here (`-` → 1, `10.` → 3); 0 if none does (CommonMark 5.2, rules 1 to 3). */
-export function markerLength(text: string, at: number, end: number, interruptsParagraph: boolean): number {
+export function blockMarkerLength(text: string, at: number, end: number, interruptsParagraph: boolean): number {
   const char = text.charCodeAt(at)
   let length = 1
   if (char >= 48 && char <= 57) {
@@ -83,7 +83,7 @@ export function markerLength(text: string, at: number, end: number, interruptsPa
     length++
   } else if (char !== 42 && char !== 43 && char !== 45) return 0
   if (!isSpaceOrEnd(text, at + length, end)) return 0
-  return interruptsParagraph && isRestBlank(text, at + length, end) ? 0 : length
+  return interruptsParagraph && isRestOfLineBlank(text, at + length, end) ? 0 : length
 }
 
 const blockNames =
@@ -122,5 +122,5 @@ export function opensHtml(text: string, at: number, end: number, interruptsParag
 
 /** Whether the line from `at` on ends an HTML block: kinds 1 to 5 end with a text of their own (`-->`), the others with a blank line. */
 export function closesHtml(text: string, at: number, end: number, kind: HtmlKind): boolean {
-  return kind >= 6 ? isRestBlank(text, at, end) : htmlEnds[kind as 1 | 2 | 3 | 4 | 5].test(text.slice(at, end))
+  return kind >= 6 ? isRestOfLineBlank(text, at, end) : htmlEnds[kind as 1 | 2 | 3 | 4 | 5].test(text.slice(at, end))
 }

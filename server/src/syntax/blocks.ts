@@ -1,12 +1,12 @@
 import { afterLineBreak, lineEnd } from '../text/textLines.ts'
 import {
   atxLevel,
+  blockMarkerLength,
   closesFence,
   closesHtml,
   type Fence,
   type HtmlKind,
   isThematicBreak,
-  markerLength,
   opensFence,
   opensHtml,
   underlineLevel,
@@ -176,7 +176,7 @@ class BlockScanner {
       return true
     }
     if (isThematicBreak(this.text, indent.at, cursor.end)) return false
-    const marker = markerLength(this.text, indent.at, cursor.end, interruptsParagraph)
+    const marker = blockMarkerLength(this.text, indent.at, cursor.end, interruptsParagraph)
     if (marker === 0) return false
     this.close(depth)
     const before = cursor.column

@@ -28,10 +28,10 @@ export function lineIndex(document: TextDocument, encoding: PositionEncoding): L
     offsetAt: ({ line, character }) =>
       document.offsetAt({ line: wholeLineOrCharacter(line), character: wholeLineOrCharacter(character) }),
   }
-  return encoding === 'utf-16' ? utf16 : recountedIndex(document, utf16, encoding === 'utf-8' ? utf8Bytes : codePointUnit)
+  return encoding === 'utf-16' ? utf16 : recountedLineIndex(document, utf16, encoding === 'utf-8' ? utf8Bytes : codePointUnit)
 }
 
-function recountedIndex(document: TextDocument, utf16: LineIndex, width: (codePoint: number) => number): LineIndex {
+function recountedLineIndex(document: TextDocument, utf16: LineIndex, width: (codePoint: number) => number): LineIndex {
   return {
     get lineCount() {
       return document.lineCount

@@ -51,17 +51,17 @@ export function safeHtml(html: string): string {
     const next = html.indexOf('<', at)
     safe += sanitizedText(html.slice(at, next < 0 ? html.length : next))
     if (next < 0) break
-    const tag = tagAt(html, next)
+    const tag = htmlTagAt(html, next)
     if (tag) {
       safe += tagHtml(tag, open)
       at = !tag.closing && droppedWithContent.has(tag.name) ? closingTagOf(html, tag) : tag.end
       continue
     }
-    const end = declarationEnd(html, next)
+    const end = htmlDeclarationEnd(html, next)
     if (end === null) safe += '&#60;'
     at = end ?? next + 1
   }
-  return safe + closeTags(open, 0)
+  return safe + closeHtmlTags(open, 0)
 }
 
 function tagHtml(tag: HtmlTag, open: string[]): string {
@@ -70,21 +70,21 @@ function tagHtml(tag: HtmlTag, open: string[]): string {
   if (!allowedElements.has(name)) return ''
   if (tag.closing) {
     const index = open.lastIndexOf(name)
-    return index < 0 ? '' : closeTags(open, index)
+    return index < 0 ? '' : closeHtmlTags(open, index)
   }
   if (!voidElements.has(name)) open.push(name)
-  return `<${name}${[...tag.attributes].map(([key, value]) => attributeOf(name, key, value)).join('')}>`
+  return `<${name}${[...tag.attributes].map(([key, value]) => htmlAttributeOf(name, key, value)).join('')}>`
 }
 
 /** Closes the open elements down to the one at `index`. */
-const closeTags = (open: string[], index: number): string =>
+const closeHtmlTags = (open: string[], index: number): string =>
   open
     .splice(index)
     .reverse()
     .map((name) => `</${name}>`)
     .join('')
 
-const attributeOf = (element: string, key: string, value: string): string =>
+const htmlAttributeOf = (element: string, key: string, value: string): string =>
   Object.hasOwn(allowedAttributes, element) && allowedAttributes[element]![key]?.test(value)
     ? ` ${key}="${sanitizedText(value)}"`
     : ''
@@ -94,7 +94,7 @@ const sanitizedImageTag = (tag: HtmlTag): string => {
   return `<em>[${text ? `Picture: ${sanitizedText(text)}` : 'Picture'}]</em>`
 }
 
-function tagAt(html: string, start: number): HtmlTag | null {
+function htmlTagAt(html: string, start: number): HtmlTag | null {
   tagStart.lastIndex = start
   const found = tagStart.exec(html)
   if (!found) return null
@@ -117,7 +117,7 @@ function tagAt(html: string, start: number): HtmlTag | null {
 }
 
 /** The end of the comment, declaration or processing instruction at `start`; null if there is none. */
-function declarationEnd(html: string, start: number): number | null {
+function htmlDeclarationEnd(html: string, start: number): number | null {
   if (html.startsWith('<!--', start)) return afterHtmlMark(html, '-->', start + 4)
   return html[start + 1] === '!' || html[start + 1] === '?' ? afterHtmlMark(html, '>', start) : null
 }

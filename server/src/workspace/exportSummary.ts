@@ -50,8 +50,8 @@ function exportedProgramSummary({ program, span, mentors, spanOf }: PlacedProgra
   const skills = oneLine(program.skills === '' ? program.technologies : program.skills)
   const skillSpan = spanOf(program.skills === '' ? 'technologies' : 'skills')
   const [upstream, lfx] = [
-    exportedLink(program.upstream_issue_url, spanOf('upstream_issue_url')),
-    exportedLink(program.lfx_url, spanOf('lfx_url')),
+    exportSummaryLink(program.upstream_issue_url, spanOf('upstream_issue_url')),
+    exportSummaryLink(program.lfx_url, spanOf('lfx_url')),
   ]
   return {
     title: exportedProgramName(program) || null,
@@ -60,7 +60,7 @@ function exportedProgramSummary({ program, span, mentors, spanOf }: PlacedProgra
     span: spanOf(program.program_name_short.trim() === '' ? 'program_name_full' : 'program_name_short'),
     whole: span,
     size: null,
-    mentors: mentors.map(exportedMentor),
+    mentors: mentors.map(exportSummaryMentor),
     skills: readSkills(skills, { start: 0, end: skills.length }, false).map(({ name }) => ({ name, span: skillSpan })),
     upstream: upstream === null ? [] : [upstream],
     lfx,
@@ -68,7 +68,7 @@ function exportedProgramSummary({ program, span, mentors, spanOf }: PlacedProgra
   }
 }
 
-function exportedMentor({ person, span }: PlacedProgram['mentors'][number]): MentorSummary {
+function exportSummaryMentor({ person, span }: PlacedProgram['mentors'][number]): MentorSummary {
   const handle = handleWithoutAt(person.github_handle.trim()) || null
   const email = person.email.trim() || null
   return {
@@ -85,7 +85,8 @@ function exportedMentor({ person, span }: PlacedProgram['mentors'][number]): Men
   }
 }
 
-const exportedLink = (url: string, span: Span): Link | null => (url.trim() === '' ? null : { url: url.trim(), text: '', span })
+const exportSummaryLink = (url: string, span: Span): Link | null =>
+  url.trim() === '' ? null : { url: url.trim(), text: '', span }
 
 /** By its folder, as the accepted list there; otherwise by the term that all programs have: `2026 Term 3 (Sep - Nov)`. */
 function programmeOfExport(path: string, programs: readonly PlacedProgram[]): Programme {

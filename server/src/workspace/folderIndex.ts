@@ -61,14 +61,14 @@ export class FolderIndex {
 
   /** Whether there are files enough for the folder of this file to be a list. */
   mayBeList(key: string): boolean {
-    return hasFiles(this.#factsIn(folderKeyOf(key), null), minFolderFiles)
+    return hasFolderFiles(this.#factsIn(folderKeyOf(key), null), minFolderFiles)
   }
 
   /** What the other files in the folder of a file say; the same array until one of them says something else. */
   siblings(uri: string): FolderSiblings {
     const key = this.#host.keyOf(uri)
     const facts = this.#factsIn(folderKeyOf(key), key)
-    if (!hasFiles(facts, minSiblings)) {
+    if (!hasFolderFiles(facts, minSiblings)) {
       this.#siblings.delete(key)
       return noSiblings
     }
@@ -112,7 +112,7 @@ export class FolderIndex {
   }
 }
 
-const hasFiles = (facts: FolderSiblings, min: number): boolean =>
+const hasFolderFiles = (facts: FolderSiblings, min: number): boolean =>
   facts.length >= min && facts.filter(({ evidence }) => evidence !== 'labels').length >= min
 
 const areSame = (a: FolderSiblings, b: FolderSiblings): boolean =>

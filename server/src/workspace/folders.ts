@@ -23,4 +23,4 @@ export const gitignore = '.gitignore'
 export const ignoredDirectories: ReadonlySet<string> = new Set(['node_modules', '.git'])
 
 /** The order in which the entries of a folder are read. */
-export const compareNames = (a: FolderEntry, b: FolderEntry): number => compareCodeUnits(a.name, b.name)
+export const compareFolderEntries = (a: FolderEntry, b: FolderEntry): number => compareCodeUnits(a.name, b.name)

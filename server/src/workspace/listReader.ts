@@ -1,6 +1,6 @@
 import { mayLinkToHeading } from '../model/blocks/localLinks.ts'
 import { mayBeOneIdeaText } from '../model/folder/folderIdea.ts'
-import { maxTextLength, readInSteps } from '../model/ideaFile.ts'
+import { maxTextLength, readIdeaFileInSteps } from '../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import { sameReadOptions } from '../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../model/profiles/mayBeIdeaList.ts'
@@ -76,7 +76,7 @@ export class ListReader {
 
   /** Works in pieces; each ends with the step that exceeds its time. */
   async #readText(text: string, options: ReadOptions, isCurrent: () => boolean): Promise<ParsedIdeaFile | null> {
-    const steps = readInSteps(text, options, this.#neighbor)
+    const steps = readIdeaFileInSteps(text, options, this.#neighbor)
     for (;;) {
       const end = (await this.#host.pause()) + performance.now()
       if (!isCurrent()) return null

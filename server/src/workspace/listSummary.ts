@@ -126,10 +126,10 @@ export const summarizeList = (uri: string, file: IdeaFile, realUri = uri): ListS
   projects: file.projects.map(({ name, heading, ideas }) => ({
     name,
     span: heading && shift(heading.heading.textSpan, heading.at),
-    ideas: ideas.map((idea) => knownIdea(idea, name, folderSchemaOf(file) !== null)),
+    ideas: ideas.map((idea) => summarizedIdea(idea, name, folderSchemaOf(file) !== null)),
   })),
-  headings: file.tocHeadings.map((heading, index) => knownHeading(heading, file.headings[index]!.at)),
-  links: file.sections.flatMap(({ at, facts }) => facts?.links.map((link) => knownLink(link, at)) ?? []),
+  headings: file.tocHeadings.map((heading, index) => summarizedHeading(heading, file.headings[index]!.at)),
+  links: file.sections.flatMap(({ at, facts }) => facts?.links.map((link) => summarizedLink(link, at)) ?? []),
 })
 
 /**
@@ -166,12 +166,12 @@ export function summarizePage(uri: string, text: string, realUri = uri): ListSum
   const links = readSections(cutSections(text), new Map()).flatMap(({ links, section }) => {
     const start = at
     at += section.length
-    return links.map((link) => knownLink(link, start))
+    return links.map((link) => summarizedLink(link, start))
   })
   return { uri, realUri, programme: programmeOf(uriPath(uri)), profile: '', text, projects: [], headings: [], links }
 }
 
-const knownHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHeading, at: number): HeadingSummary => ({
+const summarizedHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHeading, at: number): HeadingSummary => ({
   text,
   anchor,
   role,
@@ -179,14 +179,14 @@ const knownHeading = ({ heading: { text, span, textSpan }, anchor, role }: TocHe
   textSpan: shift(textSpan, at),
 })
 
-const knownLink = ({ path, anchor, span, textSpan }: LocalLink, at: number): LinkSummary => ({
+const summarizedLink = ({ path, anchor, span, textSpan }: LocalLink, at: number): LinkSummary => ({
   path,
   anchor: anchor === null ? null : comparableAnchor(anchor),
   span: shift(span, at),
   textSpan: textSpan && shift(textSpan, at),
 })
 
-function knownIdea({ idea, at, anchor }: PlacedIdea, project: string, isInFolder: boolean): IdeaSummary {
+function summarizedIdea({ idea, at, anchor }: PlacedIdea, project: string, isInFolder: boolean): IdeaSummary {
   const first = idea.heading?.textSpan ?? idea.fields[0]?.labelSpan ?? { start: 0, end: 0 }
   return {
     title: idea.heading?.text ?? null,
@@ -195,7 +195,7 @@ function knownIdea({ idea, at, anchor }: PlacedIdea, project: string, isInFolder
     span: shift(first, at),
     whole: { start: at, end: at + idea.length },
     size: idea.size && { word: idea.size.word, hours: idea.size.hours },
-    mentors: idea.mentors.map((mentor) => knownMentor(mentor, at)),
+    mentors: idea.mentors.map((mentor) => summarizedMentor(mentor, at)),
     skills: idea.skills.map(({ name, span }) => ({ name, span: shift(span, at) })),
     upstream: idea.upstream.map((link) => ({ ...link, span: shift(link.span, at) })),
     lfx: idea.lfx && { ...idea.lfx, span: shift(idea.lfx.span, at) },
@@ -213,7 +213,7 @@ function comparedTexts({ keys, fields }: Idea, at: number): readonly TextSummary
   })
 }
 
-const knownMentor = (
+const summarizedMentor = (
   { name, handle, email, id, primary, remark, span, handleSpan, emailSpan }: Mentor,
   at: number,
 ): MentorSummary => ({

@@ -1,6 +1,6 @@
 import { mayBeListName } from '../protocol/relevantFiles.ts'
 import { errorMessage } from '../text/errorMessage.ts'
-import { compareNames, type DirectoryEntry, type Folders, gitignore, ignoredDirectories } from './folders.ts'
+import { compareFolderEntries, type DirectoryEntry, type Folders, gitignore, ignoredDirectories } from './folders.ts'
 import { readGitignore, type Verdict } from './gitignore.ts'
 import { childUri, isUriInside, uriKey, uriNamesBelow } from './uris.ts'
 
@@ -102,7 +102,7 @@ export class Walk {
     } catch (error) {
       this.#events.failed(folder, errorMessage(error))
     }
-    return { folder, entries: kept.sort(compareNames) }
+    return { folder, entries: kept.sort(compareFolderEntries) }
   }
 
   /** Lets the event loop turn after each piece of work: a folder can have many files, and a `.gitignore` many rules. */

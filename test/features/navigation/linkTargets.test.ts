@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { knowsProject } from '../../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
 import { definitions } from '../../../server/src/features/navigation/definition.ts'
 import { resolvedUri } from '../../../server/src/features/navigation/linkTargets.ts'
 import { references } from '../../../server/src/features/navigation/references.ts'

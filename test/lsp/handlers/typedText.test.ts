@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { catalog } from '../../../server/src/catalog/data.ts'
-import { knowsProject } from '../../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
 import { catalogSkills, skillNamed } from '../../../server/src/catalog/skills.ts'
 import { list } from '../../support/list.ts'
 import { connect, type TestClient, timeout, uri } from '../../support/server.ts'

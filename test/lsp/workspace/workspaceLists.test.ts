@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { knowsProject } from '../../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
 import { ConfigurationBuilder } from '../../../server/src/lsp/configuration/documentConfiguration.ts'
 import { OpenDocument } from '../../../server/src/lsp/documents/openDocument.ts'
 import { Pacer } from '../../../server/src/lsp/scheduling/pacer.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { knowsProject } from '../../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { Mentor } from '../../../server/src/model/types.ts'
 import { namedForm } from '../../support/namedForm.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { knowsProject } from '../../../server/src/catalog/projects.ts'
+import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
 import { readIdeaFile, updateIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import { fixAll } from '../../../server/src/rules/engine/fixAll.ts'
 import { createLinter } from '../../../server/src/rules/engine/runner.ts'

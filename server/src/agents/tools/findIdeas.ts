@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { projectKey } from '../../catalog/projects.ts'
+import { projectKey } from '../../catalog/knownProjects.ts'
 import { skillMatcher } from '../../features/sameSkill.ts'
 import { pluralizeEnglish, truncate } from '../../text/wording.ts'
 import { agentTool } from '../agentTool.ts'

@@ -1,6 +1,6 @@
 import { isMarkdown } from '../../protocol/relevantFiles.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
-import { compareNames, ignoredDirectories } from '../../workspace/folders.ts'
+import { compareFolderEntries, ignoredDirectories } from '../../workspace/folders.ts'
 import type { Io } from '../io/io.ts'
 import { type IgnoreFiles, ignoreFilesAbove, isIgnoredPath, withIgnoreFile } from './ignoredPaths.ts'
 
@@ -68,7 +68,7 @@ async function* findFilesIn(top: string, io: Io): AsyncGenerator<Found> {
     }
     const full = io.absolute(folder)
     const ignoreFiles = await withIgnoreFile(above, full, io)
-    const sorted = entries.toSorted(compareNames)
+    const sorted = entries.toSorted(compareFolderEntries)
     const isWanted = ({ name, kind }: (typeof entries)[number]): boolean =>
       (kind === 'file' ? isMarkdown(name) : !ignoredDirectories.has(name)) &&
       !isIgnoredPath(ignoreFiles, `${full.replace(/\/$/, '')}/${name}`, kind === 'folder')

@@ -8,7 +8,7 @@ import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { decodeLossy } from '../../platform/decodeText.ts'
 import { digestText } from '../../platform/digest.ts'
 import { isMarkdown } from '../../protocol/relevantFiles.ts'
-import { compareNames } from '../../workspace/folders.ts'
+import { compareFolderEntries } from '../../workspace/folders.ts'
 import type { Io } from '../io/io.ts'
 import type { CliConfiguration } from './configuration.ts'
 import { ignoreFilesAbove, isIgnoredPath, withIgnoreFile } from './ignoredPaths.ts'
@@ -91,7 +91,7 @@ export class FolderFiles {
     const ignoreFiles = await withIgnoreFile(await ignoreFilesAbove(folder, this.#io), folder, this.#io)
     return entries
       .filter(({ name, kind }) => kind === 'file' && isMarkdown(name) && !isIgnoredPath(ignoreFiles, `${folder}/${name}`, false))
-      .toSorted(compareNames)
+      .toSorted(compareFolderEntries)
       .map(({ name }) => `${folder}/${name}`)
   }
 

@@ -1,5 +1,5 @@
 import { makeProposal, type Proposal } from '../../forms/proposal.ts'
-import { ideaSpan } from '../../model/nodeAt.ts'
+import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import { findingLineIndex } from '../../report/findings.ts'
 import { type ProposalReport, toReportedProposal } from '../../report/proposals.ts'
@@ -82,7 +82,7 @@ async function proposalsIn(
   const all = ideasToPropose(file)
   const firstLine = all[0] === undefined ? null : lineOf(all[0].idea.at)
   const chosen = all.filter(({ idea }) => {
-    const { start, end } = ideaSpan(idea)
+    const { start, end } = ideaNodeSpan(idea)
     return (
       line === null ||
       (lineOf(start) <= line && line < Math.max(lineOf(start) + 1, lineOf(end) + (end === file.text.length ? 1 : 0)))

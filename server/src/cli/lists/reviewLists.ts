@@ -1,4 +1,4 @@
-import { ideaSpan } from '../../model/nodeAt.ts'
+import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import { createGithub } from '../../network/github.ts'
 import { maxMaintainersBytes } from '../../protocol/review.ts'
 import { findingLineIndex } from '../../report/findings.ts'
@@ -82,7 +82,7 @@ function reviewedIdeas({ file }: ReadList, touched: TouchedLines) {
   const isTouched = createTouchTest(file.text, touched)
   return file.projects.flatMap((project) =>
     project.ideas
-      .filter((idea) => isTouched(ideaSpan(idea), true))
+      .filter((idea) => isTouched(ideaNodeSpan(idea), true))
       .map((idea) => ({ project, idea, line: lines.positionAt(idea.at).line + 1 })),
   )
 }

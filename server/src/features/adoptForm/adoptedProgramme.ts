@@ -1,6 +1,6 @@
 import { exampleLabelOf } from '../../editing/learned/exampleIdea.ts'
 import { commonMentorForm, type MentorForm } from '../../editing/learned/mentorForm.ts'
-import { isShared as isListsPractice } from '../../model/schema/learnedTemplate.ts'
+import { isSharedInTemplate as isListsPractice } from '../../model/schema/learnedTemplate.ts'
 import type { FieldKey, IdeaFile, LearnedLabel, LearnedSchema } from '../../model/types.ts'
 
 /** A program of `.idea-files.json` that asks for what a list says of itself; keys in the order in which they are written. */

@@ -1,10 +1,10 @@
-import { projectNamesIn } from '../../catalog/projects.ts'
+import { projectNamesIn } from '../../catalog/knownProjects.ts'
 import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
 import { type IdeaValues, ideaValuesOf, valueText } from '../../editing/pasted/ideaValues.ts'
 import { personText } from '../../editing/pasted/personText.ts'
 import type { PastedField, PastedValueLine } from '../../editing/pasted/readPastedIdea.ts'
 import { formatSize } from '../../editing/sizeText.ts'
-import { hasLabel, readTemplateBlock } from '../../model/profiles/template.ts'
+import { hasTemplateLabel, readTemplateBlock } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
 import type { NewPerson } from '../../protocol/protocol.ts'
 import { columnWidth, lineStart, onDifferentLines } from '../../text/textLines.ts'
@@ -97,7 +97,7 @@ interface LabelStyle {
 /** How the example writes this field's label, otherwise its first one. */
 function labelStyle(spec: FieldSpec, example: IdeaExample | null): LabelStyle {
   const items = example?.idea.fields.filter(({ shape, colon }) => shape === 'item' && colon) ?? []
-  const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
+  const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || hasTemplateLabel(spec, label)))
   const field = own ?? items[0]
   const line = field && example ? readItemLabelLine(example.text, field) : null
   if (!field || !example || !line?.bullet) return { head: example ? fieldBulletOf(example.text, example.idea) : '- ', tail: ':' }

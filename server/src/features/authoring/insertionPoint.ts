@@ -1,4 +1,4 @@
-import { projectKey } from '../../catalog/projects.ts'
+import { projectKey } from '../../catalog/knownProjects.ts'
 import { isInProjectOrder, projectOrderOf } from '../../editing/projectOrder.ts'
 import { type ProjectSection, projectContentEnd, projectGroups } from '../../editing/projectSections.ts'
 import type { IdeaFile, PlacedHeading, Project } from '../../model/types.ts'

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { addsToMentorsField } from '../../editing/ideaFields.ts'
 import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
-import { fieldSpan, ideaSpan } from '../../model/nodeAt.ts'
+import { fieldNodeSpan, ideaNodeSpan } from '../../model/nodeAt.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, IdeaFile, Mentor, PlacedIdea, Template } from '../../model/types.ts'
 import type { NewPerson } from '../../protocol/protocol.ts'
@@ -28,7 +28,7 @@ export function planNewMentor(file: IdeaFile, offset: number, person: NewPerson 
 
 /** The idea whose text touches an offset; the second one if it is between two. */
 const ideaForNewMentor = ({ projects }: IdeaFile, offset: number): PlacedIdea | null =>
-  projects.flatMap(({ ideas }) => ideas).findLast((idea) => touches(ideaSpan(idea), offset)) ?? null
+  projects.flatMap(({ ideas }) => ideas).findLast((idea) => touches(ideaNodeSpan(idea), offset)) ?? null
 
 /** The mentor's entry at its place; the offset counts from the idea's start. */
 function newMentorInIdea(example: IdeaExample, file: IdeaFile, person: NewPerson | null): SnippetInsertion {
@@ -51,7 +51,7 @@ function newMentorInIdea(example: IdeaExample, file: IdeaFile, person: NewPerson
 }
 
 const lastMentorIn = (field: Field, mentors: readonly Mentor[]): Mentor | null => {
-  const { start, end } = fieldSpan(field)
+  const { start, end } = fieldNodeSpan(field)
   return mentors.findLast(({ span }) => span.start >= start && span.end <= end) ?? null
 }
 
@@ -69,7 +69,7 @@ function newMentorWithField(
   const bullet = fieldBulletOf(text, idea)
   const parts: readonly SnippetPart[] = [`${eol}${bullet}${label}:${eol}${mentorPrefix(null, bullet)}`, ...entry]
   const before = fieldBeforeNewMentors(idea.fields, template)
-  const at = before ? fieldSpan(before).end : (idea.heading?.span.end ?? 0)
+  const at = before ? fieldNodeSpan(before).end : (idea.heading?.span.end ?? 0)
   return { at: lineEnd(text, at), parts: before ? parts : [eol, ...parts] }
 }
 

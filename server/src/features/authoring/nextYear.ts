@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { listYear } from '../../editing/years/listYear.ts'
-import { ideaSpan } from '../../model/nodeAt.ts'
+import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import type { OpenIdea } from '../../protocol/nextYear.ts'
 import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
@@ -91,5 +91,5 @@ function droppedProjectParts(
     return rule ? { start, end: start + rule.index + (rule[0].startsWith('\n') ? 1 : 0) } : { start, end }
   }
   if (!ideas.some(isKept)) return [withoutBreak({ start: heading?.at ?? span.start, end: span.end })]
-  return ideas.filter((idea) => !isKept(idea)).map((idea) => withoutBreak(ideaSpan(idea)))
+  return ideas.filter((idea) => !isKept(idea)).map((idea) => withoutBreak(ideaNodeSpan(idea)))
 }

@@ -1,4 +1,4 @@
-import { knowsProject } from '../../catalog/projects.ts'
+import { knowsProject } from '../../catalog/knownProjects.ts'
 import { pastedHtmlText } from '../../editing/pasted/pastedHtml.ts'
 import { unrolledSheet } from '../../editing/pasted/pastedSheet.ts'
 import { labelsForPaste } from '../../editing/pasted/pasteLabels.ts'

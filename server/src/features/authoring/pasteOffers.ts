@@ -1,5 +1,5 @@
 import { personText, readPerson } from '../../editing/pasted/personText.ts'
-import { ideaSpan } from '../../model/nodeAt.ts'
+import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { Field, IdeaFile } from '../../model/types.ts'
 import type { PasteOffer } from '../../protocol/paste.ts'
 import { touches } from '../../text/span.ts'
@@ -25,7 +25,7 @@ const maxOfferedPaste = 300_000
 
 /** The field in which, or on a line after which, an offset is. */
 function fieldBeforePaste({ projects }: IdeaFile, at: number): Field | undefined {
-  const placed = projects.flatMap(({ ideas }) => ideas).findLast((idea) => touches(ideaSpan(idea), at))
+  const placed = projects.flatMap(({ ideas }) => ideas).findLast((idea) => touches(ideaNodeSpan(idea), at))
   return placed?.idea.fields.findLast(({ shape, labelSpan }) => shape !== 'nested' && placed.at + labelSpan.end <= at)
 }
 

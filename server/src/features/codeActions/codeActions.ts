@@ -110,7 +110,7 @@ function* quickFixes<File extends IdeaFile>(
     ...here.flatMap((finding) => headlessIdeaAction(file, finding)),
     ...mergeEqualFixes(fixable.flatMap((each) => fixActions(each, preferred))),
     ...byCode.flatMap(([code, own]) => fixAllOfCode(findings, code, own)),
-    ...allMissingFields(findings, here, onlyIdeaWith(file, here)),
+    ...allMissingFieldsAction(findings, here, onlyIdeaWith(file, here)),
     ...fixAllInIdea(findings, onlyIdeaWith(file, here)),
     ...(here.some(isSafelyFixed) ? fixAllInFile(findings, here, quickFixKind, 2) : []),
     ...byCode.flatMap(([code, own]) => ignoreActions(code, own)),
@@ -193,7 +193,11 @@ function fixAllOfCode(findings: readonly Finding[], code: string, here: readonly
   return [newAction(l10n.t`Fix all ${code} problems in this file`, quickFixKind, here, { kind: 'all', code })]
 }
 
-function allMissingFields(findings: readonly Finding[], here: readonly Finding[], idea: PlacedIdea | null): readonly Action[] {
+function allMissingFieldsAction(
+  findings: readonly Finding[],
+  here: readonly Finding[],
+  idea: PlacedIdea | null,
+): readonly Action[] {
   const isMissing = ({ code }: Finding): boolean => code === missingFieldCode
   if (idea === null || !here.some(isMissing)) return []
   const missing = findings.filter((finding) => isMissing(finding) && finding.fix !== 'none' && isFindingInIdea(idea, finding))

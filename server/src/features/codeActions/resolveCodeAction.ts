@@ -1,4 +1,4 @@
-import { ideaSpan } from '../../model/nodeAt.ts'
+import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import { type FindingFilter, type FixScope, hasCode } from '../../rules/engine/fixAll.ts'
 import type { Finding, Fix } from '../../rules/rule.ts'
@@ -46,7 +46,7 @@ export interface FixProvider {
 
 /** Whether a finding begins in the idea. */
 export function isFindingInIdea(idea: PlacedIdea, { span }: Finding): boolean {
-  const { start, end } = ideaSpan(idea)
+  const { start, end } = ideaNodeSpan(idea)
   return start <= span.start && span.start < end
 }
 
@@ -134,5 +134,7 @@ function ideaToResolve(
   { anchor, at }: { readonly anchor: string | null; readonly at: number },
 ): PlacedIdea | undefined {
   const ideas = file.projects.flatMap((project) => project.ideas)
-  return ideas.find((idea) => (anchor === null ? ideaSpan(idea).start <= at && at < ideaSpan(idea).end : idea.anchor === anchor))
+  return ideas.find((idea) =>
+    anchor === null ? ideaNodeSpan(idea).start <= at && at < ideaNodeSpan(idea).end : idea.anchor === anchor,
+  )
 }

@@ -13,7 +13,7 @@ import { sizeSuggestions } from './sizes.ts'
 import { skillSuggestions } from './skills.ts'
 import type { Suggestion, TriggerKind } from './suggestion.ts'
 import { continuesTyped, isOpenVocabulary, typedRow } from './typedRow.ts'
-import { typedWords, typedWordsBegin } from './typedWords.ts'
+import { typedWords, typedWordsMatcher } from './typedWords.ts'
 import { lfxUpstreamSuggestions, upstreamSuggestions } from './upstream.ts'
 
 /** A suggestion with the text that it is offered for: from its span's start to the cursor. */
@@ -45,7 +45,7 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
   const { cursor } = at.line
   const isPlaceholder = isPlaceholderMentorAt(file, at)
   const typedOf = ({ span }: Suggestion): string => file.text.slice(span.start, cursor)
-  const matches = typedMatcher(isPlaceholder)
+  const matches = typedWordsMatcher(isPlaceholder)
   const matching = suggestionsFor(file, at, context).filter(
     (each) => each.span.start <= cursor && cursor <= each.span.end && matches(typedOf(each), each),
   )
@@ -65,17 +65,6 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
 export function isPlaceholderMentor(file: IdeaFile, offset: number): boolean {
   const at = classifyCursor(file, offset)
   return at !== null && isPlaceholderMentorAt(file, at)
-}
-
-/** Whether a suggestion matches the typed text; all do if that is only a placeholder. The words are cut once per text. */
-function typedMatcher(isPlaceholder: boolean): (typed: string, suggestion: Suggestion) => boolean {
-  const words = new Map<string, readonly string[]>()
-  return (typed, { filter }) => {
-    if (isPlaceholder) return true
-    const known = words.get(typed) ?? typedWords(typed)
-    words.set(typed, known)
-    return typedWordsBegin(known, filter)
-  }
 }
 
 interface MatchingSuggestions {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { catalog } from '../../catalog/data.ts'
-import { projectKey } from '../../catalog/projects.ts'
+import { projectKey } from '../../catalog/knownProjects.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import type { CompletionContext } from './completionContext.ts'

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { projectKey } from '../../catalog/projects.ts'
+import { projectKey } from '../../catalog/knownProjects.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { EnclosingIdea } from './cursorContext.ts'

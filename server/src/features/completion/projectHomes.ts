@@ -1,6 +1,6 @@
 import type { CatalogProject } from '../../catalog/data.ts'
-import { joinedNames } from '../../catalog/projectNames.ts'
-import { projectKey, projectNamesIn } from '../../catalog/projects.ts'
+import { projectKey, projectNamesIn } from '../../catalog/knownProjects.ts'
+import { joinedNames } from '../../catalog/nameForms.ts'
 import type { IdeaFile, Link, Project } from '../../model/types.ts'
 import type { CompletionContext } from './completionContext.ts'
 

@@ -1,4 +1,5 @@
 import { plainLetters } from '../../text/plainLetters.ts'
+import type { Suggestion } from './suggestion.ts'
 
 /** A run of letters and digits; `+` is part of `C++`. */
 const typedWordPattern = /[\p{L}\p{M}\p{N}+]+/gu
@@ -23,4 +24,15 @@ export function typedWordsBegin(words: readonly string[], source: string): boole
     }
   }
   return words.every((word) => joined.includes(word) && starts.some((start) => joined.startsWith(word, start)))
+}
+
+/** Whether a suggestion matches the typed text; all do if that is only a placeholder. The words are cut once per text. */
+export function typedWordsMatcher(isPlaceholder: boolean): (typed: string, suggestion: Suggestion) => boolean {
+  const words = new Map<string, readonly string[]>()
+  return (typed, { filter }) => {
+    if (isPlaceholder) return true
+    const known = words.get(typed) ?? typedWords(typed)
+    words.set(typed, known)
+    return typedWordsBegin(known, filter)
+  }
 }

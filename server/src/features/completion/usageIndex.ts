@@ -1,4 +1,4 @@
-import { projectKey } from '../../catalog/projects.ts'
+import { projectKey } from '../../catalog/knownProjects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import type { Contacts, MentorId } from '../../model/mentors/identity.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'

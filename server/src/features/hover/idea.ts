@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { ideaSpan } from '../../model/nodeAt.ts'
+import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { PlacedIdea, Project } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
@@ -15,7 +15,7 @@ export function ideaCard(
   findings: readonly Finding[],
   lists: readonly ListSummary[],
 ): Card {
-  const { start, end } = ideaSpan(placed)
+  const { start, end } = ideaNodeSpan(placed)
   const own = findings.filter(({ span }) => span.start >= start && span.start < end)
   const { isReady, text } = readinessOf(own)
   const asked = own.filter(({ severity }) => severity === 'error' || severity === 'warning')

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { projectNamesIn } from '../../catalog/projects.ts'
+import { projectNamesIn } from '../../catalog/knownProjects.ts'
 import { type CatalogSkill, skillNamed } from '../../catalog/skills.ts'
 import type { IdeaFile, Skill } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'

@@ -1,4 +1,4 @@
-import { ideaSpan, nodeAt } from '../../model/nodeAt.ts'
+import { ideaNodeSpan, nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import type { IdeaAt, IdeaFinding } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
@@ -19,7 +19,7 @@ interface PreviewedIdea {
 }
 
 function ideaPreview(file: IdeaFile, lines: LineIndex, findings: readonly Finding[], { project, idea }: PreviewedIdea): IdeaAt {
-  const whole = ideaSpan(idea)
+  const whole = ideaNodeSpan(idea)
   const span = trimTrailingWhitespace(file.text, whole)
   const { heading } = idea.idea
   const own = findings.filter((finding) => beginsIn(whole, finding.span))

@@ -1,4 +1,4 @@
-import { projectKey } from '../../catalog/projects.ts'
+import { projectKey } from '../../catalog/knownProjects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import type { FindingCounts, IdeaEntry, ListEntry, MentorEntry, NamedGroup, ProjectEntry } from '../../protocol/ideas.ts'
 import type { Position } from '../../protocol/protocol.ts'

@@ -1,4 +1,4 @@
-import { projectKey } from '../../catalog/projects.ts'
+import { projectKey } from '../../catalog/knownProjects.ts'
 import type { PlacedIdea } from '../../model/types.ts'
 import { plainLetters } from '../../text/plainLetters.ts'
 import type { IdeaSummary, ListSummary } from '../../workspace/listSummary.ts'

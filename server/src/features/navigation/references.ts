@@ -1,5 +1,5 @@
-import { bareName, joinedNames } from '../../catalog/projectNames.ts'
-import { projectNamesIn } from '../../catalog/projects.ts'
+import { projectNamesIn } from '../../catalog/knownProjects.ts'
+import { bareName, joinedNames } from '../../catalog/nameForms.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { lineAround } from '../../text/textLines.ts'

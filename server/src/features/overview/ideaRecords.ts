@@ -1,4 +1,4 @@
-import { projectKey, projectNamesIn } from '../../catalog/projects.ts'
+import { projectKey, projectNamesIn } from '../../catalog/knownProjects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
 import { groupByPerson, type MentorId, personKey } from '../../model/mentors/identity.ts'

@@ -1,6 +1,6 @@
 import { type Connection, Emitter, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { knowsProject } from '../../catalog/projects.ts'
+import { knowsProject } from '../../catalog/knownProjects.ts'
 import type { ClientState } from '../clientCapabilities.ts'
 import { guard } from '../guard.ts'
 import { OpenDocument } from './openDocument.ts'

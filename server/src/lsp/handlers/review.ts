@@ -1,7 +1,7 @@
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { toLspRange } from '../../features/toLspRange.ts'
-import { ideaSpan, nodeAt } from '../../model/nodeAt.ts'
+import { ideaNodeSpan, nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import {
   maxMaintainersBytes,
@@ -69,7 +69,7 @@ async function reviewAnswer(
   if (maintainers !== null) memory.addMaintainers(maintainers, date)
   const ideas: ReviewAnswerIdea[] = []
   for (const { project, idea } of places) {
-    const range = toLspRange(lines, ideaSpan(idea))
+    const range = toLspRange(lines, ideaNodeSpan(idea))
     const place = { project, idea, line: range.start.line + 1 }
     const { title, project: name, points } = await reviewIdea(file, place, { findings, github, maintainers })
     ideas.push({

@@ -1,7 +1,7 @@
 import { type EffectiveConfiguration, readOptions } from '../../config/effectiveConfiguration.ts'
 import { readLfxExport } from '../../exports/lfxExport.ts'
 import { readInFolder } from '../../model/folder/readInFolder.ts'
-import { readIdeaFile, readInSteps } from '../../model/ideaFile.ts'
+import { readIdeaFile, readIdeaFileInSteps } from '../../model/ideaFile.ts'
 import { exportedFile } from '../../report/exportedFile.ts'
 import { exportedPrograms, exportedProgramsPath } from '../../report/exportedPrograms.ts'
 import type { ExportedFile, ExportReport } from '../../report/schema.ts'
@@ -39,7 +39,7 @@ export class WorkspaceExport {
     const { uri, text } = list
     const { effective } = await configuration.onDisk(uri)
     if (isExportSummary(list)) return readPrograms(list, workspacePath(uri, lists.folders()), effective)
-    const steps = readInSteps(text, readOptions(effective, openDocumentPath(uri)))
+    const steps = readIdeaFileInSteps(text, readOptions(effective, openDocumentPath(uri)))
     const alone = await runPaced(steps, () => pacer.pause(), isCancelled)
     return alone && exportedFile(workspacePath(uri, lists.folders()), readInFolder(alone, lists.siblings(uri)))
   }

@@ -1,7 +1,7 @@
 import { readOptions } from '../../config/effectiveConfiguration.ts'
 import type { FoundInList, ListFindings } from '../../features/overview/findingCounts.ts'
 import { type FolderSiblings, readInFolder } from '../../model/folder/readInFolder.ts'
-import { readInSteps } from '../../model/ideaFile.ts'
+import { readIdeaFileInSteps } from '../../model/ideaFile.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { isSameArray } from '../../text/isSameArray.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
@@ -81,7 +81,7 @@ export class WorkspaceFindings {
     const open = documents.get(uri)
     if (open) return diagnostics.of(open).file
     const { effective } = await configuration.onDisk(uri)
-    const alone = await this.#inPieces(readInSteps(text, readOptions(effective, openDocumentPath(uri))), isCancelled)
+    const alone = await this.#inPieces(readIdeaFileInSteps(text, readOptions(effective, openDocumentPath(uri))), isCancelled)
     return alone && readInFolder(alone, lists.siblings(uri))
   }
 

@@ -46,11 +46,18 @@ function markdownLink(node: Extract<Nodes, { type: 'link' }>, text: string, base
     first && last
       ? { start: nodeSpan(first, base).start, end: nodeSpan(last, base).end }
       : { start: span.start + 1, end: span.start + 1 }
-  return { url: node.url, text: plainText(node), span, textSpan, urlSpan: targetSpan(text, textSpan.end, span.end), form: 'link' }
+  return {
+    url: node.url,
+    text: plainText(node),
+    span,
+    textSpan,
+    urlSpan: linkTargetSpan(text, textSpan.end, span.end),
+    form: 'link',
+  }
 }
 
 /** The target between `](` and a title or `)`, without angle brackets. */
-function targetSpan(text: string, textEnd: number, end: number): Span {
+function linkTargetSpan(text: string, textEnd: number, end: number): Span {
   const source = text.slice(textEnd, end)
   const found = /^[^\]]*\]\(\s*(?:<([^>]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))/.exec(source)
   const target = found?.[1] ?? found?.[2] ?? ''

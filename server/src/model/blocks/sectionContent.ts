@@ -1,16 +1,16 @@
 import { fieldKeysOf, type Item, type SectionFacts, weakFieldKeys } from './sectionFacts.ts'
 
 /** Whether a section consists of its heading only; HTML, such as comments, does not count. */
-export const hasNoContent = ({ facts }: SectionFacts): boolean =>
+export const hasNoContentInFacts = ({ facts }: SectionFacts): boolean =>
   facts.slice(1).every(({ kind }) => kind === 'blank' || kind === 'html')
 
 /** Whether nothing was written below a heading yet but bullets. */
 export const hasOnlyEmptyItems = ({ facts }: SectionFacts): boolean =>
   facts
     .slice(1)
-    .every((fact) => fact.kind === 'blank' || fact.kind === 'html' || (fact.kind === 'item' && isEmptyItem(fact.item)))
+    .every((fact) => fact.kind === 'blank' || fact.kind === 'html' || (fact.kind === 'item' && isEmptyItemFact(fact.item)))
 
-const isEmptyItem = ({ lead, children }: Item): boolean => lead === null && children.length === 0
+const isEmptyItemFact = ({ lead, children }: Item): boolean => lead === null && children.length === 0
 
 /** A section with this many known fields is an idea, whatever else it contains. */
 export const minIdeaFields = 2

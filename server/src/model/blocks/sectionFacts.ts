@@ -156,12 +156,12 @@ export function fieldKeysOf(fact: Fact): readonly string[] {
 export function weakFieldKeys(fact: Fact): readonly string[] {
   if (fact.kind === 'item') {
     const { label, span } = fact.item
-    return label?.mark === 'ownLine' && span.end > label.end ? toKeys([label]) : []
+    return label?.mark === 'ownLine' && span.end > label.end ? sectionFactKeys([label]) : []
   }
-  return fact.kind === 'paragraph' ? toKeys(fact.labels.filter(isLabelWithoutBullet)) : []
+  return fact.kind === 'paragraph' ? sectionFactKeys(fact.labels.filter(isLabelWithoutBullet)) : []
 }
 
-const toKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((label) => labelFieldKey(label) ?? [])
+const sectionFactKeys = (labels: readonly Label[]): readonly string[] => labels.flatMap((label) => labelFieldKey(label) ?? [])
 
 /** A field's key; for a field of an organization its label, too. */
 const labelFieldKey = ({ key, text }: Label): string | null => (key === 'other' ? `other ${text.toLowerCase()}` : key)
@@ -181,7 +181,7 @@ function readFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fa
 
 function blockFact(block: Block, { node, base }: BlockNode, labels: Labels, comments: readonly Span[]): BlockFact {
   const span = trimSpan(block.text, { start: 0, end: block.text.length })
-  const reader = new NodeReader(block.text, base, labels, withoutComments(block.text, comments))
+  const reader = new FactReader(block.text, base, labels, withoutComments(block.text, comments))
   switch (node.type) {
     case 'heading': {
       const typed = reader.halfTyped(node)
@@ -200,7 +200,7 @@ function blockFact(block: Block, { node, base }: BlockNode, labels: Labels, comm
 }
 
 /** Reads nodes of one block; `base` as in `BlockNode`. */
-class NodeReader {
+class FactReader {
   private readonly text: string
   private readonly base: number
   private readonly labels: Labels

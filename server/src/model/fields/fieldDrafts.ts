@@ -27,7 +27,7 @@ export interface FieldWords {
 }
 
 /** `**Skills**` on a line of its own, without a bullet: it begins a field even if there is one of its kind. */
-export const isHeadingLike = (text: string, { shape, label }: FieldDraft): boolean =>
+export const isHeadingLikeDraft = (text: string, { shape, label }: FieldDraft): boolean =>
   shape === 'bare' && isLabelMarkedTwice(text, label) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(label.end, label.end + 80))
 
 /** Whether the value is empty, or only a second colon. */
@@ -35,7 +35,7 @@ export const isEmptyDraft = (text: string, draft: FieldDraft): boolean =>
   draft.parts.every(({ span }) => span.start >= span.end || /^\s*(?:[:：]\s*)?$/.test(text.slice(span.start, span.end)))
 
 /** Whether text outside the label's item can be its value: a thematic break cannot, and a field of links needs a link. */
-export function canHoldValue(
+export function canDraftHoldValue(
   text: string,
   { key, isOutsideItem }: Pick<FieldDraft, 'key' | 'isOutsideItem'>,
   span: Span,
@@ -110,5 +110,5 @@ export const fieldAcceptsMore = (text: string, draft: FieldDraft): boolean =>
   draft.isOutsideItem || draft.isHeading === true || isEmptyDraft(text, draft)
 
 /** `- Mentors:⏎- Primary Mentor: Ada`: whether a mentors label names people of the field before it. */
-export const extendsMentors = (open: FieldDraft, { key, text }: Label): boolean =>
+export const draftExtendsMentors = (open: FieldDraft, { key, text }: Label): boolean =>
   open.key === 'mentors' && key === 'mentors' && !isCoMentorAlias(text) && (open.shape !== 'nested' || isMentorRoleAlias(text))

@@ -9,19 +9,19 @@ import {
   addDrafts,
   addPartsToDraft,
   bareDraft,
-  canHoldValue,
-  extendsMentors,
+  canDraftHoldValue,
+  draftExtendsMentors,
   type FieldDraft,
   type FieldWords,
   fieldAcceptsMore,
   headingDrafts,
-  isHeadingLike,
+  isHeadingLikeDraft,
   itemDraft,
 } from './fieldDrafts.ts'
-import { bareFieldsIn, coversAny, nestedFields, trailingLabels } from './nestedFields.ts'
-import { dropRepeatedFields, fieldKind } from './repeatedFields.ts'
-import { isUnknownField, namesIssue } from './unknownField.ts'
-import { isBulletOnlyPart, itemParts, lastPartEnd, type ValuePart } from './valueParts.ts'
+import { bareNestedFields, coversNestedDraft, nestedFields, trailingNestedLabels } from './nestedFields.ts'
+import { dropRepeatedFields, repeatedFieldKind } from './repeatedFields.ts'
+import { isUnknownField, unknownFieldNamesIssue } from './unknownField.ts'
+import { isBulletOnlyPart, itemValueParts, lastValuePartEnd, type ValuePart } from './valueParts.ts'
 
 /** A field with the parts of its value, which mentors and skills are read from. */
 export interface ParsedField {
@@ -34,14 +34,14 @@ export function readFields(text: string, facts: readonly PlacedFact[], words: Fi
   const reader: FieldReader = { text, facts, words, drafts: [] }
   for (let index = 0; index < facts.length; index++) readFieldFact(reader, index)
   const all = reader.drafts
-  const top = dropRepeatedFields(facts, all, fieldKind)
+  const top = dropRepeatedFields(facts, all, repeatedFieldKind)
   const isStrong = (draft: FieldDraft): boolean => draft.shape === 'item' && !draft.isWeak
-  const present = new Set(top.filter(isStrong).map(fieldKind))
+  const present = new Set(top.filter(isStrong).map(repeatedFieldKind))
   const taken = new Set(all.map(({ label }) => label.span.start))
   const nested = facts
     .flatMap(({ fact, at }) => (fact.kind === 'item' ? nestedFields(text, fact.item, at) : []))
-    .filter((draft) => !taken.has(draft.label.span.start) && !present.has(fieldKind(draft)))
-  const kept = top.filter((draft) => isStrong(draft) || isHeadingLike(text, draft) || !present.has(fieldKind(draft)))
+    .filter((draft) => !taken.has(draft.label.span.start) && !present.has(repeatedFieldKind(draft)))
+  const kept = top.filter((draft) => isStrong(draft) || isHeadingLikeDraft(text, draft) || !present.has(repeatedFieldKind(draft)))
   const drafts = [...kept, ...nested].sort((a, b) => a.span.start - b.span.start)
   const inner = drafts.filter(({ shape }) => shape === 'nested')
   return readFieldsByValue(
@@ -73,7 +73,7 @@ function readFieldFact(reader: FieldReader, index: number): void {
   const open = last !== undefined && fieldAcceptsMore(text, last) ? last : undefined
   if (fact.kind === 'item') readFieldItem(reader, fact.item, at, index, open)
   else if (fact.kind === 'paragraph') readFieldParagraph(reader, fact, at, open)
-  else if (open !== undefined && isFieldContent(fact.kind) && canHoldValue(text, open, shift(fact.span, at), words))
+  else if (open !== undefined && isFieldContent(fact.kind) && canDraftHoldValue(text, open, shift(fact.span, at), words))
     addPartsToDraft(open, [{ kind: 'line', span: shift(fact.span, at) }])
 }
 
@@ -84,14 +84,18 @@ function readFieldItem(reader: FieldReader, item: Item, at: number, index: numbe
   const { text, words, drafts } = reader
   const { label } = item
   const last = drafts.at(-1)
-  if (label?.key && !(open && extendsMentors(open, label))) {
+  if (label?.key && !(open && draftExtendsMentors(open, label))) {
     drafts.push(itemDraft(text, item, at, label.key, label))
-    addDrafts(drafts, trailingLabels(item, at, label))
-  } else if (open && canHoldValue(text, open, shift(item.span, at), words) && !readsUnknownField(reader, open, item, at, index)) {
-    addPartsToDraft(open, itemParts(item, at, open.label))
-    addDrafts(drafts, bareFieldsIn(item, at, open.label))
+    addDrafts(drafts, trailingNestedLabels(item, at, label))
+  } else if (
+    open &&
+    canDraftHoldValue(text, open, shift(item.span, at), words) &&
+    !readsUnknownField(reader, open, item, at, index)
+  ) {
+    addPartsToDraft(open, itemValueParts(item, at, open.label))
+    addDrafts(drafts, bareNestedFields(item, at, open.label))
   } else if (last?.shape === 'bare' && item.indent >= bulletWidth) {
-    for (const part of itemParts(item, at, last.label)) last.parts.push(part)
+    for (const part of itemValueParts(item, at, last.label)) last.parts.push(part)
   } else if (label && hasLabelSyntax(label)) drafts.push(itemDraft(text, item, at, 'other', label))
 }
 
@@ -139,7 +143,8 @@ function readFieldParagraph(
   const [first] = found
   const before = shift({ start: fact.span.start, end: first?.span.start ?? fact.span.end }, at)
   const hasTextBefore = !first || first.span.start > fact.span.start + 3
-  if (open && hasTextBefore && canHoldValue(text, open, before, words)) addPartsToDraft(open, [{ kind: 'line', span: before }])
+  if (open && hasTextBefore && canDraftHoldValue(text, open, before, words))
+    addPartsToDraft(open, [{ kind: 'line', span: before }])
   found.forEach((label, index) => {
     const end = found[index + 1]?.span.start ?? fact.span.end
     drafts.push(bareDraft(label, at, shift({ start: label.span.start, end }, at)))
@@ -159,7 +164,7 @@ function readBareFieldLabels(
   return known.filter((label, index) => {
     if (isLabelWithoutBullet(label)) return true
     const value = shift({ start: label.end, end: known[index + 1]?.span.start ?? span.end }, at)
-    return isAmongFields && canHoldValue(text, { key: label.key!, isOutsideItem: false }, value, words)
+    return isAmongFields && canDraftHoldValue(text, { key: label.key!, isOutsideItem: false }, value, words)
   })
 }
 
@@ -178,8 +183,8 @@ function finishField(text: string, draft: FieldDraft, nested: readonly FieldDraf
     .map((part) => ({ ...part, span: trimSpan(text, withoutNextMark(text, part.span)) }))
     .filter(({ span }) => span.end > span.start)
   const own = shape === 'item' ? draft.span : trimSpan(text, withoutNextMark(text, draft.span))
-  const isShared = isOutsideItem || coversAny(draft, nested)
-  const end = lastPartEnd(parts, isShared ? label.end : Math.max(label.end, own.end))
+  const isShared = isOutsideItem || coversNestedDraft(draft, nested)
+  const end = lastValuePartEnd(parts, isShared ? label.end : Math.max(label.end, own.end))
   const value = trimSpan(text, { start: label.end, end })
   const isEmpty = value.end <= value.start || (parts.length === 0 && isBulletOnlyPart(text.slice(value.start, value.end)))
   return {
@@ -214,7 +219,7 @@ function readFieldsByValue(text: string, fields: readonly ParsedField[]): readon
 const fieldKeysByValue: readonly (readonly [FieldKey, (value: string, label: string) => boolean])[] = [
   ['lfxUrl', isLfxProjectLink],
   // Relevant Issues: https://github.com/org/repo/issues/1
-  ['upstreamIssue', (value, label) => namesIssue(label) && areIssueLinks(value)],
+  ['upstreamIssue', (value, label) => unknownFieldNamesIssue(label) && areIssueLinks(value)],
 ]
 
 /** The fields of one key, in their order. */

@@ -28,5 +28,5 @@ export function dropRepeatedFields<Draft extends { readonly key: FieldKey; reado
 }
 
 /** Fields of one kind ask for the same: known ones by key, an organization's own fields by their labels. */
-export const fieldKind = ({ key, label }: Pick<FieldDraft, 'key' | 'label'>): string =>
+export const repeatedFieldKind = ({ key, label }: Pick<FieldDraft, 'key' | 'label'>): string =>
   key === 'other' ? `other ${label.text.toLowerCase()}` : key

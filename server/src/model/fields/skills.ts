@@ -8,18 +8,18 @@ import type { Skill } from '../types.ts'
  */
 export function readSkills(text: string, span: Span, isSingleItem: boolean): readonly Skill[] {
   const parts = splitSkillsAt(text, skillWithoutBullet(text, span), skillSeparator)
-  if (isSingleItem && !isSkillNameList(text, parts)) return [skill(text, span)].filter(isSkill)
+  if (isSingleItem && !isSkillNameList(text, parts)) return [newSkill(text, span)].filter(isSkill)
   return parts
     .flatMap((part) => splitSkillsAt(text, part, skillPhraseEnd))
     .map((part) => skillWithoutAnd(text, part))
     .flatMap((part) => splitSkillsAtAnd(text, part))
-    .map((part) => skill(text, part))
+    .map((part) => newSkill(text, part))
     .filter(isSkill)
 }
 
 const isSkill = (found: Skill): boolean => /[\p{L}\p{N}]/u.test(found.name)
 
-function skill(text: string, span: Span): Skill {
+function newSkill(text: string, span: Span): Skill {
   const trimmed = trimSpan(text, span)
   const source = text.slice(trimmed.start, trimmed.end)
   const kept = /[^.]\.$/.test(source) && !/\betc\.$/i.test(source) ? source.slice(0, -1) : source

@@ -19,7 +19,7 @@ const issueLink = /\/(?:issues|pulls?|discussions|merge_requests)\b|#\d|\b(?:git
 const issueWords = /\b(?:issue|proposal|pr|pull|tracking|epic|ticket|link|url|task|enhancement|kep|rfc)s?\b/i
 
 /** `Relevant Issues`, `Tracking ticket`: whether an unknown label may be that of an issue. */
-export const namesIssue = (label: string): boolean => issueWords.test(label)
+export const unknownFieldNamesIssue = (label: string): boolean => issueWords.test(label)
 
 const roleWords = /\b(?:primary|secondary|lead|main|first|second|backup|co-?mentor|mentor)s?\b/i
 
@@ -45,7 +45,7 @@ export function isUnknownField(
       return sizeWordsIn(source, sizes).length === 0 && !/\b(?:hours?|size)\b|\d\s{0,3}(?:h|hrs?)\b/i.test(source)
     case 'upstreamIssue':
     case 'lfxUrl':
-      return !issueLink.test(value) && !namesIssue(label.text) && !/lfx/i.test(source)
+      return !issueLink.test(value) && !unknownFieldNamesIssue(label.text) && !/lfx/i.test(source)
     case 'mentors':
       return isOnlyContent && !/@|github\.com|\bat\b|\bTB[AD]\b/i.test(source) && !roleWords.test(label.text)
     case 'recommendedSkills':

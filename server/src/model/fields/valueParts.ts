@@ -21,26 +21,26 @@ export function valueParts(text: string, item: Item, at: number, label: Label): 
   const later = item.laterLabels.find((found) => isLazyNestedLabel(found, label))
   const end = Math.max(label.end, later?.span.start ?? item.lead!.end)
   const line: ValuePart = { kind: 'line', span: shift({ start: label.end, end }, at) }
-  return later ? [line] : [line, ...childParts(text, item, at, label)]
+  return later ? [line] : [line, ...childValueParts(text, item, at, label)]
 }
 
 /** The parts of an item below its first paragraph: the items nested in it and further paragraphs. */
-export function childParts(text: string, item: Item, at: number, label: Label): readonly ValuePart[] {
+export function childValueParts(text: string, item: Item, at: number, label: Label): readonly ValuePart[] {
   const misnested = new Set(item.children.flatMap((child) => misnestedLabelItems(item, child, label)))
   const own = item.children.filter((child) => !misnested.has(child) && (!child.label || !isNestedLabel(child.label, label)))
   const [first, last] = [item.children[0], item.children.at(-1)]
   const paragraphsBetween = (start: number, end: number): readonly ValuePart[] =>
-    end > start && !isBulletOnlyPart(text.slice(at + start, at + end)) ? paragraphs(text, shift({ start, end }, at)) : []
+    end > start && !isBulletOnlyPart(text.slice(at + start, at + end)) ? valueParagraphs(text, shift({ start, end }, at)) : []
   return [
     ...(item.lead ? paragraphsBetween(item.lead.end, first?.span.start ?? item.span.end) : []),
-    ...own.flatMap((child) => itemParts(child, at, label)),
+    ...own.flatMap((child) => itemValueParts(child, at, label)),
     // what follows a nested field may be that field's
     ...(last && own.includes(last) ? paragraphsBetween(last.span.end, item.span.end) : []),
   ]
 }
 
 /** One part for each paragraph, as outside an item. */
-function paragraphs(text: string, { start, end }: Span): readonly ValuePart[] {
+function valueParagraphs(text: string, { start, end }: Span): readonly ValuePart[] {
   const parts: ValuePart[] = []
   let from = start
   for (const blank of text.slice(start, end).matchAll(/(?:\r\n|\r|\n)[ \t]*(?=\r|\n)/g)) {
@@ -51,7 +51,7 @@ function paragraphs(text: string, { start, end }: Span): readonly ValuePart[] {
 }
 
 /** The parts of an item in the value of the field labelled `outer`; `depth` counts the items around it. */
-export function itemParts(item: Item, at: number, outer: Label, depth = 0): readonly ValuePart[] {
+export function itemValueParts(item: Item, at: number, outer: Label, depth = 0): readonly ValuePart[] {
   const later = item.laterLabels.find((found) => isLazyNestedLabel(found, outer))
   const own: readonly ValuePart[] = item.lead
     ? [{ kind: 'item', span: shift({ start: item.lead.start, end: later?.span.start ?? item.lead.end }, at), depth }]
@@ -63,7 +63,7 @@ export function itemParts(item: Item, at: number, outer: Label, depth = 0): read
   const last = item.children.at(-1)?.span.end ?? item.lead?.end ?? item.span.end
   const after: readonly ValuePart[] =
     last < item.span.end ? [{ kind: 'rest', span: shift({ start: last, end: item.span.end }, at) }] : []
-  return [...own, ...rest, ...item.children.flatMap((child) => itemParts(child, at, outer, depth + 1)), ...after]
+  return [...own, ...rest, ...item.children.flatMap((child) => itemValueParts(child, at, outer, depth + 1)), ...after]
 }
 
 /** Whether a text is only bullets without content. */
@@ -72,7 +72,7 @@ export const isBulletOnlyPart = (text: string): boolean => onlyBullets.test(text
 const onlyBullets = new RegExp(String.raw`^(?:[ \t\r\n]*(?:\*|${bulletLike}|\d{1,9}[.)])(?=\s|$))+\s*$`)
 
 /** The end of the part that ends last; `minimum` if all end before it. */
-export const lastPartEnd = (parts: readonly ValuePart[], minimum: number): number =>
+export const lastValuePartEnd = (parts: readonly ValuePart[], minimum: number): number =>
   parts.reduce((end, { span }) => Math.max(end, span.end), minimum)
 
 /** The parts up to `maxPartLength` units of each and `maxLength` of all. */

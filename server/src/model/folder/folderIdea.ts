@@ -5,8 +5,8 @@ import { readSections, type SectionFacts } from '../blocks/sectionFacts.ts'
 import type { ParsedIdeaFile, ParsedSection } from '../incremental/readState.ts'
 import { parseProgrammePath } from '../profiles/programmePath.ts'
 import { assembleLearned } from '../schema/assembleLearned.ts'
-import { type FrontMatter, readFrontMatter } from '../schema/frontMatter.ts'
-import { type Part, type PlacedLabel, partsOf, placeLabels } from '../schema/headingRoles.ts'
+import { type FrontMatter, readFrontMatter } from '../schema/frontMatterFields.ts'
+import { headingPartsOf, labelsOfHeadingParts, type Part, type PlacedLabel } from '../schema/headingParts.ts'
 import { oneIdeaContext, oneIdeaParts } from '../schema/oneIdeaFile.ts'
 import { anchoredTitles, isApplicants, isTemplateTitle, namesPeople, recognize } from '../schema/recognize.ts'
 import type { ReadOptions } from '../types.ts'
@@ -32,8 +32,8 @@ const folderIdeaOnce: (alone: ParsedIdeaFile) => { readonly idea: FolderIdea | n
 function readAsOneIdea(alone: ParsedIdeaFile): FolderIdea | null {
   const { text, sections: cut, options } = alone
   const frontMatter = readFrontMatter(text)
-  const parts = partsOf(cut, frontMatter !== null)
-  const found = findOneIdea({ parts, labels: placeLabels(parts), frontMatter })
+  const parts = headingPartsOf(cut, frontMatter !== null)
+  const found = findOneIdea({ parts, labels: labelsOfHeadingParts(parts), frontMatter })
   if (found === null) return null
   const oneIdea = oneIdeaParts(text, { parts, frontMatter }, found.title)
   const { schema } = oneIdeaContext(oneIdea.labels)
@@ -80,13 +80,13 @@ function findOneIdea({ parts, labels, frontMatter }: FileLabels): TitleOfFile | 
   if (isApplicants(parts, labels)) return null
   const anchored = anchoredTitles(parts, labels)
   if (anchored.length > 1) return null
-  const title = anchored[0] ?? fileTitle(parts, frontMatter)
+  const title = anchored[0] ?? folderIdeaTitle(parts, frontMatter)
   if (isTemplateTitle(parts, labels, title)) return null
   return { title, evidence: anchored.length === 1 ? 'people' : 'labels' }
 }
 
 /** The first heading, unless the front matter comes before it. */
-const fileTitle = (parts: readonly Part[], frontMatter: FrontMatter | null): number =>
+const folderIdeaTitle = (parts: readonly Part[], frontMatter: FrontMatter | null): number =>
   frontMatter === null ? parts.findIndex(({ level }) => level > 0) : -1
 
 const factsOfSection: (section: Section) => SectionFacts = memoByIdentity((section) => readSections([section], new Map())[0]!)

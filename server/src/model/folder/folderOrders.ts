@@ -1,4 +1,4 @@
-import { isShared } from '../schema/learnedTemplate.ts'
+import { isSharedInTemplate } from '../schema/learnedTemplate.ts'
 import type { LabelOrder, LearnedLabel } from '../types.ts'
 import type { OneIdeaFacts } from './oneIdeaFacts.ts'
 
@@ -13,7 +13,7 @@ export function folderOrders(files: readonly OneIdeaFacts[], labels: readonly Le
     keys.slice(index + 1).flatMap((after) => {
       const both = places.filter((each) => each.has(before) && each.has(after))
       const count = both.filter((each) => each.get(before)! < each.get(after)!).length
-      return count < both.length && isShared(count, both.length) ? [{ before, after, count, total: both.length }] : []
+      return count < both.length && isSharedInTemplate(count, both.length) ? [{ before, after, count, total: both.length }] : []
     }),
   )
 }

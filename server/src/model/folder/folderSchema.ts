@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
-import { isShared } from '../schema/learnedTemplate.ts'
+import { isSharedInTemplate } from '../schema/learnedTemplate.ts'
 import type { FieldKey, LearnedLabel, LearnedLabelStyle, LearnedSchema, SharedForm } from '../types.ts'
 import { folderOrders } from './folderOrders.ts'
 import type { OneIdeaFacts, OneIdeaLabel } from './oneIdeaFacts.ts'
@@ -28,28 +28,29 @@ const facetFields: readonly FieldKey[] = ['size', 'difficulty', 'recommendedSkil
 export function folderSchema(files: readonly OneIdeaFacts[]): FolderSchema | null {
   const candidates = files.filter(({ evidence }) => evidence !== 'labels')
   if (candidates.length < minFolderFiles) return null
-  const shared = sharedKeys(candidates)
+  const shared = sharedFolderKeys(candidates)
   const own = ({ labels }: OneIdeaFacts): number => labels.filter(({ key }) => shared.has(key)).length
   const includes = (facts: OneIdeaFacts): boolean =>
     own(facts) >=
     (facts.evidence === 'labels' ? Math.max(minLabelsOfIdea, shared.size * minShareWithoutMentors) : minLabelsOfIdea)
   const members = candidates.filter(includes)
-  if (members.length < minFolderFiles || !asksForSomething(members, shared)) return null
+  if (members.length < minFolderFiles || !folderAsksForSomething(members, shared)) return null
   return { learned: countFolder(files.filter(includes)), includes }
 }
 
 /** The keys of labels that at least 40 % of the files have. Keys of front matter without a meaning for an idea do not count. */
-function sharedKeys(files: readonly OneIdeaFacts[]): ReadonlySet<string> {
+function sharedFolderKeys(files: readonly OneIdeaFacts[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
-  for (const { labels } of files) for (const { key } of labels.filter(isOfIdeas)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const { labels } of files)
+    for (const { key } of labels.filter(isFolderLabelOfIdeas)) counts.set(key, (counts.get(key) ?? 0) + 1)
   const min = Math.max(minFilesOfLabel, files.length * minShare)
   return new Set([...counts].flatMap(([key, count]) => (count >= min ? [key] : [])))
 }
 
-const isOfIdeas = ({ style, field }: OneIdeaLabel): boolean => style !== null || field !== 'other'
+const isFolderLabelOfIdeas = ({ style, field }: OneIdeaLabel): boolean => style !== null || field !== 'other'
 
 /** Files that are lists by themselves share something that an idea asks for; others two such labels, or one and a description. */
-function asksForSomething(members: readonly OneIdeaFacts[], shared: ReadonlySet<string>): boolean {
+function folderAsksForSomething(members: readonly OneIdeaFacts[], shared: ReadonlySet<string>): boolean {
   const labels = members.flatMap((facts) => facts.labels.filter(({ key }) => shared.has(key)))
   const fields = new Set(labels.map(({ field }) => field))
   const facets = facetFields.filter((field) => fields.has(field)).length
@@ -70,7 +71,7 @@ interface LabelTally {
 
 function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
   const tallies = new Map<string, LabelTally>()
-  for (const { labels } of files) for (const [place, label] of labels.entries()) countLabel(tallies, label, place)
+  for (const { labels } of files) for (const [place, label] of labels.entries()) countFolderLabel(tallies, label, place)
   const min = Math.max(minFilesOfLabel, files.length * minShare)
   const labels = [...tallies]
     .filter(([, { count }]) => count >= min)
@@ -78,8 +79,8 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
     .map(
       ([key, { spellings, samples, field, count, filled, inFrontMatter }]): LearnedLabel => ({
         key,
-        label: usualText(spellings),
-        sample: usualText(samples),
+        label: usualFolderText(spellings),
+        sample: usualFolderText(samples),
         field,
         count,
         filled,
@@ -92,12 +93,12 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
     labels,
     orders: folderOrders(files, labels),
     titlePrefix: '',
-    labelStyle: usualStyle(files.flatMap((file) => file.labels.flatMap(({ style }) => style ?? []))),
-    mentors: { handle: usualContact(files, 'handle'), email: usualContact(files, 'email') },
+    labelStyle: usualFolderStyle(files.flatMap((file) => file.labels.flatMap(({ style }) => style ?? []))),
+    mentors: { handle: usualFolderContact(files, 'handle'), email: usualFolderContact(files, 'email') },
   }
 }
 
-function countLabel(
+function countFolderLabel(
   tallies: Map<string, LabelTally>,
   { key, label, sample, field, style, hasValue }: OneIdeaLabel,
   place: number,
@@ -122,10 +123,10 @@ function countLabel(
 }
 
 /** The most frequent text; of equally frequent ones always the same, in whatever order the files come. */
-const usualText = (counts: ReadonlyMap<string, number>): string =>
+const usualFolderText = (counts: ReadonlyMap<string, number>): string =>
   [...counts].sort(([one, a], [other, b]) => b - a || compareCodeUnits(one, other))[0]![0]
 
-function usualStyle(styles: readonly LearnedLabelStyle[]): SharedForm<LearnedLabelStyle> | null {
+function usualFolderStyle(styles: readonly LearnedLabelStyle[]): SharedForm<LearnedLabelStyle> | null {
   const counts = new Map<string, { readonly form: LearnedLabelStyle; count: number }>()
   for (const form of styles) {
     const key = `${form.family} ${form.isEmphasized}`
@@ -133,13 +134,13 @@ function usualStyle(styles: readonly LearnedLabelStyle[]): SharedForm<LearnedLab
     counts.set(key, known)
     known.count++
   }
-  const found = [...counts.values()].find(({ count }) => isShared(count, styles.length))
+  const found = [...counts.values()].find(({ count }) => isSharedInTemplate(count, styles.length))
   return found ? { ...found, total: styles.length } : null
 }
 
 /** The files all of whose mentors have a contact, of those with mentors. */
-function usualContact(files: readonly OneIdeaFacts[], contact: 'handle' | 'email'): SharedForm<true> | null {
+function usualFolderContact(files: readonly OneIdeaFacts[], contact: 'handle' | 'email'): SharedForm<true> | null {
   const known = files.flatMap(({ contacts }) => contacts ?? [])
   const count = known.filter((contacts) => contacts[contact]).length
-  return isShared(count, known.length) ? { form: true, count, total: known.length } : null
+  return isSharedInTemplate(count, known.length) ? { form: true, count, total: known.length } : null
 }

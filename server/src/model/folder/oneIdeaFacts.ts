@@ -1,4 +1,4 @@
-import { labelSample } from '../schema/ideaVotes.ts'
+import { voteSample } from '../schema/ideaVotes.ts'
 import { labelKey } from '../schema/labelKey.ts'
 import type { FieldKey, IdeaFile, LearnedLabelStyle } from '../types.ts'
 
@@ -34,7 +34,7 @@ export function oneIdeaFacts(file: IdeaFile, evidence: OneIdeaEvidence): OneIdea
   for (const { idea, at } of placed) {
     for (const { key: field, label, labelSpan, valueSpan, style } of idea.fields) {
       const key = labelKey(label)
-      const sample = labelSample(file.text, at + labelSpan.start, at + valueSpan.start)
+      const sample = voteSample(file.text, at + labelSpan.start, at + valueSpan.start)
       const hasValue = valueSpan.end > valueSpan.start
       if (!labels.has(key)) labels.set(key, { key, label, field, sample, style: style ?? null, hasValue })
     }

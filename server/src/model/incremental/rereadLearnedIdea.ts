@@ -1,6 +1,6 @@
 import { lowerBound } from '../../text/lowerBound.ts'
 import { withGroupSize } from '../schema/groupSize.ts'
-import { type Part, placeLabelsOfPart, titlesAbove } from '../schema/headingRoles.ts'
+import { labelsOfHeadingPart, type Part, titlesAbove } from '../schema/headingParts.ts'
 import { haveSameVotes, votesOf } from '../schema/ideaVotes.ts'
 import { learnedIdeaAt } from '../schema/learnedIdeaAt.ts'
 import { labelsIn } from '../schema/occurrences.ts'
@@ -36,7 +36,9 @@ export function rereadLearnedIdea(
     const labels = old.index === index ? after.labels : labelsIn(each.section)
     return { ...old, index: place, at: each.at + (isAfter ? by : 0), labels }
   })
-  const placedLabels = own.flatMap((each) => (titles[range.title + each.index] === range.title ? placeLabelsOfPart(each, 0) : []))
+  const placedLabels = own.flatMap((each) =>
+    titles[range.title + each.index] === range.title ? labelsOfHeadingPart(each, 0) : [],
+  )
   const labels = context.valueRoles.size === 0 ? placedLabels : placedLabels.map(withRoleByValues(context.valueRoles))
   const { heading } = placed.idea
   const whole = { title: 0, end: own.length }

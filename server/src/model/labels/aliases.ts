@@ -110,4 +110,4 @@ export const isCoMentorAlias = (label: string): boolean => /^co[- ]?mentor/i.tes
 export const normalizeLabel = (label: string): string => label.toLowerCase().replace(/\s+/g, '')
 
 /** A label in the form in which spellings are compared: `Upstream Issue` and `Upstream Issue (URL)` are one (docs/spec.md#aliases). */
-export const fieldLabelSpelling = (label: string): string => normalizeLabel(label).replace(/^(upstreamissue)\(url\)$/, '$1')
+export const aliasSpelling = (label: string): string => normalizeLabel(label).replace(/^(upstreamissue)\(url\)$/, '$1')

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts'
+import { isRole } from './mentorWords.ts'
 import { leadingRoleLabel } from './roles.ts'
-import { isContact, type Token, tokenSpan } from './tokens.ts'
-import { isRole } from './words.ts'
+import { isContactToken, type Token, tokenSpan } from './tokens.ts'
 
 /** The runs of an entry's tokens that are not `taken` and not another link to the same account, without punctuation around them. */
 export function leftoverSpans(entry: readonly Token[], taken: readonly (Token | null)[], handle: string | null): readonly Span[] {
@@ -26,7 +26,7 @@ export function leftoverSpans(entry: readonly Token[], taken: readonly (Token | 
 
 /** Whether a token is more than punctuation or the label of a contact; the name of another site is. */
 export const isMeaningfulLeftover = ({ kind, value }: Token): boolean =>
-  kind === 'word' || kind === 'otherSite' || isContact({ kind }) || (kind === 'label' && !ownContactLabels.has(value))
+  kind === 'word' || kind === 'otherSite' || isContactToken({ kind }) || (kind === 'label' && !ownContactLabels.has(value))
 
 const ownContactLabels: ReadonlySet<string> = new Set(['name', 'github', 'email'])
 

@@ -24,14 +24,14 @@ interface IdeaText {
 /** The people of a mentors field; items nested in a person's item add to that person, or name others. */
 export function mentorsOfParts(text: string, parts: readonly ValuePart[], links: readonly SourceLink[]): readonly Mentor[] {
   const tokensOf = memoByIdentity(({ kind, span }: ValuePart) =>
-    tokenize(text, { span, isSingleItem: kind === 'item' }, linksOfItem(links, span)),
+    tokenize(text, { span, isSingleItem: kind === 'item' }, linksOfMentorItem(links, span)),
   )
   const idea: IdeaText = { text, tokensOf }
-  return adoptContactItems(idea, nestItems(parts)).flatMap((node) => peopleOfNode(idea, node))
+  return adoptContactItems(idea, nestMentorItems(parts)).flatMap((node) => peopleOfMentorItem(idea, node))
 }
 
 /** The parts as a tree, by their depths. */
-function nestItems(parts: readonly ValuePart[]): readonly PartNode[] {
+function nestMentorItems(parts: readonly ValuePart[]): readonly PartNode[] {
   const roots: PartNode[] = []
   const open: PartNode[] = []
   for (const part of parts) {
@@ -55,50 +55,50 @@ function adoptContactItems(idea: IdeaText, nodes: readonly PartNode[]): readonly
   const found: PartNode[] = []
   for (const node of nodes) {
     const owner = found.at(-1)
-    if (owner !== undefined && belongsToItem(idea, owner, node))
+    if (owner !== undefined && belongsToMentorItem(idea, owner, node))
       found[found.length - 1] = { ...owner, children: [...owner.children, node] }
     else found.push(node)
   }
   return found
 }
 
-function belongsToItem(idea: IdeaText, owner: PartNode, { part, children }: PartNode): boolean {
+function belongsToMentorItem(idea: IdeaText, owner: PartNode, { part, children }: PartNode): boolean {
   if (owner.part.kind !== 'item' || part.kind !== 'item' || children.length > 0) return false
-  const tokens = tokensOfItem(idea, { part })
+  const tokens = tokensOfMentorItem(idea, { part })
   const [label] = tokens
   const isContactItem = label?.kind === 'label' && (label.value === 'github' || label.value === 'email')
   const isRoleItem = owner.children.length > 0 && isRoleOnly(tokens) && tokens.every(({ kind }) => kind === 'word')
   if (!isContactItem && !isRoleItem) return false
   const [mentor, ...others] = mentorsOfPart(idea, owner)
-  if (mentor === undefined || mentor.name === null || itemHasContact(mentor) || others.length > 0) return false
-  return owner.children.every((item) => tokensOfItem(idea, item)[0]?.value !== label!.value)
+  if (mentor === undefined || mentor.name === null || mentorItemHasContact(mentor) || others.length > 0) return false
+  return owner.children.every((item) => tokensOfMentorItem(idea, item)[0]?.value !== label!.value)
 }
 
-function peopleOfNode(idea: IdeaText, node: PartNode): readonly Mentor[] {
+function peopleOfMentorItem(idea: IdeaText, node: PartNode): readonly Mentor[] {
   const own = mentorsOfPart(idea, node)
   if (node.children.length === 0) return own
-  const below = adoptContactItems(idea, node.children).flatMap((inner) => peopleOfNode(idea, inner))
+  const below = adoptContactItems(idea, node.children).flatMap((inner) => peopleOfMentorItem(idea, inner))
   const [first] = own
-  if (first === undefined) return itemMarksPrimary(idea, node) ? firstItemAsPrimary(below) : below
-  const joined = own.length === 1 && !below.some(isCompleteItem) ? withNestedContacts(idea, node, first) : null
+  if (first === undefined) return mentorItemMarksPrimary(idea, node) ? firstMentorItemAsPrimary(below) : below
+  const joined = own.length === 1 && !below.some(isCompleteMentorItem) ? withNestedContacts(idea, node, first) : null
   if (joined !== null) return [joined]
-  const known = node.children.some((inner) => itemMarksPrimary(idea, inner)) ? firstItemAsPrimary(own) : own
+  const known = node.children.some((inner) => mentorItemMarksPrimary(idea, inner)) ? firstMentorItemAsPrimary(own) : own
   // anything else below a person with a contact is a remark
-  if (own.some(itemHasContact))
-    return [...known, ...below.filter((mentor) => isCompleteItem(mentor) || itemHasOtherHandle(mentor, own))]
-  return below.some(isCompleteItem) && introducesItems(idea, node) ? below : [...known, ...below]
+  if (own.some(mentorItemHasContact))
+    return [...known, ...below.filter((mentor) => isCompleteMentorItem(mentor) || mentorItemHasOtherHandle(mentor, own))]
+  return below.some(isCompleteMentorItem) && introducesMentorItems(idea, node) ? below : [...known, ...below]
 }
 
 /** A person with the contacts that are nested below the name, one in each item (`GitHub: @jane`); null if there are none. */
 function withNestedContacts(idea: IdeaText, node: PartNode, mentor: Mentor): Mentor | null {
   const leaves = node.children.filter(({ children }) => children.length === 0)
   const contacts = new Set(leaves.filter((leaf) => isContactItemFor(mentor, mentorsOfPart(idea, leaf))))
-  const [entry, ...others] = splitEntries(tokensOfItem(idea, node), true)
+  const [entry, ...others] = splitEntries(tokensOfMentorItem(idea, node), true)
   if (contacts.size === 0 || entry === undefined || others.length > 0) return null
-  const added = leaves.filter((leaf) => contacts.has(leaf) || isRoleOnly(tokensOfItem(idea, leaf)))
+  const added = leaves.filter((leaf) => contacts.has(leaf) || isRoleOnly(tokensOfMentorItem(idea, leaf)))
   const joined = readMentor(idea.text, [
     ...entry,
-    ...added.flatMap((leaf) => [dashBeforeItem(leaf), ...tokensOfItem(idea, leaf)]),
+    ...added.flatMap((leaf) => [dashBeforeItem(leaf), ...tokensOfMentorItem(idea, leaf)]),
   ])
   return joined && { ...joined, isCanonical: false }
 }
@@ -112,37 +112,37 @@ const dashBeforeItem = ({ part: { span } }: PartNode): Token => ({
 
 /** Whether an item is only a contact, of a kind that the person's entry lacks. */
 function isContactItemFor(mentor: Mentor, [contact, ...others]: readonly Mentor[]): boolean {
-  if (contact === undefined || itemHasName(contact) || others.length > 0) return false
+  if (contact === undefined || mentorItemHasName(contact) || others.length > 0) return false
   return (mentor.handle === null && contact.handle !== null) || (mentor.emailSpan === null && contact.emailSpan !== null)
 }
 
-const itemHasContact = ({ handle, emailSpan }: Mentor): boolean => handle !== null || emailSpan !== null
+const mentorItemHasContact = ({ handle, emailSpan }: Mentor): boolean => handle !== null || emailSpan !== null
 
 /** `[ada](https://github.com/ada)` has no name of its own. */
-const itemHasName = ({ name, id }: Mentor): boolean => name !== null && name.toLowerCase() !== id.handle
+const mentorItemHasName = ({ name, id }: Mentor): boolean => name !== null && name.toLowerCase() !== id.handle
 
-const isCompleteItem = (mentor: Mentor): boolean => itemHasName(mentor) && itemHasContact(mentor)
+const isCompleteMentorItem = (mentor: Mentor): boolean => mentorItemHasName(mentor) && mentorItemHasContact(mentor)
 
-const itemHasOtherHandle = ({ id }: Mentor, known: readonly Mentor[]): boolean =>
+const mentorItemHasOtherHandle = ({ id }: Mentor, known: readonly Mentor[]): boolean =>
   id.handle !== null && known.every((mentor) => mentor.id.handle !== null && !sharesHandle(mentor.id, id))
 
-const firstItemAsPrimary = (mentors: readonly Mentor[]): readonly Mentor[] =>
+const firstMentorItemAsPrimary = (mentors: readonly Mentor[]): readonly Mentor[] =>
   mentors.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor))
 
 /** `- Primary mentor` */
-function itemMarksPrimary(idea: IdeaText, node: PartNode): boolean {
-  const tokens = tokensOfItem(idea, node)
+function mentorItemMarksPrimary(idea: IdeaText, node: PartNode): boolean {
+  const tokens = tokensOfMentorItem(idea, node)
   return isRoleOnly(tokens) && tokens.some(isPrimaryRole)
 }
 
 /** `- The maintainers of Harbor:` */
-const introducesItems = ({ text }: IdeaText, { part: { span } }: PartNode): boolean =>
+const introducesMentorItems = ({ text }: IdeaText, { part: { span } }: PartNode): boolean =>
   /[:：][*_]{0,3}$/.test(text.slice(span.start, span.end).trimEnd())
 
 const mentorsOfPart = ({ text, tokensOf }: IdeaText, { part }: PartNode): readonly Mentor[] =>
   mentorsOfTokens(text, tokensOf(part), part.kind === 'item')
 
-const tokensOfItem = ({ tokensOf }: IdeaText, { part }: Pick<PartNode, 'part'>): readonly Token[] => tokensOf(part)
+const tokensOfMentorItem = ({ tokensOf }: IdeaText, { part }: Pick<PartNode, 'part'>): readonly Token[] => tokensOf(part)
 
-const linksOfItem = (links: readonly SourceLink[], span: ValuePart['span']): readonly SourceLink[] =>
+const linksOfMentorItem = (links: readonly SourceLink[], span: ValuePart['span']): readonly SourceLink[] =>
   links.filter((link) => link.span.start >= span.start && link.span.end <= span.end)

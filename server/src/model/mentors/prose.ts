@@ -1,5 +1,3 @@
-import { isRoleOnly, leadingRoleLabel } from './roles.ts'
-import { areJobTitleTokens, isContact, type Token } from './tokens.ts'
 import {
   isCapitalized,
   isLocationPreposition,
@@ -9,12 +7,14 @@ import {
   nameParticles,
   sentenceWords,
   startsNote,
-} from './words.ts'
+} from './mentorWords.ts'
+import { isRoleOnly, leadingRoleLabel } from './roles.ts'
+import { areJobTitleTokens, isContactToken, type Token } from './tokens.ts'
 
 /** Whether an entry is not a person: a sentence, a job (`Maintainer at Example`), a site, a placeholder, the template's entry. */
 export function isNotAPerson(entry: readonly Token[]): boolean {
   if (isTemplateProse(entry) || isRoleOnly(entry)) return true
-  if (entry.some(isContact)) return false
+  if (entry.some(isContactToken)) return false
   const body = entry.slice(leadingRoleLabel(entry).length)
   const inner = body[0]?.kind === 'open' ? body.slice(1) : body
   const stop = inner.findIndex(({ kind }) => kind !== 'word')
@@ -51,7 +51,7 @@ const isTemplateProse = ([name, ...more]: readonly Token[]): boolean =>
 /** `Ada and Ben from Example are also available to help`: an item that is a sentence about the mentors, not an entry. */
 export function isRemarkOfMentors(item: readonly Token[]): boolean {
   const words = item.filter(({ kind }) => kind === 'word')
-  return words.length > maxWordsOfNames && !item.some(isContact) && words.some(({ value }) => sentenceWords.has(value))
+  return words.length > maxWordsOfNames && !item.some(isContactToken) && words.some(({ value }) => sentenceWords.has(value))
 }
 
 /** Two names of three words each. */

@@ -18,19 +18,19 @@ import type { Mentor } from '../types.ts'
 import { isCanonicalEntry } from './canonicalEntry.ts'
 import { mentorId } from './identity.ts'
 import { leftoverSpans, readRemark } from './leftovers.ts'
+import { isContactLinkWord, isLocationPreposition, isNegation, isRole, looksLikeHandle } from './mentorWords.ts'
 import { isPrimaryRole, leadingRoleLabel, stripRole, stripRoleSuffix } from './roles.ts'
 import { splitEntries } from './splitEntries.ts'
 import {
   accountKinds,
   emailKinds,
-  isContact,
+  isContactToken,
   type MentorSource,
   type Token,
   tokenize,
   tokenSpan,
   tokensLookLikeName,
 } from './tokens.ts'
-import { isContactLinkWord, isLocationPreposition, isNegation, isRole, looksLikeHandle } from './words.ts'
 
 /** Reads the people that a part of a text names; spans count from the same place as `source.span`. */
 export const readMentors = (text: string, source: MentorSource, links: readonly SourceLink[]): readonly Mentor[] =>
@@ -90,7 +90,7 @@ function readEntryParts(entry: readonly Token[]): EntryParts {
   const bare = readBareHandle(entry.slice(leadingRoleLabel(entry).length), name, email)
   if (bare === null) return { name, handle: null, hasBareHandle: false, email, foreign }
   const before = name.filter((token) => token.span.end <= bare.span.start)
-  return { name: trimOpenEnd(before), handle: bare, hasBareHandle: true, email, foreign }
+  return { name: trimMentorEnd(before), handle: bare, hasBareHandle: true, email, foreign }
 }
 
 /** The first account of a kind, preferably not that of a place: `at @example`. */
@@ -100,7 +100,7 @@ function readAccount(entry: readonly Token[], kind: Token['kind']): Token | null
 }
 
 /** Without commas and opening brackets at the end. */
-const trimOpenEnd = (tokens: readonly Token[]): readonly Token[] =>
+const trimMentorEnd = (tokens: readonly Token[]): readonly Token[] =>
   tokens.slice(0, tokens.findLastIndex((token) => token.kind === 'word' || token.kind === 'close') + 1)
 
 /** The words before the first contact, with brackets within the name; for a linked name the link itself. */
@@ -115,16 +115,20 @@ function readNameTokens(entry: readonly Token[]): readonly Token[] {
   const contactBrackets = readContactBrackets(body)
   const stop = body.findIndex(
     (token, index) =>
-      isContact(token) || token.kind === 'dash' || token.kind === 'cell' || token.kind === 'label' || contactBrackets.has(index),
+      isContactToken(token) ||
+      token.kind === 'dash' ||
+      token.kind === 'cell' ||
+      token.kind === 'label' ||
+      contactBrackets.has(index),
   )
-  const before = beforeCompany(stripRole(body.slice(0, stop < 0 ? body.length : stop)))
-  const name = trimOpenEnd(stripRoleSuffix(trimOpenEnd(before)))
+  const before = mentorBeforeCompany(stripRole(body.slice(0, stop < 0 ? body.length : stop)))
+  const name = trimMentorEnd(stripRoleSuffix(trimMentorEnd(before)))
   if (name.length > 0) return name
   return linked ? [linked] : readNameAfterAccount(body)
 }
 
 /** `Jane Roe, Some Company` → `Jane Roe`; a single word after the comma belongs to the name: `Hung-Ying, Tai`. */
-function beforeCompany(before: readonly Token[]): readonly Token[] {
+function mentorBeforeCompany(before: readonly Token[]): readonly Token[] {
   const comma = before.findIndex(({ kind }) => kind === 'comma')
   const wordCount = (tokens: readonly Token[]): number => tokens.filter(({ kind }) => kind === 'word').length
   const hasCompany = comma > 1 && wordCount(before.slice(0, comma)) > 1 && wordCount(before.slice(comma)) > 1
@@ -153,7 +157,7 @@ function readContactBrackets(entry: readonly Token[]): ReadonlySet<number> {
   for (let index = entry.length - 1; index >= 0; index--) {
     const token = entry[index]!
     if (token.kind === 'close') hasContact = false
-    else if (isContact(token) || (token.kind === 'label' && token.value !== 'name')) hasContact = true
+    else if (isContactToken(token) || (token.kind === 'label' && token.value !== 'name')) hasContact = true
     else if (token.kind === 'open' && hasContact) found.add(index)
   }
   return found

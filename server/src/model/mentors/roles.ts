@@ -1,5 +1,5 @@
-import { areJobTitleTokens, isBracket, type Token } from './tokens.ts'
-import { isRole, isRoleQualifierWord } from './words.ts'
+import { isRole, isRoleQualifierWord } from './mentorWords.ts'
+import { areJobTitleTokens, isBracketToken, type Token } from './tokens.ts'
 
 /** The label at the start of an entry, including its colon or dash: `Primary Mentor:`, `Mentor(s) -`; empty if there is none. */
 export function leadingRoleLabel(entry: readonly Token[]): readonly Token[] {
@@ -10,7 +10,7 @@ export function leadingRoleLabel(entry: readonly Token[]): readonly Token[] {
   const isLabel =
     label.length < 8 &&
     label.some(isRoleToken) &&
-    label.every((token) => isBracket(token) || (token.kind === 'word' && (isRoleWord(token.value) || isRoleToken(token))))
+    label.every((token) => isBracketToken(token) || (token.kind === 'word' && (isRoleWord(token.value) || isRoleToken(token))))
   return isLabel ? entry.slice(0, end + 1) : []
 }
 
@@ -18,7 +18,7 @@ export function leadingRoleLabel(entry: readonly Token[]): readonly Token[] {
 export const isRoleOnly = (entry: readonly Token[]): boolean =>
   entry.some(({ kind, value }) => kind === 'word' && isRole(value)) &&
   entry.every((token) =>
-    token.kind === 'word' ? isRoleWord(token.value) : isBracket(token) || token.kind === 'colon' || token.kind === 'dash',
+    token.kind === 'word' ? isRoleWord(token.value) : isBracketToken(token) || token.kind === 'colon' || token.kind === 'dash',
   )
 
 const isRoleWord = (word: string): boolean => isRole(word) || isRoleQualifierWord(word)

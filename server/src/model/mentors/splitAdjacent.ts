@@ -1,5 +1,5 @@
-import { areJobTitleTokens, isContact, type Token, tokensLookLikeName } from './tokens.ts'
-import { isRole } from './words.ts'
+import { isRole } from './mentorWords.ts'
+import { areJobTitleTokens, isContactToken, type Token, tokensLookLikeName } from './tokens.ts'
 
 /**
  * Splits people with nothing between them: `Ada (@ada) Ben (@ben)`, `@ada @ben`. Another account begins another person if it
@@ -48,7 +48,7 @@ function splitIndexBefore(
   const from = between.findIndex(({ kind, value }) => kind === 'word' && !isRole(value))
   const skipped = from < 0 ? between : between.slice(0, from)
   const isRemark = skipped.every(
-    (part) => part.kind !== 'cell' && part.kind !== 'and' && !(isContact(part) && part.kind !== 'email'),
+    (part) => part.kind !== 'cell' && part.kind !== 'and' && !(isContactToken(part) && part.kind !== 'email'),
   )
   if (!isRemark || skipped.at(-1)?.kind === 'dash') return null
   if (from < 0)

@@ -1,8 +1,8 @@
+import { isRole } from './mentorWords.ts'
 import { isNotAPerson, isRemarkOfMentors } from './prose.ts'
 import { splitAdjacentPeople } from './splitAdjacent.ts'
 import { continuesName, GrowingSide, startsNewPerson } from './startsNewPerson.ts'
-import { isContact, type Token } from './tokens.ts'
-import { isRole } from './words.ts'
+import { isContactToken, type Token } from './tokens.ts'
 
 /** Splits the tokens of a field at the separators after which another person begins, and in front of adjacent people. */
 export function splitEntries(all: readonly Token[], isSingleItem: boolean): readonly (readonly Token[])[] {
@@ -11,7 +11,7 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
   let left = new GrowingSide()
   let depth = 0
   let lastSeparator: Token['kind'] = 'line'
-  const isOnlyEntry = isSingleItem && contactGroups(all) === 1
+  const isOnlyEntry = isSingleItem && entriesByContact(all) === 1
   all.forEach((token, index) => {
     if (token.kind === 'open') depth++
     if (token.kind === 'close') depth = Math.max(0, depth - 1)
@@ -19,7 +19,7 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
       if (token.kind !== 'line') left.add(token)
       return
     }
-    const right = new GrowingSide(nextSegment(all, index + 1))
+    const right = new GrowingSide(nextEntrySegment(all, index + 1))
     const following = right.tokens.length === 1 ? all.slice(index + 2, index + 6).find(({ kind }) => kind !== 'comma') : undefined
     const isNew = startsNewPerson({
       left,
@@ -38,18 +38,18 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
   return [...people, left.tokens]
     .flatMap((entry) => splitAdjacentPeople(splitEntryWithoutHead(entry)))
     .map(splitEntryWithoutHead)
-    .filter((entry) => entry.some((token) => isContact(token) || token.kind === 'word') && !isNotAPerson(entry))
+    .filter((entry) => entry.some((token) => isContactToken(token) || token.kind === 'word') && !isNotAPerson(entry))
 }
 
 const separatesEntries = ({ kind }: Token): boolean => kind === 'comma' || kind === 'and' || kind === 'line'
 
 /** The number of groups of contacts, which a name divides. */
-function contactGroups(all: readonly Token[]): number {
+function entriesByContact(all: readonly Token[]): number {
   let groups = 0
   let inGroup = false
   for (const token of all) {
-    if (isContact(token) && !inGroup) groups++
-    if (isContact(token)) inGroup = true
+    if (isContactToken(token) && !inGroup) groups++
+    if (isContactToken(token)) inGroup = true
     else if (token.kind === 'word' && !isRole(token.value)) inGroup = false
   }
   return groups
@@ -64,7 +64,7 @@ const splitEntryWithoutHead = (entry: readonly Token[]): readonly Token[] => {
 const headKinds: ReadonlySet<Token['kind']> = new Set(['dash', 'and', 'comma', 'cell'])
 
 /** The tokens up to the next separator that is not in brackets. */
-function nextSegment(all: readonly Token[], from: number): readonly Token[] {
+function nextEntrySegment(all: readonly Token[], from: number): readonly Token[] {
   let depth = 0
   for (let index = from; index < all.length; index++) {
     const token = all[index]!

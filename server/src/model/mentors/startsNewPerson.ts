@@ -1,5 +1,5 @@
-import { accountKinds, areJobTitleTokens, emailKinds, isContact, type Token } from './tokens.ts'
-import { isRole, isTimeZone, looksLikeHandle } from './words.ts'
+import { isRole, isTimeZone, looksLikeHandle } from './mentorWords.ts'
+import { accountKinds, areJobTitleTokens, emailKinds, isContactToken, type Token } from './tokens.ts'
 
 /** What the tokens on one side of a separator contain. */
 export interface Side {
@@ -25,7 +25,7 @@ export class GrowingSide implements Side {
 
   add(token: Token): void {
     this.tokens.push(token)
-    this.hasContact ||= isContact(token)
+    this.hasContact ||= isContactToken(token)
     this.hasAccount ||= accountKinds.includes(token.kind)
     this.hasEmail ||= emailKinds.includes(token.kind)
     if (token.kind === 'word' && !isRole(token.value) && !isTimeZone(token.value)) this.nameWords++
@@ -53,10 +53,10 @@ interface SeparationCase {
 
 const alwaysStartsPerson = (): boolean => true
 const neverStartsPerson = (): boolean => false
-const first = ({ right }: Separation): Token => right.tokens[0]!
+const firstPersonToken = ({ right }: Separation): Token => right.tokens[0]!
 
 const beforeContact = ({ tokens }: Side): readonly Token[] => {
-  const at = tokens.findIndex(isContact)
+  const at = tokens.findIndex(isContactToken)
   return at < 0 ? tokens : tokens.slice(0, at)
 }
 
@@ -69,7 +69,7 @@ const cases: readonly SeparationCase[] = [
   },
   {
     name: '`Ada, GitHub: @ada`',
-    when: (it) => first(it).kind === 'label' && first(it).value !== 'name',
+    when: (it) => firstPersonToken(it).kind === 'label' && firstPersonToken(it).value !== 'name',
     startsNew: neverStartsPerson,
   },
   {
@@ -85,29 +85,32 @@ const cases: readonly SeparationCase[] = [
   {
     name: '`…, (primary) @ben`',
     when: (it) =>
-      first(it).kind === 'open' &&
+      firstPersonToken(it).kind === 'open' &&
       isRole(it.right.tokens[1]?.value ?? '') &&
       it.right.tokens.slice(2).some(({ kind }) => accountKinds.includes(kind)),
     startsNew: ({ left }) => left.hasAccount,
   },
   {
     name: '`…, [Ben](https://github.com/ben)`',
-    when: (it) => first(it).kind === 'profile' && first(it).shown !== undefined && !first(it).shown!.startsWith('@'),
+    when: (it) =>
+      firstPersonToken(it).kind === 'profile' &&
+      firstPersonToken(it).shown !== undefined &&
+      !firstPersonToken(it).shown!.startsWith('@'),
     startsNew: ({ left }) => left.hasContact,
   },
   {
     name: '`…, ben@example.org`',
-    when: (it) => emailKinds.includes(first(it).kind),
+    when: (it) => emailKinds.includes(firstPersonToken(it).kind),
     startsNew: ({ left }) => left.hasEmail,
   },
   {
     name: '`…, @ben`',
-    when: (it) => accountKinds.includes(first(it).kind),
+    when: (it) => accountKinds.includes(firstPersonToken(it).kind),
     startsNew: ({ left }) => left.hasAccount,
   },
   {
     name: '`…, https://example.org` and `…, (at Example)`',
-    when: (it) => isContact(first(it)) || first(it).kind === 'open',
+    when: (it) => isContactToken(firstPersonToken(it)) || firstPersonToken(it).kind === 'open',
     startsNew: neverStartsPerson,
   },
   { name: 'no name follows', when: ({ right }) => right.nameWords === 0, startsNew: neverStartsPerson },
@@ -122,7 +125,7 @@ const cases: readonly SeparationCase[] = [
       !it.left.hasContact &&
       it.separator.kind === 'comma' &&
       it.right.tokens.length === 1 &&
-      looksLikeHandle(first(it).value) &&
+      looksLikeHandle(firstPersonToken(it).value) &&
       it.following !== undefined &&
       emailKinds.includes(it.following.kind),
     startsNew: neverStartsPerson,

@@ -3,7 +3,7 @@ import { githubAccountOfLink, type SourceLink } from '../blocks/links.ts'
 import { contactPatterns, isObfuscated } from './contactPatterns.ts'
 import { handleWithoutAt } from './identity.ts'
 import { ignoredSpans } from './ignoredText.ts'
-import { isCapitalized, isJobWord, isLocationPreposition, isSite, nameParticles, sites } from './words.ts'
+import { isCapitalized, isJobWord, isLocationPreposition, isSite, nameParticles, sites } from './mentorWords.ts'
 
 /** A part of an idea's text that names mentors. */
 export interface MentorSource {
@@ -115,14 +115,14 @@ function isGivenNameToken({ kind }: Token, before: Token | undefined, source: st
 /** Adds a token: `Slack: @ada` is an account of that site, `ada*@example.org` one address. */
 function addToken(found: Token[], token: Token, text: string): void {
   const last = found.at(-1)
-  if (token.kind === 'handle' && last && namesSite(last)) found.push({ ...token, kind: 'otherSite' })
+  if (token.kind === 'handle' && last && tokenNamesSite(last)) found.push({ ...token, kind: 'otherSite' })
   else if (token.kind === 'email' && last?.kind === 'word' && text.slice(last.span.end, token.span.start) === '*') {
     const span = { start: last.span.start, end: token.span.end }
     found[found.length - 1] = { kind: 'malformed', value: text.slice(span.start, span.end), span }
   } else found.push(token)
 }
 
-const namesSite = ({ kind, value }: Token): boolean => (kind === 'word' || kind === 'label') && isSite(value)
+const tokenNamesSite = ({ kind, value }: Token): boolean => (kind === 'word' || kind === 'label') && isSite(value)
 
 /** Spaces, tabs and emphasis marks belong to no token. */
 const skipped: ReadonlySet<string> = new Set(' \t*_`')
@@ -193,7 +193,7 @@ export const emailKinds: readonly Token['kind'][] = ['email', 'obfuscated', 'mal
 export const accountKinds: readonly Token['kind'][] = ['handle', 'profile']
 const contactKinds: ReadonlySet<Token['kind']> = new Set([...emailKinds, ...accountKinds, 'foreign'])
 
-export const isContact = ({ kind }: Pick<Token, 'kind'>): boolean => contactKinds.has(kind)
+export const isContactToken = ({ kind }: Pick<Token, 'kind'>): boolean => contactKinds.has(kind)
 
 /** `Tech lead at`, `Maintainer`: what a person does, or where. */
 export function areJobTitleTokens(words: readonly Token[]): boolean {
@@ -212,4 +212,4 @@ export const tokensLookLikeName = (words: readonly Token[]): boolean =>
 export const tokenSpan = (tokens: readonly Token[]): Span => ({ start: tokens[0]!.span.start, end: tokens.at(-1)!.span.end })
 
 /** `(` or `)` */
-export const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'close'
+export const isBracketToken = ({ kind }: Token): boolean => kind === 'open' || kind === 'close'

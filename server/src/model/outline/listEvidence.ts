@@ -16,14 +16,14 @@ export interface ListEvidence {
  * nothing else identifies the file as a list. Null if the file is not an idea list (`docs/spec.md#scope`).
  */
 export function sectionsForRoles(read: readonly SectionFacts[], evidence: ListEvidence): readonly SectionFacts[] | null {
-  const isSure = isIdeaList(read, evidence)
+  const isSure = hasListEvidence(read, evidence)
   const sections =
     evidence.claimed || evidence.inProgramme ? read.map((section) => withEvidenceOfWeakKeys(section, isSure)) : read
-  return evidence.claimed || isIdeaList(sections, evidence) ? sections : null
+  return evidence.claimed || hasListEvidence(sections, evidence) ? sections : null
 }
 
 /** Strong evidence only: a template, a section with mentors and another field, or two fields under a heading in a programme's path. */
-const isIdeaList = (sections: readonly SectionFacts[], { hasTemplate, inProgramme }: ListEvidence): boolean =>
+const hasListEvidence = (sections: readonly SectionFacts[], { hasTemplate, inProgramme }: ListEvidence): boolean =>
   hasTemplate ||
   sections.some(
     (section) => section.heading !== null && (isIdeaInTemplate(section) || (inProgramme && section.keys.size >= minIdeaFields)),

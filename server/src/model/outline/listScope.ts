@@ -1,8 +1,8 @@
-import { hasIdeaFields, hasNoContent, hasOnlyEmptyItems, minIdeaFields } from '../blocks/sectionContent.ts'
+import { hasIdeaFields, hasNoContentInFacts, hasOnlyEmptyItems, minIdeaFields } from '../blocks/sectionContent.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { HeadingLevels } from './headingLevels.ts'
 import { headingName } from './headingName.ts'
-import { announcesExample, isExplanation, isInstructionTitle, isListTitle } from './words.ts'
+import { announcesExample, isExplanation, isInstructionTitle, isListTitle } from './titleWords.ts'
 
 /** The sections of a file, after parts were merged, with what decides their roles. */
 export interface Outline {
@@ -22,7 +22,7 @@ export interface ListScope {
 
 /** Where the list begins and ends; null if no section looks like an idea. */
 export function listScope(outline: Outline): ListScope | null {
-  const looksLikeIdea = (_: SectionFacts, index: number): boolean => isIdeaLike(outline, index)
+  const looksLikeIdea = (_: SectionFacts, index: number): boolean => isIdeaInScope(outline, index)
   const firstIdea = outline.sections.findIndex(looksLikeIdea)
   if (firstIdea < 0) return newListScope(outline)
   const lastIdea = outline.sections.findLastIndex(looksLikeIdea)
@@ -55,7 +55,7 @@ function isAtGivenLevel(outline: Outline, index: number): boolean {
  * Whether a section looks like an idea on its own. Fields under a heading of instructions explain what to write; a whole form at the
  * ideas' level is an idea with such a title (`How to scale …`, `Overview`).
  */
-function isIdeaLike(outline: Outline, index: number): boolean {
+function isIdeaInScope(outline: Outline, index: number): boolean {
   const section = outline.sections[index]!
   if (!hasIdeaFields(section)) return section.keys.size > 0 && isAtGivenLevel(outline, index)
   const { heading } = section
@@ -115,7 +115,7 @@ function includeIncompleteIdeas({ sections, levels, knowsProject }: Outline, fro
 }
 
 const isIncompleteIdeaInScope = (section: SectionFacts): boolean =>
-  hasNoContent(section) ||
+  hasNoContentInFacts(section) ||
   section.facts.flatMap((fact) => (fact.kind === 'paragraph' ? fact.labels : [])).filter(({ key }) => key !== null).length >=
     minIdeaFields
 

@@ -22,7 +22,7 @@ export function mergeParts(sections: readonly SectionFacts[]): ReadonlyMap<numbe
     // a section after the first has no heading where its underline turned out to be a bullet that is being typed
     const label = labels.get(section)
     const isPart = (section.heading === null && index > 0) || conflicts.has(section) || label !== undefined
-    if (above && (isPart || continuesIdea(above, sections, index)))
+    if (above && (isPart || partContinuesIdea(above, sections, index)))
       merged.set(open, withKeys(above, label === undefined ? [...section.keys] : [label, ...section.keys]))
     else {
       open = index
@@ -63,7 +63,7 @@ function labelHeadings(sections: readonly SectionFacts[]): ReadonlyMap<SectionFa
 }
 
 /** True if a deeper section continues the idea above: no field occurs in both, nor again in the next section with fields. */
-function continuesIdea(above: SectionFacts, sections: readonly SectionFacts[], index: number): boolean {
+function partContinuesIdea(above: SectionFacts, sections: readonly SectionFacts[], index: number): boolean {
   const { heading, keys } = sections[index]!
   if (!above.heading || !heading || heading.level <= above.heading.level || above.keys.size === 0 || keys.size === 0) return false
   if ([...keys].some((key) => above.keys.has(key))) return false

@@ -1,8 +1,8 @@
-import { hasIdeaFields, hasNoContent } from '../blocks/sectionContent.ts'
+import { hasIdeaFields, hasNoContentInFacts } from '../blocks/sectionContent.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import { headingName, isEmptyHeading } from './headingName.ts'
 import { isMisplacedProjectInScope, type Outline } from './listScope.ts'
-import { isExplanation, isInstructionTitle, maxProjectNameWords } from './words.ts'
+import { isExplanation, isInstructionTitle, maxProjectNameWords } from './titleWords.ts'
 
 /**
  * What a section is in the list. `project` may contain fields of an idea without a heading, as does `fields` under a heading of
@@ -117,7 +117,7 @@ export class RoleEvidence {
   }
 
   get hasNoContent(): boolean {
-    return hasNoContent(this.section)
+    return hasNoContentInFacts(this.section)
   }
 
   get isOnlyIdea(): boolean {

@@ -49,7 +49,7 @@ function decideMergedSectionRoles(outline: Outline, isProgramme: boolean): reado
   const isOnly = scope.firstIdea === scope.lastIdea
   const context: RoleContext = {
     ...outline,
-    mostProjectsAreKnown: once(() => mostProjectsAreKnown(outline)),
+    mostProjectsAreKnown: onceForRoles(() => mostProjectsAreKnown(outline)),
     isOnlyIdea: !isProgramme && isOnly && !sections.some(({ heading }) => heading && knowsProject(headingName(heading))),
   }
   const roles: SectionRole[] = []
@@ -61,7 +61,7 @@ function decideMergedSectionRoles(outline: Outline, isProgramme: boolean): reado
   })
 }
 
-function once(ask: () => boolean): () => boolean {
+function onceForRoles(ask: () => boolean): () => boolean {
   let answer: boolean | null = null
   return () => {
     answer ??= ask()

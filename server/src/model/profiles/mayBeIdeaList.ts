@@ -1,7 +1,7 @@
 // No other imports than this one, which has none: the client loads this file before it starts a server.
 import { parseProgrammePath } from './programmePath.ts'
 
-/** Words for mentors in the languages whose lists are read (`schema/words.ts`). */
+/** Words for mentors in the languages whose lists are read (`schema/labelWords.ts`). */
 const mentors =
   '(?:mentors?|supervisors?|advis[eo]rs?|betreuer|betreuung|encadrant|tuteur|tutore?s?|orientador|наставник|ментор|导师|導師|指导老师|メンター|멘토)'
 

@@ -1,9 +1,9 @@
 import { groupBy } from '../../text/groupBy.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
-import { fieldLabelSpelling, normalizeLabel } from '../labels/aliases.ts'
+import { aliasSpelling, normalizeLabel } from '../labels/aliases.ts'
 import { minSharingIdeas } from '../schema/learnedTemplate.ts'
 import type { Field, FieldSpec, Idea, MentorSpec, Profile, Project, Template } from '../types.ts'
-import { fieldSpecOf, hasLabel, type TemplateBlock, templateStatesContacts, templateStatesCount } from './template.ts'
+import { fieldSpecOf, hasTemplateLabel, type TemplateBlock, templateStatesContacts, templateStatesCount } from './template.ts'
 
 /** What at least 70 % of a list's ideas do otherwise than its profile says (docs/spec.md#practice). */
 interface Practice {
@@ -88,22 +88,23 @@ function practiceOf(ideas: readonly Idea[], template: Template, block: TemplateB
   const shares = (all: readonly Idea[], test: (idea: Idea) => boolean): boolean => isPractice(all.filter(test).length, all.length)
   const hasNo = (contact: 'email' | 'handle') => (idea: Idea) => idea.mentors.every((mentor) => mentor[contact] === null)
   return {
-    lacks: block === null ? template.fields.flatMap((spec) => (isLacking(ideas, spec, template) ? [spec.label] : [])) : [],
+    lacks:
+      block === null ? template.fields.flatMap((spec) => (isPracticeLacking(ideas, spec, template) ? [spec.label] : [])) : [],
     noEmail: asked.email && !contacts && shares(named, hasNo('email')),
     noHandle: asked.handle && !contacts && shares(named, hasNo('handle')),
     noPrimary: asked.primary && !contacts && shares(several, ({ mentors }) => !mentors.some(({ primary }) => primary)),
     fewMentors:
       !(block !== null && templateStatesCount(block)) &&
       shares(named, ({ mentors }) => mentors.length < Math.max(asked.min, asked.advised)),
-    mentorsOnOneLine: block?.idea.mentors.length !== 1 && shares(several, isOnOneLine),
-    bareLabels: block === null && shares(ideas, hasBareLabels),
+    mentorsOnOneLine: block?.idea.mentors.length !== 1 && shares(several, areMentorsPracticedOnOneLine),
+    bareLabels: block === null && shares(ideas, hasBareLabelsInPractice),
     labels: block === null && !isConfigured ? practicedLabels(ideas, template) : [],
-    ownLabels: ownLabelsOf(ideas, template),
+    ownLabels: ownPracticedLabels(ideas, template),
   }
 }
 
 /** Whether most ideas do without a required field. A page of the program is known by any link to it. */
-function isLacking(ideas: readonly Idea[], spec: FieldSpec, template: Template): boolean {
+function isPracticeLacking(ideas: readonly Idea[], spec: FieldSpec, template: Template): boolean {
   const has = (idea: Idea): boolean => idea.fields.some((field) => fieldSpecOf(field, template) === spec)
   return spec.required && isPractice(ideas.filter((idea) => !has(idea)).length, ideas.length)
 }
@@ -112,20 +113,20 @@ function isLacking(ideas: readonly Idea[], spec: FieldSpec, template: Template):
 function practicedLabels(ideas: readonly Idea[], { fields: specs }: Template): readonly PracticedLabel[] {
   return specs.flatMap((spec) => {
     const written = ideas.flatMap(({ fields }) => {
-      const field = fields.find(({ key, label }) => key === spec.key && (key !== 'other' || hasLabel(spec, label)))
+      const field = fields.find(({ key, label }) => key === spec.key && (key !== 'other' || hasTemplateLabel(spec, label)))
       return field === undefined ? [] : [field.label]
     })
-    const [common] = [...groupBy(written, fieldLabelSpelling)].sort(([, a], [, b]) => b.length - a.length)
-    const own = fieldLabelSpelling(spec.label)
+    const [common] = [...groupBy(written, aliasSpelling)].sort(([, a], [, b]) => b.length - a.length)
+    const own = aliasSpelling(spec.label)
     if (common === undefined || common[0] === own) return []
     const isShared = isPractice(common[1].length, written.length)
-    if (!isShared && (written.length < minSharingIdeas || written.some((label) => fieldLabelSpelling(label) === own))) return []
+    if (!isShared && (written.length < minSharingIdeas || written.some((label) => aliasSpelling(label) === own))) return []
     return [{ label: spec.label, practiced: common[1][0]!, isFree: !isShared }]
   })
 }
 
 /** The labels of at least 70 % of the ideas that the template does not name, and those of fields known by their value. */
-function ownLabelsOf(ideas: readonly Idea[], template: Template): readonly string[] {
+function ownPracticedLabels(ideas: readonly Idea[], template: Template): readonly string[] {
   const counts = new Map<string, number>()
   for (const { fields } of ideas) {
     const own = fields.filter((field) => field.isKnownByValue || fieldSpecOf(field, template) === undefined)
@@ -141,9 +142,9 @@ const practiceLabelKey = (label: string): string => normalizeLabel(label.replace
 export const isPracticedLabel = ({ label }: Field, { ownLabels }: Template): boolean =>
   ownLabels?.includes(practiceLabelKey(label)) ?? false
 
-const hasBareLabels = ({ fields }: Idea): boolean => fields.length > 0 && fields.every(({ shape }) => shape === 'bare')
+const hasBareLabelsInPractice = ({ fields }: Idea): boolean => fields.length > 0 && fields.every(({ shape }) => shape === 'bare')
 
-const isOnOneLine = ({ mentors }: Idea): boolean => mentors.every(({ sharesLine }) => sharesLine)
+const areMentorsPracticedOnOneLine = ({ mentors }: Idea): boolean => mentors.every(({ sharesLine }) => sharesLine)
 
 /** Whether two versions of an idea count for the same practice, whatever the template is: an edit of prose changes nothing of it. */
 export const havePracticeInCommon = (a: Idea, b: Idea): boolean => practiceKey(a) === practiceKey(b)

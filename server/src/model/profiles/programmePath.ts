@@ -52,7 +52,7 @@ export function programmeOf(path: string): Programme {
   }
   const slashed = path.replaceAll('\\', '/')
   const name = slashed.slice(slashed.lastIndexOf('/') + 1)
-  return { label: name, year: yearInName(name), term: `file/${slashed}` }
+  return { label: name, year: yearInProgrammePath(name), term: `file/${slashed}` }
 }
 
 /** The list that a folder with one idea in each file is: `ideas`, `ideas/2025`. */
@@ -61,7 +61,7 @@ export function programmeOfFolder(path: string): Programme {
   const last = names.at(-1) ?? ''
   // a year alone says too little
   const label = /\p{L}{3}/u.test(last) ? last : names.slice(-2).join('/')
-  return { label, year: yearInName(label), term: `${folderTerm}${names.join('/')}` }
+  return { label, year: yearInProgrammePath(label), term: `${folderTerm}${names.join('/')}` }
 }
 
 const folderTerm = 'folder/'
@@ -69,7 +69,7 @@ const folderTerm = 'folder/'
 /** Whether a list is one idea of a folder's list. */
 export const isInFolderList = ({ term }: Programme): boolean => term.startsWith(folderTerm)
 
-const yearInName = (name: string): number | null => {
+const yearInProgrammePath = (name: string): number | null => {
   const found = /(?:^|\D)(20\d{2})(?:\D|$)/.exec(name)
   return found ? Number(found[1]) : null
 }

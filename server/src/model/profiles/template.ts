@@ -5,7 +5,7 @@ import { parseSizeOptions, sizeWordsOf } from '../fields/sizes.ts'
 import { normalizeLabel } from '../labels/aliases.ts'
 import { readIdea, type Vocabulary } from '../readIdea.ts'
 import type { Field, FieldSpec, Idea, Labels, Mentor, MentorSpec, Profile, Template } from '../types.ts'
-import { isFilledIn, samplesOf } from './samples.ts'
+import { areTemplateSamplesFilledIn, samplesOf } from './templateSamples.ts'
 
 /** A template block as written: nothing in it comes from a profile yet. */
 export interface TemplateBlock {
@@ -69,12 +69,12 @@ export function templateOf(block: TemplateBlock, profile: Profile, knowsProject:
     projectLevel: projectLevel ?? profile.projectLevel,
     ideaLevel: ideaLevel ?? profile.ideaLevel,
     samples: samplesOf(block, words, knowsProject),
-    ...(isFilledIn(block, knowsProject) && { filledIn: block.headings.at(-1)! }),
+    ...(areTemplateSamplesFilledIn(block, knowsProject) && { filledIn: block.headings.at(-1)! }),
   }
 }
 
 /** Whether `written` is one of a field's labels, ignoring letter case and white space. */
-export const hasLabel = (spec: FieldSpec, written: string): boolean => labelKeysOf(spec).all.has(normalizeLabel(written))
+export const hasTemplateLabel = (spec: FieldSpec, written: string): boolean => labelKeysOf(spec).all.has(normalizeLabel(written))
 
 /** A field's own label and all of them, as labels are compared. */
 const labelKeysOf = memoByIdentity(({ label, aliases = [] }: FieldSpec) => ({
@@ -84,7 +84,7 @@ const labelKeysOf = memoByIdentity(({ label, aliases = [] }: FieldSpec) => ({
 
 /** A field of the template is required unless it is optional in the profile, its label says "optional", or only this file has it. */
 function templateFieldSpec({ key, label }: Field, profile: Profile): FieldSpec {
-  const known = profile.fields.find((spec) => spec.key === key && (key !== 'other' || hasLabel(spec, label)))
+  const known = profile.fields.find((spec) => spec.key === key && (key !== 'other' || hasTemplateLabel(spec, label)))
   const optional = (key === 'other' && !known) || /optional/i.test(label) || known?.required === false
   return { key, label, required: !optional, ...(known?.aliases && { aliases: known.aliases }) }
 }
@@ -99,7 +99,9 @@ function templateMentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: M
   const min = note === undefined ? fallback.min : (numbers[note] ?? Number(note))
   const samples = idea.mentors
   const asked =
-    samples.length > 0 ? templateContacts(samples, ideaText, fallback) : contactsOfFormat(templateMentorsValue(idea, ideaText))
+    samples.length > 0
+      ? templateContacts(samples, ideaText, fallback)
+      : templateContactsOfFormat(templateMentorsValue(idea, ideaText))
   if (asked === null) return { ...fallback, min, advised: Math.max(min, fallback.advised) }
   return {
     min,
@@ -112,7 +114,7 @@ function templateMentorSpec({ body, idea, ideaText }: TemplateBlock, fallback: M
 
 /** Whether the block itself says which contacts a mentor has. */
 export const templateStatesContacts = ({ idea, ideaText }: TemplateBlock): boolean =>
-  idea.mentors.length > 0 || contactsOfFormat(templateMentorsValue(idea, ideaText)) !== null
+  idea.mentors.length > 0 || templateContactsOfFormat(templateMentorsValue(idea, ideaText)) !== null
 
 /** Whether the block itself says how many mentors there are, by a note or by several sample entries. */
 export const templateStatesCount = ({ body, idea }: TemplateBlock): boolean => leastMentors.test(body) || idea.mentors.length > 1
@@ -122,14 +124,14 @@ type RequiredContacts = Pick<MentorSpec, 'handle' | 'email'>
 
 /** The contacts in sample entries, where `<email>` counts as an address. Samples without contacts leave the handle to the profile. */
 function templateContacts(samples: readonly Mentor[], ideaText: string, fallback: MentorSpec): RequiredContacts {
-  const form = contactsOfFormat(samples.map(({ span }) => ideaText.slice(span.start, span.end)).join('\n'))
+  const form = templateContactsOfFormat(samples.map(({ span }) => ideaText.slice(span.start, span.end)).join('\n'))
   const handle = form?.handle || samples.some(({ handleForm }) => handleForm !== null)
   const email = form?.email || samples.some(({ emailForm }) => emailForm !== null)
   return { handle: handle || (!email && fallback.handle), email }
 }
 
 /** The contacts that a format such as `Name (@handle, email)` asks for; null if it names none. */
-function contactsOfFormat(text: string): RequiredContacts | null {
+function templateContactsOfFormat(text: string): RequiredContacts | null {
   const handle = /(?<![\w.])@|\bgithub\b|\bhandle\b/i.test(text)
   const email = /\be-?mail\b|[\w.]@[\w.]/i.test(text)
   return handle || email ? { handle, email } : null

@@ -33,7 +33,10 @@ export function assembleLearned(
     ideaList: true,
     profile: declared ?? learnedProfile,
     claimed: options.claimed === true,
-    template: sameTemplate(declared ? declaredTemplate(declared, learned) : learnedTemplate(learned), previous?.template),
+    template: sameAssembledTemplate(
+      declared ? declaredTemplate(declared, learned) : learnedTemplate(learned),
+      previous?.template,
+    ),
     projectLevel: declared?.projectLevel ?? projectLevel,
     ideaLevel: declared?.ideaLevel ?? ideaLevel,
     headings,
@@ -57,7 +60,7 @@ function withoutGroups(projects: readonly Project[]): readonly Project[] {
 }
 
 /** The template of before if it is equal: caches rely on that. */
-const sameTemplate = (template: Template, previous: Template | undefined): Template =>
+const sameAssembledTemplate = (template: Template, previous: Template | undefined): Template =>
   previous?.learned &&
   (!previous.learned.isDeclared || previous.fields === template.fields) &&
   JSON.stringify(previous.learned) === JSON.stringify(template.learned)

@@ -1,13 +1,13 @@
 import type { Section } from '../../syntax/sections.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { FieldKey, FieldSpec, LearnedLabel, LearnedLabelStyle, LearnedSchema, Profile, Template } from '../types.ts'
-import { type FrontMatter, readFrontMatter } from './frontMatter.ts'
-import { type Part, type PlacedLabel, partsOf, placeLabels } from './headingRoles.ts'
+import { type FrontMatter, readFrontMatter } from './frontMatterFields.ts'
+import { headingPartsOf, labelsOfHeadingParts, type Part, type PlacedLabel } from './headingParts.ts'
 import { labelKey } from './labelKey.ts'
+import type { LabelRole } from './labelWords.ts'
 import type { ListParts } from './listParts.ts'
 import { oneIdeaParts } from './oneIdeaFile.ts'
 import { isTemplateTitle, type Recognized, recognize } from './recognize.ts'
-import type { LabelRole } from './words.ts'
 
 const rolesOfFields: Readonly<Partial<Record<FieldKey, LabelRole>>> = {
   mentors: 'mentor',
@@ -38,8 +38,8 @@ export function declaredList(
   if (!profile?.form) return null
   const declared = declaredFields(profile)
   const frontMatter = declaredMatter(readFrontMatter(text), declared)
-  const parts = partsOf(sections, frontMatter !== null).map((part) => declaredPart(part, declared, profile.ideaLevel))
-  const labels = placeLabels(parts).map((label) => declaredLabel(label, declared))
+  const parts = headingPartsOf(sections, frontMatter !== null).map((part) => declaredPart(part, declared, profile.ideaLevel))
+  const labels = labelsOfHeadingParts(parts).map((label) => declaredLabel(label, declared))
   const prefix = profile.form.titlePrefix
   if (profile.form.oneIdeaAFile) {
     const title = frontMatter === null ? parts.findIndex(({ level }) => level > 0) : -1

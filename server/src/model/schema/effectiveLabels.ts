@@ -1,7 +1,7 @@
 import { isSameSet } from '../../text/isSameSet.ts'
-import type { Part, PlacedLabel } from './headingRoles.ts'
+import type { Part, PlacedLabel } from './headingParts.ts'
 import type { LabelForm } from './labelOccurrence.ts'
-import type { LabelRole } from './words.ts'
+import type { LabelRole } from './labelWords.ts'
 
 /** Forms of labels that are interchangeable: a list that uses one of them may use the other. */
 type Family = 'item' | 'paragraph' | 'heading' | 'table'
@@ -18,7 +18,7 @@ const families: Readonly<Record<LabelForm, Family>> = {
   frontMatter: 'table',
 }
 
-export const familyOf = (form: LabelForm): Family => families[form]
+export const labelFamily = (form: LabelForm): Family => families[form]
 
 const half = 0.5
 const minRecurring = 2
@@ -46,11 +46,11 @@ export function sameContext(context: LabelContext, previous: LabelContext | null
     previous.hasPlainLabels === context.hasPlainLabels &&
     isSameSet(previous.schema, context.schema) &&
     isSameSet(previous.bareItems, context.bareItems) &&
-    haveSameRoles(previous.valueRoles, context.valueRoles)
+    haveSameLabelEffects(previous.valueRoles, context.valueRoles)
   return isSame ? previous : context
 }
 
-const haveSameRoles = (a: LabelContext['valueRoles'], b: LabelContext['valueRoles']): boolean =>
+const haveSameLabelEffects = (a: LabelContext['valueRoles'], b: LabelContext['valueRoles']): boolean =>
   a.size === b.size && [...a].every(([key, role]) => b.get(key) === role)
 
 /** Counts the labels of a list's ideas. */
@@ -61,7 +61,7 @@ export function labelContext(
 ): LabelContext {
   const withRole = labels.filter(({ role, form }) => role !== null && form !== 'bareItem')
   const isMost = (count: number): boolean => count > 0 && count >= withRole.length * half
-  const items = withRole.filter(({ form }) => familyOf(form) === 'item').length
+  const items = withRole.filter(({ form }) => labelFamily(form) === 'item').length
   const plain = withRole.filter(({ form }) => form === 'plain').length
   const counts = new Map<string, number>()
   for (const { key, form } of labels) if (form === 'bareItem') counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -80,7 +80,11 @@ interface Decision {
 
 /** The first case that applies decides. */
 export const labelDecisions: readonly Decision[] = [
-  { name: 'heading or table', when: ({ form }) => familyOf(form) === 'heading' || familyOf(form) === 'table', effect: 'field' },
+  {
+    name: 'heading or table',
+    when: ({ form }) => labelFamily(form) === 'heading' || labelFamily(form) === 'table',
+    effect: 'field',
+  },
   {
     // #### Mentors⏎- **Primary:** Ada
     name: 'inside the value of a label heading',
@@ -135,7 +139,7 @@ export const labelDecisions: readonly Decision[] = [
 ]
 
 /** What a label does in its idea; `field` is the label of the field before it. */
-const effectOf = (label: PlacedLabel, part: Part, context: LabelContext, field: PlacedLabel | null): LabelEffect =>
+const labelEffect = (label: PlacedLabel, part: Part, context: LabelContext, field: PlacedLabel | null): LabelEffect =>
   labelDecisions.find(({ when }) => when(label, part, context, field))!.effect
 
 /** The labels of an idea that are more than text, in their order. */
@@ -146,7 +150,7 @@ export function effectiveLabels(
 ): readonly { readonly label: PlacedLabel; readonly effect: LabelEffect }[] {
   let field: PlacedLabel | null = null
   return labels.flatMap((label) => {
-    const effect = effectOf(label, parts[label.part]!, context, field)
+    const effect = labelEffect(label, parts[label.part]!, context, field)
     if (effect === 'field') field = label
     return effect === 'text' ? [] : [{ label, effect }]
   })

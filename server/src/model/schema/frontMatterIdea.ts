@@ -1,9 +1,9 @@
 import { mentorId } from '../mentors/identity.ts'
 import type { Heading, Mentor } from '../types.ts'
-import type { FrontMatter, FrontMatterField } from './frontMatter.ts'
+import type { FrontMatter, FrontMatterField } from './frontMatterFields.ts'
+import { titleKeys } from './labelWords.ts'
 import type { LearnedFieldDraft } from './learnedIdea.ts'
 import { readPeople } from './people.ts'
-import { titleKeys } from './words.ts'
 
 /** The fields of front matter. */
 export const matterDrafts = (matter: FrontMatter | null): readonly LearnedFieldDraft[] => matter?.fields.map(matterField) ?? []
@@ -12,7 +12,7 @@ export const matterDrafts = (matter: FrontMatter | null): readonly LearnedFieldD
 export const matterMentors = (matter: FrontMatter | null): readonly Mentor[] =>
   matter?.fields
     .filter(({ role, value, labelKey }) => role === 'mentor' && isPeopleData(value, labelKey))
-    .flatMap(mentorsOfKey) ?? []
+    .flatMap(mentorsOfMatterKey) ?? []
 
 const matterField = ({ key, labelKey, role, value, keySpan, valueSpan }: FrontMatterField): LearnedFieldDraft => ({
   label: key,
@@ -45,7 +45,7 @@ export function titleInMatter(text: string, matter: FrontMatter | null): Heading
 }
 
 /** The people of a key: names or handles as texts, or objects with name, handle and address. */
-function mentorsOfKey({ value, valueSpan }: FrontMatterField): readonly Mentor[] {
+function mentorsOfMatterKey({ value, valueSpan }: FrontMatterField): readonly Mentor[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value]
   return items.flatMap((item) => {
     if (typeof item === 'string') {
@@ -57,11 +57,11 @@ function mentorsOfKey({ value, valueSpan }: FrontMatterField): readonly Mentor[]
         emailSpan: null,
       }))
     }
-    return typeof item === 'object' && item !== null ? mentorOfObject(item, valueSpan) : []
+    return typeof item === 'object' && item !== null ? mentorInMatter(item, valueSpan) : []
   })
 }
 
-function mentorOfObject(item: object, span: Mentor['span']): readonly Mentor[] {
+function mentorInMatter(item: object, span: Mentor['span']): readonly Mentor[] {
   const textOf = (...keys: readonly string[]): string | null => {
     const found = Object.entries(item).find(
       ([key, value]) => keys.includes(key.toLowerCase()) && typeof value === 'string' && value !== '',

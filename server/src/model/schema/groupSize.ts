@@ -1,6 +1,6 @@
 import { readSize } from '../fields/sizes.ts'
 import type { Idea, PlacedIdea, Size } from '../types.ts'
-import type { Part } from './headingRoles.ts'
+import type { Part } from './headingParts.ts'
 
 /** `Medium`, `Small projects`, `large-sized`, `175 hours`, `Large (350 h)`; no theme such as `Large language models`. */
 const sizeHeading =

@@ -34,7 +34,7 @@ export function votesOf(text: string, { idea, at }: Pick<PlacedIdea, 'idea' | 'a
         key: labelKey(label),
         label,
         field,
-        sample: labelSample(text, at + labelSpan.start, at + valueSpan.start),
+        sample: voteSample(text, at + labelSpan.start, at + valueSpan.start),
         style,
         isFilled: valueSpan.end > valueSpan.start,
       }),
@@ -53,7 +53,7 @@ export const haveSameVotes = (a: IdeaVotes, b: IdeaVotes): boolean => JSON.strin
 const maxSample = 200
 
 /** From the start of the label's line, or the bar before it, to its value, or to the end of the line if the value is below. */
-export function labelSample(text: string, label: number, value: number): string {
+export function voteSample(text: string, label: number, value: number): string {
   const from = Math.max(0, label - maxSample)
   const before = text.slice(from, label)
   const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1

@@ -15,7 +15,7 @@ interface LabelItem {
  */
 export function endOfLabelItem(text: string, { label, value, limit }: LabelItem): number {
   const first = lineStart(text, label)
-  const indent = indentAt(text, first)
+  const indent = itemIndentAt(text, first)
   let end = lineEnd(text, value)
   let hasValue = text.slice(value, end).trim() !== ''
   let isAfterBlank = false
@@ -24,7 +24,7 @@ export function endOfLabelItem(text: string, { label, value, limit }: LabelItem)
     const stop = lineEnd(text, start)
     const line = text.slice(start, stop)
     const isBlank = line.trim() === ''
-    const isDeeper = !isBlank && indentAt(text, start) > indent
+    const isDeeper = !isBlank && itemIndentAt(text, start) > indent
     if (isDeeper) hasValue = true
     else if (!isBlank && hasValue && (isAfterBlank || bulletAhead.test(line))) return start
     isAfterBlank = isBlank
@@ -33,4 +33,4 @@ export function endOfLabelItem(text: string, { label, value, limit }: LabelItem)
   return limit
 }
 
-const indentAt = (text: string, start: number): number => columnWidth(/^[ \t]*/.exec(text.slice(start, start + 200))![0])
+const itemIndentAt = (text: string, start: number): number => columnWidth(/^[ \t]*/.exec(text.slice(start, start + 200))![0])

@@ -15,7 +15,7 @@ export function joinContacts(people: readonly Mentor[]): readonly Mentor[] {
 function isContactOf({ name, handle, email }: Mentor, last: Mentor): boolean {
   if (name !== null || last.name === null) return false
   const isNew = (email === null || last.email === null) && (handle === null || last.handle === null)
-  return isNew && repeatsName(last.name, handle ?? email ?? '')
+  return isNew && contactRepeatsName(last.name, handle ?? email ?? '')
 }
 
 function withContact(person: Mentor, contact: Mentor): Mentor {
@@ -37,7 +37,7 @@ function withContact(person: Mentor, contact: Mentor): Mentor {
 const minRepeated = 3
 
 /** `ada.fern@example.org` repeats `Fern`. */
-function repeatsName(name: string, contact: string): boolean {
+function contactRepeatsName(name: string, contact: string): boolean {
   const local = contact.split('@', 1)[0]!.toLowerCase()
   return name
     .toLowerCase()

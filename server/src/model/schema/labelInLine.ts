@@ -1,5 +1,5 @@
 import { columnWidth } from '../../text/textLines.ts'
-import { iconsAhead, labelKey, roleOf } from './labelKey.ts'
+import { iconsAhead, labelKey, roleOfLabelKey } from './labelKey.ts'
 import type { LabelForm, LabelOccurrence } from './labelOccurrence.ts'
 
 const maxIndent = 3
@@ -44,7 +44,7 @@ export function labelInLine(text: string, start: number): LabelOccurrence | null
   return {
     text: shown,
     key: labelKey(shown),
-    role: roleOf(shown),
+    role: roleOfLabelKey(shown),
     form: found.form,
     isEmphasized: found.isEmphasized,
     indent: isItem ? columnWidth(indent) : 0,
@@ -83,7 +83,7 @@ function plainLabel(rest: string, isItem: boolean): LabelInRest | null {
   const [all, words = ''] = named
   if (leadIn.test(words) && !byWhom.test(words)) return null
   const isLong = words.trim().split(/\s+/).length > maxPlainWords
-  if (isLong && (roleOf(words) === null || /\b(?:is|are|was|the following)\b/i.test(words))) return null
+  if (isLong && (roleOfLabelKey(words) === null || /\b(?:is|are|was|the following)\b/i.test(words))) return null
   return { at: 0, words, form: isItem ? 'item' : 'plain', isEmphasized: false, valueAt: all.length }
 }
 

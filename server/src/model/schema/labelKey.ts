@@ -1,4 +1,4 @@
-import { type LabelRole, labelPrefixes, labelRoleWords, notOfMentors } from './words.ts'
+import { type LabelRole, labelPrefixes, labelRoleWords, notOfMentors } from './labelWords.ts'
 
 const labelIcon = String.raw`(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{So}\u{1F1E6}-\u{1F1FF}\u200d\u20e3\ufe0f]|:[a-z][\w+-]{1,30}:)`
 
@@ -48,17 +48,17 @@ export function labelKey(written: string): string {
 
 const maxRoleWords = 6
 const maxRoleLength = 60
-const isLatin = (word: string): boolean => /^[\p{Script=Latin}\p{Script=Cyrillic}'-]+$/u.test(word)
+const isLatinLabelKey = (word: string): boolean => /^[\p{Script=Latin}\p{Script=Cyrillic}'-]+$/u.test(word)
 
 const roleTables = labelRoleWords.map(([role, known]) => ({
   role,
-  whole: new Set(known.filter(isLatin)),
+  whole: new Set(known.filter(isLatinLabelKey)),
   /** Of scripts without spaces between words. */
-  anywhere: known.filter((word) => !isLatin(word)),
+  anywhere: known.filter((word) => !isLatinLabelKey(word)),
 }))
 
 /** What a label is for, by its words; null if they do not say. */
-export function roleOf(written: string): LabelRole | null {
+export function roleOfLabelKey(written: string): LabelRole | null {
   const name = plainLabelText(written).replaceAll('_', ' ')
   if (name === '' || name.length > maxRoleLength) return null
   const words = name.split(/[^\p{L}\p{N}-]+/u).filter((word) => word !== '')

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import type { LabelRole } from './words.ts'
+import type { LabelRole } from './labelWords.ts'
 
 /**
  * How a label is written:

@@ -1,6 +1,6 @@
 import type { FieldKey, Idea, LearnedLabel, LearnedLabelStyle, LearnedSchema, Project, SharedForm } from '../types.ts'
 import { type LabelVote, votesOf } from './ideaVotes.ts'
-import { isShared, minSharingIdeas } from './learnedTemplate.ts'
+import { isSharedInTemplate, minSharingIdeas } from './learnedTemplate.ts'
 import type { Recognized } from './recognize.ts'
 
 interface Tally {
@@ -52,8 +52,12 @@ export function learnSchema(
     ideas: ideas.length,
     labels,
     titlePrefix,
-    labelStyle: commonStyle(ideas),
-    mentors: { handle: contactForm(ideas, 'handle'), email: contactForm(ideas, 'email'), named: mentorsNamedForm(ideas) },
+    labelStyle: commonSchemaStyle(ideas),
+    mentors: {
+      handle: schemaContactForm(ideas, 'handle'),
+      email: schemaContactForm(ideas, 'email'),
+      named: mentorsNamedForm(ideas),
+    },
   }
 }
 
@@ -98,7 +102,7 @@ const mostFrequent = (counts: ReadonlyMap<string, number>): string =>
   [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
 
 /** The style of most labels. */
-function commonStyle(ideas: readonly Idea[]): SharedForm<LearnedLabelStyle> | null {
+function commonSchemaStyle(ideas: readonly Idea[]): SharedForm<LearnedLabelStyle> | null {
   const styles = new Map<string, { readonly form: LearnedLabelStyle; count: number }>()
   let total = 0
   for (const { style } of ideas.flatMap(({ fields }) => fields)) {
@@ -113,19 +117,19 @@ function commonStyle(ideas: readonly Idea[]): SharedForm<LearnedLabelStyle> | nu
     (best, next) => (best === null || next.count > best.count ? next : best),
     null,
   )
-  return most && ideas.length >= minSharingIdeas && isShared(most.count, total) ? { ...most, total } : null
+  return most && ideas.length >= minSharingIdeas && isSharedInTemplate(most.count, total) ? { ...most, total } : null
 }
 
 /** The ideas all of whose mentors have a contact, of those with mentors. */
-function contactForm(ideas: readonly Idea[], contact: 'handle' | 'email'): SharedForm<true> | null {
+function schemaContactForm(ideas: readonly Idea[], contact: 'handle' | 'email'): SharedForm<true> | null {
   const withMentors = ideas.filter(({ mentors }) => mentors.length > 0)
   const count = withMentors.filter(({ mentors }) => mentors.every((mentor) => mentor[contact] !== null)).length
-  return isShared(count, withMentors.length) ? { form: true, count, total: withMentors.length } : null
+  return isSharedInTemplate(count, withMentors.length) ? { form: true, count, total: withMentors.length } : null
 }
 
 /** The ideas that name people, of those with a mentors label. */
 function mentorsNamedForm(ideas: readonly Idea[]): SharedForm<true> | null {
   const withLabel = ideas.filter(({ fields }) => fields.some(({ key }) => key === 'mentors'))
   const count = withLabel.filter(({ mentors }) => mentors.length > 0).length
-  return isShared(count, withLabel.length) ? { form: true, count, total: withLabel.length } : null
+  return isSharedInTemplate(count, withLabel.length) ? { form: true, count, total: withLabel.length } : null
 }

@@ -1,8 +1,8 @@
 import { lowerBound } from '../../text/lowerBound.ts'
 import { type Span, trimSpan } from '../../text/span.ts'
 import { lineStart, onDifferentLines } from '../../text/textLines.ts'
-import { effectiveLabels, familyOf, type LabelContext } from './effectiveLabels.ts'
-import type { Part, PlacedLabel } from './headingRoles.ts'
+import { effectiveLabels, type LabelContext, labelFamily } from './effectiveLabels.ts'
+import type { Part, PlacedLabel } from './headingParts.ts'
 import { endOfLabelItem } from './itemEnd.ts'
 import type { LearnedFieldDraft } from './learnedIdea.ts'
 import { namesPeople } from './recognize.ts'
@@ -15,13 +15,13 @@ export function shownSectionText({ labels: { text, lines } }: Part): string {
   shown = text.slice(0, first)
   at = first
   for (const line of lines) {
-    shown += blank(text.slice(at, line.start)) + line.text
+    shown += learnedTextAsSpaces(text.slice(at, line.start)) + line.text
     at = line.start + line.text.length
   }
-  return shown + blank(text.slice(at))
+  return shown + learnedTextAsSpaces(text.slice(at))
 }
 
-const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ')
+const learnedTextAsSpaces = (text: string): string => text.replace(/[^\r\n]/g, ' ')
 
 /** A thematic break ends the field before it, except under a label heading. */
 const isRule = (line: string): boolean => /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line.slice(0, 200))
@@ -53,12 +53,12 @@ export function learnedFieldDrafts(
     const level = isHeading ? parts[label.part]!.level : 0
     const next = placed[index + 1]
     const nextLabel = next && (!isHeading || next.label.form === 'heading') ? next.label.labelSpan.start + next.by : length
-    const nextHeading = nextStart(starts, start, (part) => !isHeading || part.level <= level || part.isLabel) ?? length
+    const nextHeading = nextLearnedField(starts, start, (part) => !isHeading || part.level <= level || part.isLabel) ?? length
     const rule = isHeading ? length : (rules[lowerBound(rules, (place) => place < start)] ?? length)
     const sharesLine = next !== undefined && !isHeading && !onDifferentLines(shown, start, next.label.labelSpan.start + next.by)
     const limit = Math.min(lineStart(shown, nextLabel), nextHeading, rule)
     const end = isCell || sharesLine ? label.lineEnd + by : endOfLabelValue(shown, label, by, limit)
-    const valueSpan = trimValue(shown, { start, end: Math.max(start, end) })
+    const valueSpan = trimLearnedValue(shown, { start, end: Math.max(start, end) })
     return [
       {
         label: label.text,
@@ -66,7 +66,7 @@ export function learnedFieldDrafts(
         labelSpan,
         valueSpan: valueSpan.end > valueSpan.start ? valueSpan : { start: labelSpan.end, end: labelSpan.end },
         colon: true,
-        style: { family: familyOf(label.form), isEmphasized: label.isEmphasized },
+        style: { family: labelFamily(label.form), isEmphasized: label.isEmphasized },
         isPeople: label.role === 'mentor' && namesPeople(parts[label.part]!, label),
         ...(label.isPrimary && { isPrimary: true }),
       },
@@ -77,7 +77,7 @@ export function learnedFieldDrafts(
 /** Where a value ends that goes to `limit` at most: with its list item, or with its paragraph if that names people. */
 function endOfLabelValue(shown: string, label: PlacedLabel, by: number, limit: number): number {
   const value = label.valueStart + by
-  const family = familyOf(label.form)
+  const family = labelFamily(label.form)
   if (family === 'item') return endOfLabelItem(shown, { label: label.labelSpan.start + by, value, limit })
   const isLineOfPeople =
     label.role === 'mentor' && family === 'paragraph' && /[^\s*_\\]/.test(shown.slice(value, label.lineEnd + by))
@@ -98,7 +98,7 @@ interface PartStart {
 }
 
 /** Where the first section from an offset on begins that ends a value. */
-function nextStart(starts: readonly PartStart[], from: number, ends: (part: PartStart) => boolean): number | undefined {
+function nextLearnedField(starts: readonly PartStart[], from: number, ends: (part: PartStart) => boolean): number | undefined {
   for (let index = lowerBound(starts, ({ start }) => start < from); index < starts.length; index++) {
     if (ends(starts[index]!)) return starts[index]!.start
   }
@@ -106,7 +106,7 @@ function nextStart(starts: readonly PartStart[], from: number, ends: (part: Part
 }
 
 /** Without the white space, line breaks in HTML and bars around it. */
-function trimValue(text: string, span: Span): Span {
+function trimLearnedValue(text: string, span: Span): Span {
   const { start, end } = trimSpan(text, span)
   const value = text.slice(start, end)
   const ahead = /^(?:[\s\u00a0]|<br[ \t]?\/?>|\\(?=\r|\n))+/i.exec(value)?.[0].length ?? 0

@@ -5,8 +5,8 @@ import { comparisonKeys } from '../fields/comparisonKeys.ts'
 import { readSize } from '../fields/sizes.ts'
 import { readSkills } from '../fields/skills.ts'
 import type { Field, FieldKey, Heading, Idea, LearnedLabelStyle, Link, Mentor, Skill } from '../types.ts'
+import type { LabelRole } from './labelWords.ts'
 import { type PeopleLine, readPeople } from './people.ts'
-import type { LabelRole } from './words.ts'
 
 /** A field before its value is read; spans count from the idea's start. */
 export interface LearnedFieldDraft {
@@ -47,7 +47,7 @@ const lfxPage = /https:\/\/mentorship\.lfx\.linuxfoundation\.org\/project\/[0-9a
 
 /** Reads an idea of a list whose schema was learned. */
 export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known = [] }: IdeaDraft): Idea {
-  const fields = drafts.map((draft) => fieldOf(draft, shown))
+  const fields = drafts.map((draft) => learnedFieldOf(draft, shown))
   const ofRole = (role: LabelRole): readonly LearnedFieldDraft[] => drafts.filter((draft) => draft.role === role)
   const [size] = ofRole('size')
   const parts = {
@@ -61,7 +61,7 @@ export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known
         ),
     ],
     upstream: ofRole('issue').flatMap(({ valueSpan }) => webLinksInValue(shown, valueSpan)),
-    lfx: lfxLink(shown),
+    lfx: learnedLfxLink(shown),
   }
   return {
     heading,
@@ -69,12 +69,12 @@ export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known
     ...parts,
     keys: comparisonKeys(shown, parts),
     size: size ? readSize(shown, size.valueSpan) : null,
-    skills: ofRole('skills').flatMap(({ valueSpan }) => skillsIn(shown, valueSpan)),
+    skills: ofRole('skills').flatMap(({ valueSpan }) => learnedSkillsIn(shown, valueSpan)),
     empty: drafts.length === 0 && shown.slice(heading?.span.end ?? 0).trim() === '',
   }
 }
 
-const fieldOf = ({ label, role, labelSpan, valueSpan, colon, style }: LearnedFieldDraft, shown: string): Field => ({
+const learnedFieldOf = ({ label, role, labelSpan, valueSpan, colon, style }: LearnedFieldDraft, shown: string): Field => ({
   key: lfxPage.test(shown.slice(valueSpan.start, valueSpan.end)) && role === null ? 'lfxUrl' : keys[role ?? 'person'],
   label,
   shape: 'item',
@@ -143,14 +143,14 @@ function webLinksInValue(text: string, { start, end }: Span): readonly Link[] {
   return [...inline, ...bare].sort((a, b) => a.span.start - b.span.start)
 }
 
-function lfxLink(text: string): Link | null {
+function learnedLfxLink(text: string): Link | null {
   const found = lfxPage.exec(text)
   if (!found) return null
   const span = { start: found.index, end: found.index + found[0].length }
   return { url: found[0], text: found[0], span }
 }
 
-function skillsIn(text: string, value: Span): readonly Skill[] {
+function learnedSkillsIn(text: string, value: Span): readonly Skill[] {
   return valueLines(text, value).flatMap((line) => {
     const found = bullet.exec(line.text)
     const own = trimSpan(text, { start: line.start + (found?.[0].length ?? 0), end: line.start + line.text.length })

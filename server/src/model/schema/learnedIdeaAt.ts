@@ -1,6 +1,6 @@
 import type { Heading, Idea, PlacedHeading, PlacedIdea } from '../types.ts'
 import type { LabelContext } from './effectiveLabels.ts'
-import type { Part, PlacedLabel } from './headingRoles.ts'
+import type { Part, PlacedLabel } from './headingParts.ts'
 import { learnedFieldDrafts, shownSectionText } from './learnedFields.ts'
 import { readLearnedIdea } from './learnedIdea.ts'
 import type { IdeaRange } from './listParts.ts'

@@ -27,15 +27,17 @@ export const minSharingIdeas = 3
 const sharedFormTolerance = 0.1
 
 /** Whether what `count` of `total` ideas do is the list's practice: some 70 % of three or more. */
-export const isShared = (count: number, total: number): boolean =>
+export const isSharedInTemplate = (count: number, total: number): boolean =>
   total >= minSharingIdeas && count >= total * minSharedForm - sharedFormTolerance
 
 const minSharedWhileWritten = 0.6
 
 /** The same of a label: an idea that is being written does not vote against it as long as 60 % of all ideas have it. */
 export const isSharedLabel = ({ isYetToCome }: Pick<LearnedLabel, 'isYetToCome'>, count: number, ideas: number): boolean =>
-  isShared(count, ideas) ||
-  (isYetToCome === true && count >= ideas * minSharedWhileWritten && isShared(count, Math.max(minSharingIdeas, ideas - 1)))
+  isSharedInTemplate(count, ideas) ||
+  (isYetToCome === true &&
+    count >= ideas * minSharedWhileWritten &&
+    isSharedInTemplate(count, Math.max(minSharingIdeas, ideas - 1)))
 
 /** What may be asked for: labels that some 70 % of three or more ideas have. */
 export function learnedTemplate(learned: LearnedSchema): Template {

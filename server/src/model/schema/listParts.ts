@@ -1,9 +1,9 @@
 import type { LabelContext } from './effectiveLabels.ts'
-import type { FrontMatter } from './frontMatter.ts'
-import type { Part, PlacedLabel } from './headingRoles.ts'
+import type { FrontMatter } from './frontMatterFields.ts'
+import type { Part, PlacedLabel } from './headingParts.ts'
+import type { LabelRole } from './labelWords.ts'
 import type { OneIdeaParts } from './oneIdeaFile.ts'
 import type { Recognized } from './recognize.ts'
-import type { LabelRole } from './words.ts'
 
 /** A list before its headings are placed. */
 export interface ListParts {

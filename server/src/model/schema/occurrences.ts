@@ -2,7 +2,7 @@ import type { Section } from '../../syntax/sections.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { Span } from '../../text/span.ts'
 import { labelInLine } from './labelInLine.ts'
-import { labelKey, roleOf } from './labelKey.ts'
+import { labelKey, roleOfLabelKey } from './labelKey.ts'
 import type { LabelForm, LabelOccurrence } from './labelOccurrence.ts'
 import { type ShownLine, shownLines } from './shownLines.ts'
 import { type Table, tablesIn } from './tables.ts'
@@ -106,7 +106,7 @@ function occurrencesInTable({ head, rows }: Table): readonly LabelOccurrence[] {
   const labelOf = (cell: { readonly text: string; readonly span: Span }, form: LabelForm, value: Span): LabelOccurrence => ({
     text: cell.text.replace(/[*_`]/g, '').trim(),
     key: labelKey(cell.text),
-    role: roleOf(cell.text),
+    role: roleOfLabelKey(cell.text),
     form,
     isEmphasized: false,
     indent: 0,
@@ -115,7 +115,7 @@ function occurrencesInTable({ head, rows }: Table): readonly LabelOccurrence[] {
     lineEnd: value.end,
   })
   const facets = rows.filter(({ cells }) =>
-    ['mentor', 'size', 'difficulty', 'skills'].includes(roleOf(cells[0]?.text ?? '') ?? ''),
+    ['mentor', 'size', 'difficulty', 'skills'].includes(roleOfLabelKey(cells[0]?.text ?? '') ?? ''),
   )
   if (head.cells.length === 2 && facets.length >= minRoleRows) {
     return rows.flatMap(({ cells: [label, value] }) =>
@@ -124,7 +124,7 @@ function occurrencesInTable({ head, rows }: Table): readonly LabelOccurrence[] {
   }
   const [only] = rows
   if (rows.length !== 1 || !only) return []
-  const roles = head.cells.map(({ text }) => roleOf(text))
+  const roles = head.cells.map(({ text }) => roleOfLabelKey(text))
   if (!roles.includes('mentor') && roles.filter((role) => role !== null).length < 2) return []
   return head.cells.flatMap((cell, index) => {
     const value = only.cells[index]

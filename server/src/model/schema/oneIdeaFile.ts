@@ -2,9 +2,9 @@ import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import { shift } from '../../text/span.ts'
 import type { Heading, PlacedHeading, PlacedIdea } from '../types.ts'
 import { type LabelContext, labelContext } from './effectiveLabels.ts'
-import type { FrontMatter } from './frontMatter.ts'
+import type { FrontMatter } from './frontMatterFields.ts'
 import { matterDrafts, matterMentors, titleInMatter } from './frontMatterIdea.ts'
-import { type Part, type PlacedLabel, placeLabels } from './headingRoles.ts'
+import { labelsOfHeadingParts, type Part, type PlacedLabel } from './headingParts.ts'
 import { plainLabelText } from './labelKey.ts'
 import { learnedFieldDrafts, shownSectionText } from './learnedFields.ts'
 import { readLearnedIdea } from './learnedIdea.ts'
@@ -41,7 +41,7 @@ export function oneIdeaParts(text: string, { parts, frontMatter }: FileParts, fo
     isBelow(part) && part.level === top && isLabelPhrase(part.text) && !part.isLabel ? { ...part, isLabel: true } : part,
   )
   const bodyStart = frontMatterEnd(text)
-  const labels = placeLabels(labelled).filter(
+  const labels = labelsOfHeadingParts(labelled).filter(
     ({ part, labelSpan }) => part >= start && part < end && parts[part]!.at + labelSpan.start >= bodyStart,
   )
   return { title, start, end, parts: labelled, labels }

@@ -1,5 +1,5 @@
-import { isJobWord } from '../mentors/words.ts'
-import { chatWords, entryRoles, groupWords, noPersonPhrases, noPersonWords } from './words.ts'
+import { isJobWord } from '../mentors/mentorWords.ts'
+import { chatWords, entryRoles, groupWords, noPersonPhrases, noPersonWords } from './labelWords.ts'
 
 /** `Ada Fern - primary`, `Ada Fern as a primary mentor` */
 const primaryMark =

@@ -1,4 +1,4 @@
-import type { LabelRole } from './words.ts'
+import type { LabelRole } from './labelWords.ts'
 
 /** `<your name>`, but not `<span>`. */
 const fillIn =

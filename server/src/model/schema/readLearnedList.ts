@@ -2,9 +2,9 @@ import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import type { Section } from '../../syntax/sections.ts'
 import type { Heading, PlacedHeading, PlacedIdea, Project } from '../types.ts'
 import { type LabelContext, labelContext, sameContext } from './effectiveLabels.ts'
-import { readFrontMatter } from './frontMatter.ts'
+import { readFrontMatter } from './frontMatterFields.ts'
 import { withGroupSize } from './groupSize.ts'
-import { type Part, type PlacedLabel, partsOf, placeLabels } from './headingRoles.ts'
+import { headingPartsOf, labelsOfHeadingParts, type Part, type PlacedLabel } from './headingParts.ts'
 import { learnedIdeaAt } from './learnedIdeaAt.ts'
 import type { IdeaRange, ListParts } from './listParts.ts'
 import { oneIdeaParts, readOneIdeaFile } from './oneIdeaFile.ts'
@@ -18,7 +18,7 @@ export function recognizeList(
   sections: readonly { readonly at: number; readonly section: Section }[],
 ): ListParts | null {
   const frontMatter = readFrontMatter(text)
-  const parts = partsOf(sections, frontMatter !== null)
+  const parts = headingPartsOf(sections, frontMatter !== null)
   const placed = labelsInBody(text, parts)
   const valueRoles = rolesByValues(parts, placed)
   const labels = valueRoles.size === 0 ? placed : placed.map(withRoleByValues(valueRoles))
@@ -29,12 +29,12 @@ export function recognizeList(
 /** The labels of a text; keys of front matter are none. */
 function labelsInBody(text: string, parts: readonly Part[]): readonly PlacedLabel[] {
   const bodyStart = frontMatterEnd(text)
-  return placeLabels(parts).filter(({ part, labelSpan }) => parts[part]!.at + labelSpan.start >= bodyStart)
+  return labelsOfHeadingParts(parts).filter(({ part, labelSpan }) => parts[part]!.at + labelSpan.start >= bodyStart)
 }
 
 /** Whether a text is about participants (results, applications, weekly reports) or versions, which name mentors, too. */
 export function isOfParticipants(text: string, sections: readonly { readonly at: number; readonly section: Section }[]): boolean {
-  const parts = partsOf(sections, readFrontMatter(text) !== null)
+  const parts = headingPartsOf(sections, readFrontMatter(text) !== null)
   return isAboutParticipants(parts, labelsInBody(text, parts))
 }
 

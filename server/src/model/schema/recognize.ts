@@ -1,14 +1,14 @@
 import { groupBy } from '../../text/groupBy.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
-import type { FrontMatter } from './frontMatter.ts'
-import type { Part, PlacedLabel } from './headingRoles.ts'
+import type { FrontMatter } from './frontMatterFields.ts'
+import type { Part, PlacedLabel } from './headingParts.ts'
 import { plainLabelText } from './labelKey.ts'
 import type { LabelOccurrence } from './labelOccurrence.ts'
+import { applicantLabels, guideWords, type LabelRole, readmeHeadings } from './labelWords.ts'
 import type { SectionLabels } from './occurrences.ts'
 import { isPeople } from './people.ts'
 import { isPlaceholderValue } from './placeholderValue.ts'
 import { type IdeaTable, ideaTables } from './recognizeTables.ts'
-import { applicantLabels, guideWords, type LabelRole, readmeHeadings } from './words.ts'
 
 /** Why a text is an idea list (`docs/spec.md#learned-lists`). */
 export type ListReason = 'recurrence' | 'table' | 'front matter' | 'one idea' | 'folder'
@@ -55,7 +55,10 @@ function recognizeTitles(parts: readonly Part[], labels: readonly PlacedLabel[])
   const byTitle = groupBy(labels, ({ title }) => title)
   const anchored = anchoredAmong(parts, labels, byTitle)
   if (anchored.length === 0 || areResults(parts, byTitle, anchored)) return null
-  const found = anchored.length >= minTitles ? recurring(byTitle, anchored) : single(parts, labels, byTitle, anchored[0]!)
+  const found =
+    anchored.length >= minTitles
+      ? recognizedRecurringTitles(byTitle, anchored)
+      : recognizedSingleTitle(parts, labels, byTitle, anchored[0]!)
   if (found === null) return null
   const titles = ideaTitles(parts, byTitle, anchored, found.schema)
   return titles.length === 0 ? null : { ...found, titles, tables: [] }
@@ -88,7 +91,8 @@ const facetsOf = (labels: readonly PlacedLabel[]): number => [...rolesOf(labels)
 
 /** Whether a title has a mentors label whose value is people; `isBareForm`: a bare list item can be such a label. */
 function isAnchored(parts: readonly Part[], title: number, own: readonly PlacedLabel[], isBareForm: boolean): boolean {
-  if (title >= 0 && (isNoIdeaTitle(parts[title]!.text) || (isGuide(parts[title]!.text) && facetsOf(own) < 2))) return false
+  if (title >= 0 && (isNoIdeaTitle(parts[title]!.text) || (isRecognizedGuide(parts[title]!.text) && facetsOf(own) < 2)))
+    return false
   return own.some(
     (label) => label.role === 'mentor' && (label.form !== 'bareItem' || isBareForm) && namesPeople(parts[label.part]!, label),
   )
@@ -98,7 +102,7 @@ function isAnchored(parts: readonly Part[], title: number, own: readonly PlacedL
 const isNoIdeaTitle = (title: string): boolean =>
   /^(?:(?:week|day|session|sprint|lecture|lesson|module|month)[ \t]*\d|\[?v?\d+\.\d+)/i.test(plainLabelText(title))
 
-const isGuide = (title: string): boolean => {
+const isRecognizedGuide = (title: string): boolean => {
   const words = plainLabelText(title).split(/[^\p{L}\p{N}]+/u)
   return words.length <= 5 && words.some((word) => guideWords.includes(word))
 }
@@ -110,11 +114,11 @@ type Labelled = Pick<Part, 'labels'>
 
 export function namesPeople({ labels }: Labelled, label: LabelOccurrence): boolean {
   const value = label.form === 'heading' ? '' : labels.text.slice(label.valueStart, label.lineEnd)
-  return isPeople(value, value.trim() === '' ? nextLines(labels, label) : [])
+  return isPeople(value, value.trim() === '' ? nextLinesOfLabel(labels, label) : [])
 }
 
 /** The first lines after a label that has nothing on its own. */
-function nextLines({ lines, labelLines }: SectionLabels, { valueStart }: LabelOccurrence): readonly string[] {
+function nextLinesOfLabel({ lines, labelLines }: SectionLabels, { valueStart }: LabelOccurrence): readonly string[] {
   const found: string[] = []
   for (let index = lowerBound(lines, ({ start }) => start < valueStart); index < lines.length; index++) {
     const { start, text } = lines[index]!
@@ -126,7 +130,7 @@ function nextLines({ lines, labelLines }: SectionLabels, { valueStart }: LabelOc
 }
 
 /** (a) Labels under at least 40 % of several titles with mentors, one of which asks for something. */
-function recurring(byTitle: ByTitle, anchored: readonly number[]): Pick<Recognized, 'reason' | 'schema'> | null {
+function recognizedRecurringTitles(byTitle: ByTitle, anchored: readonly number[]): Pick<Recognized, 'reason' | 'schema'> | null {
   const counts = new Map<string, number>()
   for (const title of anchored) {
     for (const key of new Set(byTitle.get(title)!.map(({ key }) => key))) counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -155,7 +159,7 @@ const namesParticipant = (part: Labelled, label: LabelOccurrence): boolean =>
   participants.includes(label.key) && /@\w|\]\(|\p{Lu}\p{L}+,?[ \t]+\p{Lu}/u.test(firstValueLines(part, label))
 
 /** (d) One title: two facets, one with a value of its kind, or label headings with skills, outcome and mentors by link; nothing of an applicant. */
-function single(
+function recognizedSingleTitle(
   parts: readonly Part[],
   labels: readonly PlacedLabel[],
   byTitle: ByTitle,
@@ -275,7 +279,7 @@ const isPlaceholder = (part: Labelled, label: LabelOccurrence): boolean =>
 /** The label's own value, up to two lines. */
 export function firstValueLines({ labels }: Labelled, label: LabelOccurrence): string {
   const value = labels.text.slice(label.valueStart, label.lineEnd)
-  return value.trim() === '' ? nextLines(labels, label).join('\n') : value
+  return value.trim() === '' ? nextLinesOfLabel(labels, label).join('\n') : value
 }
 
 /** (c) Front matter with mentors and something that an idea asks for. */

@@ -1,7 +1,7 @@
-import type { Part } from './headingRoles.ts'
-import { plainLabelText, roleOf } from './labelKey.ts'
+import type { Part } from './headingParts.ts'
+import { plainLabelText, roleOfLabelKey } from './labelKey.ts'
+import { type LabelRole, resultColumns, titleColumns } from './labelWords.ts'
 import type { Table } from './tables.ts'
-import { type LabelRole, resultColumns, titleColumns } from './words.ts'
 
 /** A table with an idea in each row. */
 export interface IdeaTable {
@@ -17,7 +17,7 @@ export const ideaTables = (parts: readonly Part[]): readonly IdeaTable[] =>
   )
 
 function isIdeaTable({ head, rows }: Table): boolean {
-  const roles = head.cells.map(({ text }) => roleOf(text))
+  const roles = head.cells.map(({ text }) => roleOfLabelKey(text))
   const words = head.cells.flatMap(({ text }) => plainLabelText(text).split(/[^\p{L}\p{N}]+/u))
   const mentors = roles.indexOf('mentor') < 0 ? -1 : lastMentorColumn(roles)
   if (rows.length < 2 || head.cells.length < 3 || mentors < 0 || roles.includes('person')) return false
@@ -28,7 +28,7 @@ function isIdeaTable({ head, rows }: Table): boolean {
 /** "Mentorship" as a head is a title: of several columns with a mentor word the last one has the people. */
 const lastMentorColumn = (roles: readonly (LabelRole | null)[]): number => roles.lastIndexOf('mentor')
 
-export const mentorColumnOf = ({ head }: Table): number => lastMentorColumn(head.cells.map(({ text }) => roleOf(text)))
+export const mentorColumnOf = ({ head }: Table): number => lastMentorColumn(head.cells.map(({ text }) => roleOfLabelKey(text)))
 
 /** The column with the most text, of those that are named like titles if there are any. */
 function titleColumnOf(table: Table): number {

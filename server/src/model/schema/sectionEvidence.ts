@@ -1,4 +1,4 @@
-import { headingLabel, type Part } from './headingRoles.ts'
+import { labelOfHeadingPart, type Part } from './headingParts.ts'
 import type { LabelOccurrence } from './labelOccurrence.ts'
 import { isInFirstPerson, valueEvidence } from './recognize.ts'
 import { roleOfValue } from './rolesByValues.ts'
@@ -18,7 +18,7 @@ export function sectionEvidence(part: Pick<Part, 'text' | 'labels'>): string {
     roleOfValue(part, label),
   ]
   return JSON.stringify([
-    ofLabel(headingLabel(part)),
+    ofLabel(labelOfHeadingPart(part)),
     labels.occurrences.map(ofLabel),
     labels.tables.map(({ lines }) => lines.map(({ text }) => text)),
     isInFirstPerson(part),

@@ -24,7 +24,7 @@ export function shownLines(text: string, headingLevel: number): readonly ShownLi
     } else if (mark) {
       open = mark
     } else {
-      const shown: { readonly text: string; readonly isOpen: boolean } = hideComments(source, inComment)
+      const shown: { readonly text: string; readonly isOpen: boolean } = hideCommentsInLines(source, inComment)
       inComment = shown.isOpen
       const isUnderline = isFirst && lines.length === 0 && /^ {0,3}(?:=+|-+)[ \t]*$/.test(source)
       if (isFirst) isFirst = false
@@ -35,7 +35,7 @@ export function shownLines(text: string, headingLevel: number): readonly ShownLi
   return lines
 }
 
-function hideComments(line: string, isInside: boolean): { readonly text: string; readonly isOpen: boolean } {
+function hideCommentsInLines(line: string, isInside: boolean): { readonly text: string; readonly isOpen: boolean } {
   if (!isInside && !line.includes('<!--')) return { text: line, isOpen: false }
   let shown = ''
   let at = 0

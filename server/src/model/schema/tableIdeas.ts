@@ -1,6 +1,6 @@
 import type { Heading, PlacedIdea, Project } from '../types.ts'
-import type { Part } from './headingRoles.ts'
-import { plainLabelText, roleOf } from './labelKey.ts'
+import type { Part } from './headingParts.ts'
+import { plainLabelText, roleOfLabelKey } from './labelKey.ts'
 import { type LearnedFieldDraft, readLearnedIdea } from './learnedIdea.ts'
 import { type IdeaTable, mentorColumnOf } from './recognizeTables.ts'
 import type { TableCell, TableRow } from './tables.ts'
@@ -39,7 +39,7 @@ function rowIdea(part: Part, { line, cells }: TableRow, heads: readonly TableCel
     return [
       {
         label: text.replace(/[*_`]/g, '').trim(),
-        role: isMentors ? 'mentor' : roleOf(text) === 'mentor' ? null : roleOf(text),
+        role: isMentors ? 'mentor' : roleOfLabelKey(text) === 'mentor' ? null : roleOfLabelKey(text),
         labelSpan: { start: span.start, end: span.start },
         valueSpan: span,
         colon: true,

@@ -32,14 +32,14 @@ export function tablesIn(lines: readonly ShownLine[]): readonly Table[] {
     let end = index + 2
     while (end < lines.length && lines[end]!.text.includes('|')) end++
     const own = lines.slice(index, end)
-    tables.push({ head: rowOf(head), rows: own.slice(2).map(rowOf), lines: own })
+    tables.push({ head: tableRowOf(head), rows: own.slice(2).map(tableRowOf), lines: own })
     index = end - 1
   }
   return tables
 }
 
 /** `| a | b |` → `a`, `b`; an escaped bar (`\|`) is text. */
-function rowOf(line: ShownLine): TableRow {
+function tableRowOf(line: ShownLine): TableRow {
   const cells: TableCell[] = []
   const text = line.text.trimEnd()
   let from = text.length - text.trimStart().length

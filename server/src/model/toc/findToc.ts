@@ -43,9 +43,9 @@ export function findToc({ sections, headings: placed, nestedAnchors, projects }:
   const headings = tocHeadings(placed, projects, previous.headings)
   const allAnchors = [...nestedAnchors, ...sections.flatMap(({ facts }) => facts?.ids ?? [])]
   const anchors = isSameArray(allAnchors, previous.anchors) ? previous.anchors : allAnchors
-  const candidates = candidatesOf(sections, previous.candidates)
+  const candidates = tocCandidates(sections, previous.candidates)
   const isUnchanged = headings === previous.headings && candidates === previous.candidates
-  const chosen = isUnchanged ? previous.chosen : chooseCandidate(candidates, headings)
+  const chosen = isUnchanged ? previous.chosen : chooseTocCandidate(candidates, headings)
   const found = chosen && candidates.get(chosen)
   if (!found) return { ...noToc, headings, candidates, anchors }
   const toc = { ...found.toc, at: sections.find(({ facts }) => facts === chosen)!.at }
@@ -58,7 +58,7 @@ export function findToc({ sections, headings: placed, nestedAnchors, projects }:
 }
 
 /** The sections with a list that have no fields, or marks of a table; the same map as before if none of them changed. */
-function candidatesOf(
+function tocCandidates(
   sections: TocParts['sections'],
   cached: ReadonlyMap<SectionFacts, TocCandidate | null>,
 ): ReadonlyMap<SectionFacts, TocCandidate | null> {
@@ -80,7 +80,7 @@ const evidenceRanks = ['marks', 'title', 'links'] as const satisfies readonly To
  * Comment marks are the strongest evidence, then a title, then the number of links to projects and ideas. A list without marks and title
  * must list most of them: a few links may be anything, such as ideas for beginners.
  */
-function chooseCandidate(
+function chooseTocCandidate(
   candidates: ReadonlyMap<SectionFacts, TocCandidate | null>,
   headings: readonly TocHeading[],
 ): SectionFacts | null {
@@ -91,7 +91,7 @@ function chooseCandidate(
     if (only === undefined) continue
     if (likely.length === 1 && rank !== 'links' && only.toc.entries.length > 0) return only.facts
     const reached = likely
-      .filter(({ toc }) => rank !== 'links' || listsMostHeadings(toc, headings))
+      .filter(({ toc }) => rank !== 'links' || tocListsMostHeadings(toc, headings))
       .map(({ facts, toc }) => ({ facts, reach: countTocLinks(toc, headings), links: toc.entries.length }))
       .filter(({ reach, links }) => reach > 0 || links > 0)
     const [first] = reached
@@ -125,7 +125,7 @@ function findListedHeadings({ items }: Toc, headings: readonly TocHeading[]): re
  * and hardly anything else. Ideas without their projects are a choice of ideas; all ideas of a list without several
  * projects are not, in any order.
  */
-function listsMostHeadings(toc: Toc, headings: readonly TocHeading[]): boolean {
+function tocListsMostHeadings(toc: Toc, headings: readonly TocHeading[]): boolean {
   const found = findListedHeadings(toc, headings)
   const listed = [...new Set(found.flatMap((placed) => placed ?? []))]
   if (2 * found.filter((placed) => placed !== null).length <= found.length) return false

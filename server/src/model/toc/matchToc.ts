@@ -22,7 +22,7 @@ export interface TocTargets {
  */
 export function matchToc(toc: Toc, { headings, anchors, sections }: TocTargets): TocMatch {
   const targets = tocTargets(toc.entries, headings)
-  const claims = new Claims(toc.entries, headings, targets)
+  const claims = new TocClaims(toc.entries, headings, targets)
   matchByTextAndAnchor(claims)
   for (const match of [matchByText, matchByAnchor, matchBySlug]) {
     if (!claims.areComplete) match(claims)
@@ -56,7 +56,7 @@ function tocTargets(entries: readonly TocEntry[], headings: readonly TocHeading[
 }
 
 /** Which heading each entry is about, while the matchers find out: at most one entry for each heading. */
-class Claims {
+class TocClaims {
   readonly found = new Map<TocEntry, TocHeading>()
   readonly entries: readonly TocEntry[]
   readonly headings: readonly TocHeading[]
@@ -114,7 +114,7 @@ class Claims {
  * Entries whose text and anchor are a heading's, those in the order of the headings first. Otherwise two identical entries would swap
  * on every sync (it would not be idempotent).
  */
-function matchByTextAndAnchor(claims: Claims): void {
+function matchByTextAndAnchor(claims: TocClaims): void {
   const matching = claims.entries.flatMap((entry) => {
     const placed = claims.targets.get(entry)
     return placed !== undefined && isSameText(placed.heading.text, entry.text) ? [[entry, placed] as const] : []
@@ -130,19 +130,19 @@ function inOrderFirst(matching: readonly (readonly [TocEntry, TocHeading])[]): r
   return [...listed.filter((_, index) => run.has(index)), ...matching]
 }
 
-function matchByText(claims: Claims): void {
+function matchByText(claims: TocClaims): void {
   const entryText = ({ text }: TocEntry): string => comparableText(text)
   claims.claimByKey(entryText, ({ heading }) => comparableText(heading.text))
   if (claims.headings.some(({ title }) => title !== undefined))
     claims.claimByKey(entryText, ({ title }) => comparableText(title ?? ''))
 }
 
-function matchByAnchor(claims: Claims): void {
+function matchByAnchor(claims: TocClaims): void {
   for (const entry of claims.entries) claims.claim(entry, claims.targets.get(entry))
 }
 
 /** Texts that differ in punctuation or letter case only, then anchors in other letter case. */
-function matchBySlug(claims: Claims): void {
+function matchBySlug(claims: TocClaims): void {
   claims.claimByKey(
     ({ text }) => slug(text),
     ({ heading }) => heading.slug,

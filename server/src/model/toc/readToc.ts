@@ -73,7 +73,7 @@ function tocItemsOfBlock(fact: Fact, text: string, at: number): readonly TocItem
 
 /** An item, then the items nested in it, each with its own lines. */
 function tocItemsOf(item: Item, block: ItemBlock, depth: number): readonly TocItem[] {
-  const entry = readEntry(item, block, depth)
+  const entry = readTocEntry(item, block, depth)
   const text = entry || !item.lead ? null : readTocItemText(item.lead, block.text)
   const own: TocItem = {
     span: shift(item.span, block.at),
@@ -90,7 +90,7 @@ function tocItemsOf(item: Item, block: ItemBlock, depth: number): readonly TocIt
 const beforeLink = /^(?:\[[ xX]\][ \t]{1,9})?[*_~]{0,3}$/
 
 /** An item that begins with a link to an anchor of this file. */
-function readEntry(item: Item, { text, at, links }: ItemBlock, depth: number): TocEntry | null {
+function readTocEntry(item: Item, { text, at, links }: ItemBlock, depth: number): TocEntry | null {
   const { lead } = item
   if (!lead) return null
   const link = links.find(({ span }) => span.start >= lead.start && span.start < lead.end)

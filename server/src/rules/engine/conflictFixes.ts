@@ -1,4 +1,4 @@
-import { ideaSpan } from '../../model/nodeAt.ts'
+import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import type { Finding } from '../rule.ts'
@@ -23,7 +23,7 @@ function conflictAreas({ text, projects }: IdeaFile): readonly Span[] {
   const conflicts = conflictsIn(plainLines(text)).map(({ span }) => span)
   if (conflicts.length === 0) return []
   const ideas = projects
-    .flatMap((project) => project.ideas.map(ideaSpan))
+    .flatMap((project) => project.ideas.map(ideaNodeSpan))
     .filter((idea) => conflicts.some((span) => span.start < idea.end && idea.start < span.end))
   return [...conflicts, ...ideas]
 }

@@ -1,4 +1,4 @@
-import { maxProjectNameWords } from '../../model/outline/words.ts'
+import { maxProjectNameWords } from '../../model/outline/titleWords.ts'
 import type { PlacedHeading } from '../../model/types.ts'
 import type { FileRuleInput } from '../fileRuleInput.ts'
 import type { MisplacedHeading } from './levels.ts'

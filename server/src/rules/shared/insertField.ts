@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
 import { mentorTextTemplate } from '../../editing/mentorText.ts'
-import { fieldSpan } from '../../model/nodeAt.ts'
+import { fieldNodeSpan } from '../../model/nodeAt.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, Template } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
@@ -26,7 +26,7 @@ function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Tem
     return { span: { start: at, end: at }, newText: item + lineBreakAt(text, idea, following, eol) }
   }
   if (before) {
-    const at = fieldSpan(before).end
+    const at = fieldNodeSpan(before).end
     return { span: { start: at, end: at }, newText: lineBreakAt(text, idea, before, eol) + item }
   }
   if (next) {
@@ -39,7 +39,7 @@ function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Tem
 
 /** An item after `before` that has only the first letters of the label: the author has started to type it (`- Desc`). */
 function startedFieldLine(text: string, { fields }: Idea, { label }: FieldSpec, before: Field | undefined): Span | null {
-  const from = before ? fieldSpan(before).end : 0
+  const from = before ? fieldNodeSpan(before).end : 0
   const to = fields.find(({ shape, span }) => shape !== 'nested' && span.start >= from)?.span.start ?? text.length
   for (const match of text.matchAll(/^[ \t]{0,3}[-*+][ \t]{1,4}[*_]{0,3}(\p{L}[\p{L} \t]{2,40})[*_]{0,3}[ \t]*(?=[\r\n]|$)/gmu)) {
     const span = { start: match.index, end: match.index + match[0].length }
@@ -51,7 +51,7 @@ function startedFieldLine(text: string, { fields }: Idea, { label }: FieldSpec, 
 
 /** The field after text that follows `before` and is not part of it: an empty field before that text would take it as its value. */
 function fieldToInsertBefore(text: string, idea: Idea, before: Field): Field | undefined {
-  const { end } = fieldSpan(before)
+  const { end } = fieldNodeSpan(before)
   const next = idea.fields.find(({ shape, span }) => shape !== 'nested' && span.start >= end)
   const isNear = next !== undefined && next.labelSpan.start < fieldInsertionEnd(text, idea)
   return isNear && text.slice(end, lineStart(text, next.labelSpan.start)).trim() !== '' ? next : undefined
@@ -95,7 +95,7 @@ export function fieldInsertionEnd(text: string, { heading, fields }: Idea): numb
 function lineBreakAt(text: string, { fields }: Idea, field: Field, eol: string): string {
   const index = fields.indexOf(field)
   const [first, second] = index + 1 < fields.length ? [field, fields[index + 1]!] : [fields[index - 1], field]
-  const between = first ? text.slice(fieldSpan(first).end, lineStart(text, second!.labelSpan.start)) : ''
+  const between = first ? text.slice(fieldNodeSpan(first).end, lineStart(text, second!.labelSpan.start)) : ''
   return /\r\n[ \t]*\r\n|\n[ \t]*\n|\r[ \t]*\r/.test(between) ? eol + eol : eol
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { editDistance } from '../../catalog/spelling.ts'
+import { spellingDistance } from '../../catalog/spelling.ts'
 import { aliasesOfField, normalizeLabel } from '../../model/labels/aliases.ts'
 import type { Field, FieldSpec, Template } from '../../model/types.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
@@ -50,7 +50,7 @@ export function similarFieldSpec({ label }: Field, template: Template): FieldSpe
     for (const spelling of spellings) {
       // each letter that the other text lacks takes an edit
       if (hasMoreLabelLetters(letters & ~spelling.letters, max) || hasMoreLabelLetters(spelling.letters & ~letters, max)) continue
-      const distance = editDistance(written, spelling.text, max)
+      const distance = spellingDistance(written, spelling.text, max)
       if (distance > max) continue
       if (distance === 0) return spec
       found = spec

@@ -1,5 +1,5 @@
 import { readItemLabelLine } from '../../editing/listItems.ts'
-import { fieldSpan } from '../../model/nodeAt.ts'
+import { fieldNodeSpan } from '../../model/nodeAt.ts'
 import type { Field, Idea } from '../../model/types.ts'
 
 /** A line of prose or a heading: not indented, and not a list item. */
@@ -20,7 +20,7 @@ export function itemsInUnrelatedLists(text: string, idea: Idea): ReadonlySet<Fie
     const led = proseLine.test(text.slice(end, Math.max(end, readItemLabelLine(text, field)?.start ?? field.span.start)))
     if (open && before && !led && isInNumberedList(text, before) === isInNumberedList(text, field)) open.fields.push(field)
     else lists.push({ led, start, fields: [field] })
-    end = Math.max(end, fieldSpan(field).end)
+    end = Math.max(end, fieldNodeSpan(field).end)
   }
   const first = idea.fields.findIndex(({ key }) => key !== 'other')
   const own = lists.flatMap(({ led, start, fields }) => {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { usualExampleLabels } from '../../../editing/learned/exampleIdea.ts'
 import { learnedFieldInsertion } from '../../../editing/learned/learnedField.ts'
 import { commonMentorSeparator } from '../../../editing/learned/mentorForm.ts'
-import { fieldSpan } from '../../../model/nodeAt.ts'
+import { fieldNodeSpan } from '../../../model/nodeAt.ts'
 import type { Field, Idea, IdeaFile, LearnedSchema, Mentor, PlacedIdea } from '../../../model/types.ts'
 import type { NewPerson } from '../../../protocol/protocol.ts'
 import type { Edit } from '../../../text/edits.ts'
@@ -78,7 +78,7 @@ function firstMentorIn(text: string, field: Field, entry: readonly SnippetPart[]
 }
 
 const lastMentorOf = (field: Field, mentors: readonly Mentor[]): Mentor | null =>
-  mentors.findLast(({ span }) => covers(fieldSpan(field), span)) ?? null
+  mentors.findLast(({ span }) => covers(fieldNodeSpan(field), span)) ?? null
 
 /** What separates a new entry from the last one: as between the others of the list, or a line like that of the last one. */
 function mentorSeparatorAfter(file: IdeaFile, text: string, { span }: Mentor): string {

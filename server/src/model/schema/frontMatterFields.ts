@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { type Span, trimSpan } from '../../text/span.ts'
-import { labelKey, roleOf } from './labelKey.ts'
-import type { LabelRole } from './words.ts'
+import { labelKey, roleOfLabelKey } from './labelKey.ts'
+import type { LabelRole } from './labelWords.ts'
 
 /** A key of a file's front matter with its value; spans count from the file's start. */
 export interface FrontMatterField {
@@ -27,12 +27,12 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const from = text.indexOf('\n', start) + 1
   const close = /^---[ \t]*$/m.exec(text.slice(from, from + maxLength).replaceAll('\r', ' '))
   if (!close) return null
-  const data = dataIn(text.slice(from, from + close.index))
-  return data === null ? null : { fields: fieldsIn(text, { start: from, end: from + close.index }, data) }
+  const data = frontMatterData(text.slice(from, from + close.index))
+  return data === null ? null : { fields: frontMatterFieldsIn(text, { start: from, end: from + close.index }, data) }
 }
 
 /** The data of a YAML text whose top is an object; null for any other text. */
-function dataIn(source: string): Readonly<Record<string, unknown>> | null {
+function frontMatterData(source: string): Readonly<Record<string, unknown>> | null {
   try {
     const data = load(source, { schema: CORE_SCHEMA })
     return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : null
@@ -42,7 +42,11 @@ function dataIn(source: string): Readonly<Record<string, unknown>> | null {
 }
 
 /** The keys at the beginning of lines; a value goes to the next of them. */
-function fieldsIn(text: string, { start, end }: Span, data: Readonly<Record<string, unknown>>): readonly FrontMatterField[] {
+function frontMatterFieldsIn(
+  text: string,
+  { start, end }: Span,
+  data: Readonly<Record<string, unknown>>,
+): readonly FrontMatterField[] {
   const keys = Array.from(text.slice(start, end).matchAll(/^(["']?)([\p{L}_][\p{L}\p{N} _.-]{0,60})\1[ \t]*:(?=\s|$)/gmu))
   return keys.flatMap(({ 0: all, 2: key = '', index }, place) => {
     if (!Object.hasOwn(data, key)) return []
@@ -52,7 +56,7 @@ function fieldsIn(text: string, { start, end }: Span, data: Readonly<Record<stri
       {
         key,
         labelKey: labelKey(key.replaceAll('_', ' ')),
-        role: roleOf(key.replaceAll('_', ' ')),
+        role: roleOfLabelKey(key.replaceAll('_', ' ')),
         keySpan: { start: at + all.indexOf(key), end: at + all.indexOf(key) + key.length },
         valueSpan: trimSpan(text, { start: at + all.length, end: next ? start + next.index : end }),
         value: data[key],

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as z from 'zod/mini'
 import { catalog } from '../../server/src/catalog/data.ts'
-import { projectNamePattern } from '../../server/src/catalog/projectNames.ts'
 import {
   knowsProject,
   misspelledProjectName,
@@ -12,8 +11,9 @@ import {
   projectKey,
   projectNamesIn,
   qualifiesProject,
-} from '../../server/src/catalog/projects.ts'
-import { editDistance, normalizeName } from '../../server/src/catalog/spelling.ts'
+} from '../../server/src/catalog/knownProjects.ts'
+import { projectNamePattern } from '../../server/src/catalog/nameForms.ts'
+import { normalizeSpelling, spellingDistance } from '../../server/src/catalog/spelling.ts'
 
 const address = z.string().check(z.regex(/^https?:\/\/\S+$/))
 const name = z.string().check(z.regex(/^\S(?:.*\S)?$/))
@@ -130,7 +130,7 @@ test('projects: the names in a heading come with their spelling and kind, an ali
   assert.deepEqual(reported('Harbor and Envoy'), [])
 })
 
-const fitsPattern = (name: string, written: string): boolean => projectNamePattern(written)(normalizeName(name))
+const fitsPattern = (name: string, written: string): boolean => projectNamePattern(written)(normalizeSpelling(name))
 
 test('projects: a star matches some text, at the end also after a letter', () => {
   assert.ok(fitsPattern('WG Batch', 'WG *'))
@@ -145,12 +145,12 @@ test('projects: a star matches some text, at the end also after a letter', () =>
 })
 
 test('projects: edit distance counts swaps as one and stops at its limit', () => {
-  assert.equal(editDistance('harbor', 'harbor', 2), 0)
-  assert.equal(editDistance('harbor', 'harobr', 2), 1)
-  assert.equal(editDistance('harbor', 'harbour', 2), 1)
-  assert.equal(editDistance('', 'ab', 2), 2)
-  assert.equal(editDistance('harbor', 'keylime', 2), 3)
-  assert.equal(editDistance('a'.repeat(9), 'b'.repeat(9), 1), 2)
+  assert.equal(spellingDistance('harbor', 'harbor', 2), 0)
+  assert.equal(spellingDistance('harbor', 'harobr', 2), 1)
+  assert.equal(spellingDistance('harbor', 'harbour', 2), 1)
+  assert.equal(spellingDistance('', 'ab', 2), 2)
+  assert.equal(spellingDistance('harbor', 'keylime', 2), 3)
+  assert.equal(spellingDistance('a'.repeat(9), 'b'.repeat(9), 1), 2)
 })
 
 const misspelled = [

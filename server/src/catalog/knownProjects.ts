@@ -1,7 +1,7 @@
 import { withoutInvisible } from '../text/sanitize.ts'
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
-import { bareName, joinedNames, projectNamePattern, withoutParenthesis } from './projectNames.ts'
-import { bitCount, editDistance, letterBits, normalizeName, squashed } from './spelling.ts'
+import { bareName, joinedNames, projectNamePattern, withoutParenthesis } from './nameForms.ts'
+import { bitCount, letterBits, normalizeSpelling, spellingDistance, squashed } from './spelling.ts'
 
 /** A name in the catalog's spelling, and its project. */
 export interface KnownName {
@@ -57,7 +57,7 @@ const ownProjectNameIn = (heading: string, own: OwnNames): string | undefined =>
 
 function isListedProjectName(name: string, own: OwnNames): boolean {
   if (ownProjectNameIn(name, own) !== undefined || projectNamesIn(name).length > 0) return true
-  const plain = normalizeName(name)
+  const plain = normalizeSpelling(name)
   return groups.some((fits) => fits(plain))
 }
 
@@ -114,7 +114,7 @@ export function nearProject(heading: string, own: OwnNames = noOwnNames, catalog
     const max = best === null ? (Math.min(spelling.length, written.length) > 7 ? 2 : 1) : best.distance - 1
     // cheap: excludes most names without comparing the order of letters
     if (bitCount(bits ^ letters) > 2 * max) continue
-    const distance = editDistance(written, spelling, max)
+    const distance = spellingDistance(written, spelling, max)
     if (distance <= max) best = { distance, name }
   }
   return best?.name ?? null

@@ -1,4 +1,4 @@
-import { normalizeName } from './spelling.ts'
+import { normalizeSpelling } from './spelling.ts'
 
 /** `The Update Framework (TUF)` → `The Update Framework`. */
 export function withoutParenthesis(name: string): string {
@@ -26,7 +26,7 @@ export const joinedNames = (name: string): readonly string[] =>
 
 /** A test for normalized names. `*` matches any text, at the end also none: `Working Group*`. */
 export function projectNamePattern(written: string): (name: string) => boolean {
-  const [first = '', ...rest] = normalizeName(written).split('*')
+  const [first = '', ...rest] = normalizeSpelling(written).split('*')
   const last = rest.pop()
   if (last === undefined) return (name) => name === first
   return (name) => {

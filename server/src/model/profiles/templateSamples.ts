@@ -24,7 +24,7 @@ export function samplesOf(
     .filter(({ field }) => ownWords.has(field.key))
     .map(({ field }) => sampleValueText(ideaText, field))
   const entries = idea.mentors.map((mentor) => restOfSampleLine(ideaText, mentor.span.start))
-  const dummies = idea.mentors.filter(isReal ? isSampleMentor : isDummySample)
+  const dummies = idea.mentors.filter(isReal ? isSampleMentor : isDummyTemplateSample)
   return {
     headings,
     names: dummies.flatMap(({ name }) => (name === null ? [] : [name])),
@@ -71,7 +71,7 @@ const dummyDomain = /(?:^|[@.])(?:example|email|mail|domain|company|address|addy
  * Whether an author filled in the template in place instead of a copy of it: no heading is a placeholder, and one names a known project
  * or all mentors look real.
  */
-export const isFilledIn = ({ idea, headings }: SampleIdea, knowsProject: (name: string) => boolean): boolean =>
+export const areTemplateSamplesFilledIn = ({ idea, headings }: SampleIdea, knowsProject: (name: string) => boolean): boolean =>
   headings.length > 0 &&
   !headings.some(isHeadingOfSample) &&
   idea.mentors.length > 0 &&
@@ -94,7 +94,7 @@ const isSampleMentor = ({ name, handle }: Mentor): boolean =>
   placeholderWord.test(name ?? '') || placeholderWord.test((handle ?? '').replaceAll('_', '-'))
 
 /** Whether a sample mentor is made up (`Jane Doe`, `@your-handle`): some templates show a real idea with real people. */
-const isDummySample = ({ name, handle, email }: Mentor): boolean =>
+const isDummyTemplateSample = ({ name, handle, email }: Mentor): boolean =>
   dummyWord.test(name ?? '') ||
   dummyWord.test((handle ?? '').replaceAll('_', '-')) ||
   dummyDomain.test(email?.split('@')[1] ?? '')

@@ -1,6 +1,6 @@
 import type { Section } from '../../syntax/sections.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
-import { labelKey, plainLabelText, roleOf } from './labelKey.ts'
+import { labelKey, plainLabelText, roleOfLabelKey } from './labelKey.ts'
 import type { LabelOccurrence } from './labelOccurrence.ts'
 import { labelsIn, type SectionLabels } from './occurrences.ts'
 
@@ -28,7 +28,7 @@ const maxHeadingRoleWords = 4
 const minRepeats = 2
 
 /** Decides which headings are labels: words that recur at one level below several other headings, or a short one with a role. */
-export function partsOf(sections: readonly PlacedText[], hasFrontMatter: boolean): readonly Part[] {
+export function headingPartsOf(sections: readonly PlacedText[], hasFrontMatter: boolean): readonly Part[] {
   const parents: number[] = []
   const open: { readonly index: number; readonly level: number }[] = []
   const drafts = sections.map(({ at, section }, index) => {
@@ -51,7 +51,7 @@ export function partsOf(sections: readonly PlacedText[], hasFrontMatter: boolean
     const isBelow = parent >= 0 || hasFrontMatter
     const words = plainLabelText(draft.text).split(' ').length
     const same = repeats.get(`${draft.level} ${labelKey(draft.text)}`)!
-    const namesRole = roleOf(draft.text) !== null && !hasOwnLabels(draft.labels)
+    const namesRole = roleOfLabelKey(draft.text) !== null && !hasOwnPartLabels(draft.labels)
     // at the level of ideas, labels repeat below one heading
     const recurs = words <= maxHeadingLabelWords && (same.parents.size >= minRepeats || (namesRole && same.count >= minRepeats))
     // `Idea: Warn before frost` is a title
@@ -71,7 +71,7 @@ function textOfHeadingBlock(block: string): string {
 }
 
 /** Whether a section has a block of labels of its own: then its heading is a title. */
-const hasOwnLabels = ({ occurrences }: SectionLabels): boolean =>
+const hasOwnPartLabels = ({ occurrences }: SectionLabels): boolean =>
   new Set(occurrences.flatMap(({ role, form }) => (role !== null && form !== 'bareItem' ? [role] : []))).size >= minRepeats
 
 /** A label in its list: which section has it, and which heading is the title above it (-1: none). */
@@ -83,15 +83,15 @@ export interface PlacedLabel extends LabelOccurrence {
 }
 
 /** All labels of a list with their titles, in their order. Label headings are labels, too. */
-export function placeLabels(parts: readonly Part[]): readonly PlacedLabel[] {
+export function labelsOfHeadingParts(parts: readonly Part[]): readonly PlacedLabel[] {
   const titles = titlesAbove(parts)
-  return parts.flatMap((part) => placeLabelsOfPart(part, titles[part.index]!))
+  return parts.flatMap((part) => labelsOfHeadingPart(part, titles[part.index]!))
 }
 
 /** The labels of one section, below the title at an index. */
-export function placeLabelsOfPart(part: Part, title: number): readonly PlacedLabel[] {
+export function labelsOfHeadingPart(part: Part, title: number): readonly PlacedLabel[] {
   const own = part.labels.occurrences.map((found) => ({ ...found, part: part.index, title }))
-  return part.isLabel ? [{ ...headingLabel(part), part: part.index, title }, ...own] : own
+  return part.isLabel ? [{ ...labelOfHeadingPart(part), part: part.index, title }, ...own] : own
 }
 
 /**
@@ -116,14 +116,14 @@ export const titlesAbove: (parts: readonly Part[]) => readonly number[] = memoBy
   return titles
 })
 
-export function headingLabel({ text, labels }: Pick<Part, 'text' | 'labels'>): LabelOccurrence {
+export function labelOfHeadingPart({ text, labels }: Pick<Part, 'text' | 'labels'>): LabelOccurrence {
   const line = labels.text.split(/[\r\n]/, 1)[0]!
   const start = Math.max(0, line.indexOf(text))
   const end = labels.lines[0]?.start ?? labels.text.length
   return {
     text: text.replace(/[*`]/g, '').trim(),
     key: labelKey(text),
-    role: roleOf(text),
+    role: roleOfLabelKey(text),
     form: 'heading',
     isEmphasized: false,
     indent: 0,
