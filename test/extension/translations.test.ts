@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { texts } from '../structure/sources.ts'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -28,6 +29,24 @@ const strings = (value: unknown, key = ''): readonly (readonly [string, string])
 test('translations: the list of texts is what the sources say, and the rules in the manifest are what the bundle says', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/l10n.mjs', '--check'], { encoding: 'utf8' })
   assert.equal(status, 0, stderr)
+})
+
+/** `refusal: 'A text'`, `title: isOne ? "A text" : …`: what a user reads, without a call that translates it. */
+const untranslated =
+  /\b(?:refusal|title|placeholder|prompt|tooltip|detail|description|label|buttons?):\s*(?:[^,\n{}'"`]*\?\s*)?(['"`])([A-Z]\w*(?: \w+)[^'"`\n]*)\1/g
+
+test('translations: refusals, titles and hints of the server and the client go through the list of texts', () => {
+  const found = (source: string): readonly string[] => [...source.matchAll(untranslated)].map(([, , text]) => text!)
+  assert.deepEqual(found("{ refusal: 'No idea', title: two ? 'Paste as Mentors' : 'b', label: l10n.t('Two words') }"), [
+    'No idea',
+    'Paste as Mentors',
+  ])
+  const shown = [...texts].filter(([path]) => /^(?:server\/src\/(?:features|lsp)|client\/src)\//.test(path))
+  assert.ok(shown.length > 150)
+  assert.deepEqual(
+    shown.flatMap(([path, source]) => found(source).map((text) => `${path}: ${text}`)),
+    [],
+  )
 })
 
 test('translations: every text has its German one, and there is no other', () => {

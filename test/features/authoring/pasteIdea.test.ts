@@ -69,8 +69,8 @@ test('paste as idea: into its project if the list has it, and into the one at th
     const own = after.projects.find(({ name }) => name === 'OpenCost')
     assert.equal(own?.ideas.at(-1)?.idea.heading?.text, 'Rehearse the loss of a node')
   }
-  assert.match(refusal(planPastedIdea(file, plain(nameless), 0, read)), /names no project/)
-  assert.match(refusal(planPastedIdea(file, plain('Hello'), 0, read)), /clipboard has no idea/)
+  assert.match(refusal(planPastedIdea(file, plain(nameless), 0, read)), /does not name a project/)
+  assert.match(refusal(planPastedIdea(file, plain('Hello'), 0, read)), /clipboard does not contain an idea/)
 })
 
 const lamps = `Ring the bell

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { knowsProject } from '../../catalog/knownProjects.ts'
 import { pastedHtmlText } from '../../editing/pasted/pastedHtml.ts'
 import { unrolledSheet } from '../../editing/pasted/pastedSheet.ts'
@@ -39,16 +40,18 @@ export function copiedIdea(file: IdeaFile, { plain, html }: CopiedText): PastedI
  */
 export function planPastedIdea(file: IdeaFile, copied: CopiedText, at: number, read: ReadEditedText): Plan | Refusal {
   const idea = copiedIdea(file, copied)
-  if (idea === null) return noCopiedIdea
+  if (idea === null) return noCopiedIdea()
   const project = idea.project ?? projectForPaste(file, at)
   if (project === '' && !file.template.learned)
-    return { refusal: `The text names no project for ${idea.title}: put the cursor into the section of its project.` }
+    return { refusal: l10n.t`The text does not name a project for ${idea.title}. Place the cursor in its project's section.` }
   return planNewIdea(file, { project, title: idea.title, at, values: idea.fields }, read)
 }
 
-const noCopiedIdea: Refusal = {
-  refusal: 'The clipboard has no idea: a title, then fields with labels that this list knows, such as "Description: …".',
-}
+const noCopiedIdea = (): Refusal => ({
+  refusal: l10n.t(
+    'The clipboard does not contain an idea: a title, and fields with labels that this list knows, such as "Description: …".',
+  ),
+})
 
 /** The project that is meant if a text names none: the one at the cursor, or the only one. */
 export const projectForPaste = ({ projects }: IdeaFile, at: number): string =>

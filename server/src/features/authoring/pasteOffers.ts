@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { personText, readPerson } from '../../editing/pasted/personText.ts'
 import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { Field, IdeaFile } from '../../model/types.ts'
@@ -39,7 +40,9 @@ function pasteMentorsOffer(file: IdeaFile, at: number, plain: string): readonly 
   const eol = eolOf(file.text)
   const [first, ...others] = entries
   const insertText = prefix.before + first + others.map((entry) => eol + prefix.line + entry).join('')
-  return [{ kind: 'mentors', title: lines.length > 1 ? 'Paste as Mentors' : 'Paste as Mentor', insertText, edits: [] }]
+  return [
+    { kind: 'mentors', title: lines.length > 1 ? l10n.t('Paste as Mentors') : l10n.t('Paste as Mentor'), insertText, edits: [] },
+  ]
 }
 
 /** What is inserted before the first mentor at a cursor, and what each further line begins with; null in the middle of a text. */
@@ -65,7 +68,7 @@ function pasteIssueOffer({ text }: IdeaFile, at: number, plain: string): readonl
   const url = reference ? `https://github.com/${reference[1]}/issues/${reference[2]}` : pastedIssueUrl.exec(plain)?.[1]
   if (url === undefined) return []
   const begun = /https?:\/\/[^\s()<>]*\/$/.exec(text.slice(lineStart(text, at), at))?.[0]
-  const offer = { kind: 'issue', title: "Paste as the Issue's Address" } as const
+  const offer = { kind: 'issue', title: l10n.t('Paste as Issue URL') } as const
   if (begun !== undefined) return [{ ...offer, insertText: '', edits: [{ start: at - begun.length, end: at, newText: url }] }]
   return url === plain ? [] : [{ ...offer, insertText: url, edits: [] }]
 }

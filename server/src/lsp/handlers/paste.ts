@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { planFixedPaste } from '../../features/authoring/pasteIdea.ts'
@@ -35,5 +36,5 @@ function* pasteOffers(document: OpenDocument, { at, plain, html }: PasteParams, 
   const planned = yield* planFixedPaste(file, copied, at, (text) => document.readChanged(text), fixPartFor(document, session))
   if ('refusal' in planned || planned.newFile !== undefined) return []
   const edits = planned.edits.map(({ span: { start, end }, newText }) => ({ start, end, newText }))
-  return [{ kind: 'idea', title: 'Paste as Idea', insertText: '', edits }]
+  return [{ kind: 'idea', title: l10n.t('Paste as Idea'), insertText: '', edits }]
 }
