@@ -6,7 +6,7 @@ import { roleDecisions } from '../../../server/src/model/outline/roleDecisions.t
 import { debugModel } from '../../../server/src/report/debugModel.ts'
 
 const fields = '- Description: It should.\n- Mentors: Ada Example (@ada)\n'
-const known = new Set(['Harbor', 'Jaeger', 'Kubernetes'])
+const known = new Set(['Harbor', 'Jaeger', 'Kubernetes', 'Kubernetes: benchmarks of all schedulers'])
 
 /** `HEADING` or `HEADING+` (with fields), sections of a list with projects at level 2 and ideas at level 3. */
 const textOf = (headings: readonly string[]): string =>
@@ -40,6 +40,7 @@ const examples: readonly (readonly [string, string, readonly string[], string?])
   ['above projects, with fields', 'idea', [...rest, '># Sign copies+', ...rest]],
   ['above projects', 'other', [...rest, '># More', ...rest]],
   ['project level, empty heading', 'other', [...rest, '>##', ...rest]],
+  ['title that begins with a project, with fields', 'idea', [...rest, '>## Kubernetes: benchmarks of all schedulers+', ...rest]],
   ['known project', 'project', ['>## Harbor', '### Sign copies+', ...rest]],
   [
     'short name over ideas, with fields of its own',

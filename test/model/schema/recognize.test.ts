@@ -202,3 +202,44 @@ More information: TODO
     'Lift it: Project Size, Difficulty, Mentor, Suggested by, More information: Noor Haddad',
   ])
 })
+
+/** A file that is one idea whose labels are below several headings; `about` is the heading of the last ones. */
+const filed = (about: string): string => `# Dim at dawn
+
+## Brief Summary
+
+Lamps are too bright.
+
+## Expected Outcome
+
+A dimmer.
+
+## Project Properties
+
+### Skills
+
+- C
+
+### Difficulty <!-- easy, medium, hard -->
+
+medium
+
+### Size <!-- medium 175h, large 350h -->
+
+long (350h)
+
+### ${about}
+
+* Potential mentor(s): [Mia Stone](mia@lamps.org)
+[Noor Haddad](noor@lamps.org)
+* Chat: https://chat.lamps.org
+`
+
+test('recognize: a file that is one idea, with labels below several headings', () => {
+  assert.match(
+    ideasOf(filed('Additional Information')).join(),
+    /^Dim at dawn: .*Skills, Difficulty, Size, .*: Mia Stone, Noor Haddad$/,
+  )
+  assert.equal(read(filed('Installation')).ideaList, false)
+  assert.equal(read(filed('About Me')).ideaList, false)
+})

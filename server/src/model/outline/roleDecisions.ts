@@ -212,6 +212,12 @@ export const roleDecisions: readonly RoleDecision[] = [
 
   // `##`, a project that is being typed
   { name: 'project level, empty heading', when: (e) => e.isEmptyHeading && !e.hasFields, role: 'other' },
+  // `## Kubernetes: benchmarks of the scheduler +2`, with no idea below
+  {
+    name: 'title that begins with a project, with fields',
+    when: (e) => e.hasFields && e.isLongTitle && /[:：]\s/.test(e.title) && !e.nextIsAtIdeaLevel,
+    role: 'idea',
+  },
   // `## Kubernetes`
   { name: 'known project', when: (e) => e.isKnownProject, role: 'project' },
   // `## My project +2`, then `### Idea`

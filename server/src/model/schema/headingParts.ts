@@ -67,6 +67,7 @@ function textOfHeadingBlock(block: string): string {
   return line
     .replace(/^ {0,3}#{1,6}(?=[ \t]|$)/, '')
     .replace(/[ \t]#+[ \t]*$/, '')
+    .replace(/<!--.{0,200}?-->/g, '')
     .trim()
 }
 

@@ -4,8 +4,8 @@ import { lineStart, onDifferentLines } from '../../text/textLines.ts'
 import { effectiveLabels, type LabelContext, labelFamily } from './effectiveLabels.ts'
 import type { Part, PlacedLabel } from './headingParts.ts'
 import { endOfLabelItem } from './itemEnd.ts'
+import { namesPeople } from './labelValues.ts'
 import type { LearnedFieldDraft } from './learnedIdea.ts'
-import { namesPeople } from './recognize.ts'
 
 /** The text of a section with spaces in place of comments and fences. */
 export function shownSectionText({ labels: { text, lines } }: Part): string {

@@ -1,13 +1,9 @@
 import { groupBy } from '../../text/groupBy.ts'
-import { lowerBound } from '../../text/lowerBound.ts'
 import type { FrontMatter } from './frontMatterFields.ts'
 import type { Part, PlacedLabel } from './headingParts.ts'
 import { plainLabelText } from './labelKey.ts'
-import type { LabelOccurrence } from './labelOccurrence.ts'
+import { hasContact, hasValueOfItsKind, isPlaceholder, type Labelled, namesParticipant, namesPeople } from './labelValues.ts'
 import { applicantLabels, guideWords, type LabelRole, readmeHeadings } from './labelWords.ts'
-import type { SectionLabels } from './occurrences.ts'
-import { isPeople } from './people.ts'
-import { isPlaceholderValue } from './placeholderValue.ts'
 import { type IdeaTable, ideaTables } from './recognizeTables.ts'
 
 /** Why a text is an idea list (`docs/spec.md#learned-lists`). */
@@ -47,7 +43,26 @@ export function recognize(
     const schema = new Set([...frontMatter!.fields.map(({ labelKey }) => labelKey), ...labels.map(({ key }) => key)])
     return { reason: 'front matter', titles: [-1], schema, tables: [] }
   }
-  return recognizeTitles(parts, labels)
+  return recognizeTitles(parts, labels) ?? wholeFile(parts, labels)
+}
+
+const minFacetsOfFile = 3
+const maxMentorLabels = 2
+
+/**
+ * A file that is one idea, whose labels are below several of its headings: three facets, one with a value of its kind, and people,
+ * below the only first-level heading.
+ */
+function wholeFile(parts: readonly Part[], labels: readonly PlacedLabel[]): Recognized | null {
+  const tops = parts.filter(({ level }) => level === 1)
+  if (tops.length !== 1 || parts.find(({ level }) => level > 0) !== tops[0] || isNoIdeaTitle(tops[0]!.text)) return null
+  const mentors = labels.filter(({ role }) => role === 'mentor')
+  const isNamed = mentors.some((label) => label.form !== 'bareItem' && namesPeople(parts[label.part]!, label))
+  if (!isNamed || mentors.length > maxMentorLabels || facetsOf(labels) < minFacetsOfFile) return null
+  const isKind = labels.some((label) => hasValueOfItsKind(parts[label.part]!, label))
+  const isOther = labels.some((label) => namesParticipant(parts[label.part]!, label) || isPlaceholder(parts[label.part]!, label))
+  if (!isKind || isOther || isApplicants(parts, labels) || isReadme(parts)) return null
+  return { reason: 'one idea', titles: [-1], schema: new Set(labels.flatMap(({ role, key }) => (role ? [key] : []))), tables: [] }
 }
 
 /** The ideas below headings. */
@@ -107,28 +122,6 @@ const isRecognizedGuide = (title: string): boolean => {
   return words.length <= 5 && words.some((word) => guideWords.includes(word))
 }
 
-const maxLooks = 2
-
-/** A section, as far as its labels go. */
-type Labelled = Pick<Part, 'labels'>
-
-export function namesPeople({ labels }: Labelled, label: LabelOccurrence): boolean {
-  const value = label.form === 'heading' ? '' : labels.text.slice(label.valueStart, label.lineEnd)
-  return isPeople(value, value.trim() === '' ? nextLinesOfLabel(labels, label) : [])
-}
-
-/** The first lines after a label that has nothing on its own. */
-function nextLinesOfLabel({ lines, labelLines }: SectionLabels, { valueStart }: LabelOccurrence): readonly string[] {
-  const found: string[] = []
-  for (let index = lowerBound(lines, ({ start }) => start < valueStart); index < lines.length; index++) {
-    const { start, text } = lines[index]!
-    if (text.trim() === '') continue
-    if (labelLines.has(start) || found.length === maxLooks) break
-    found.push(text)
-  }
-  return found
-}
-
 /** (a) Labels under at least 40 % of several titles with mentors, one of which asks for something. */
 function recognizedRecurringTitles(byTitle: ByTitle, anchored: readonly number[]): Pick<Recognized, 'reason' | 'schema'> | null {
   const counts = new Map<string, number>()
@@ -142,21 +135,11 @@ function recognizedRecurringTitles(byTitle: ByTitle, anchored: readonly number[]
   return isList ? { reason: 'recurrence', schema } : null
 }
 
-const looksLikeSize = /\b\d{2,3}\b.{0,12}?(?:h\b|hrs?\b|hours?|weeks?\b)|\b(?:small|medium|large)\b|\b(?:90|175|350)\b/i
-const looksLikeLevel =
-  /\b(?:easy|beginner|low|light|simple|medium|moderate|intermediate|average|hard|high|difficult|advanced|expert|challenging)\b|[★☆]|高|中|低|leicht|schwer|facile|difficile/i
-
-/** Labels of people for whom the ideas were found, as the key of a label says. */
-const participants = ['contributor', 'student', 'mentee', 'intern', 'fellow', 'participant', 'member', 'team member']
-
 /** Whether most of the titles name who did the work: a list of results. */
 function areResults(parts: readonly Part[], byTitle: ByTitle, anchored: readonly number[]): boolean {
   const done = anchored.filter((title) => byTitle.get(title)!.some((label) => namesParticipant(parts[label.part]!, label)))
   return 2 * done.length > anchored.length
 }
-
-const namesParticipant = (part: Labelled, label: LabelOccurrence): boolean =>
-  participants.includes(label.key) && /@\w|\]\(|\p{Lu}\p{L}+,?[ \t]+\p{Lu}/u.test(firstValueLines(part, label))
 
 /** (d) One title: two facets, one with a value of its kind, or label headings with skills, outcome and mentors by link; nothing of an applicant. */
 function recognizedSingleTitle(
@@ -176,25 +159,6 @@ function recognizedSingleTitle(
   if (!((isKind && facetsOf(own) >= 2) || isDraft) || isApplicants(parts, labels) || isReadme(parts)) return null
   return { reason: 'one idea', schema: new Set(own.flatMap(({ role, key }) => (role === null ? [] : [key]))) }
 }
-
-const maxValueLook = 300
-
-/** The beginning of a label's value, on its own line or after it. */
-const valueStartOf = ({ labels }: Labelled, { valueStart }: LabelOccurrence): string =>
-  labels.text.slice(valueStart, valueStart + maxValueLook)
-
-/** Whether the value of a size is one, or that of a difficulty. */
-function hasValueOfItsKind(part: Labelled, label: LabelOccurrence): boolean {
-  const value = valueStartOf(part, label)
-  return (label.role === 'size' && looksLikeSize.test(value)) || (label.role === 'difficulty' && looksLikeLevel.test(value))
-}
-
-const hasContact = (part: Labelled, label: LabelOccurrence): boolean =>
-  /mailto:|(?:github|gitlab)\.com\/|@[A-Za-z0-9]|\{\{/.test(valueStartOf(part, label))
-
-/** All that recognition reads of a label's value: while it is the same, so is what a list is recognized by (`sectionEvidence`). */
-export const valueEvidence = (part: Labelled, label: LabelOccurrence): readonly boolean[] =>
-  [namesPeople, namesParticipant, hasValueOfItsKind, hasContact, isPlaceholder].map((test) => test(part, label))
 
 /** Whether a text tells how to use a program. */
 const isReadme = (parts: readonly Part[]): boolean => parts.some(({ text }) => readmeHeadings.includes(plainLabelText(text)))
@@ -272,15 +236,6 @@ function countBelow(parts: readonly Part[], titles: readonly number[]): Readonly
 /** Whether two values of a title are placeholders: then it is the list's template. */
 const isTemplate = (parts: readonly Part[], own: readonly PlacedLabel[]): boolean =>
   own.filter((label) => isPlaceholder(parts[label.part]!, label)).length >= 2
-
-const isPlaceholder = (part: Labelled, label: LabelOccurrence): boolean =>
-  isPlaceholderValue(firstValueLines(part, label), label.role)
-
-/** The label's own value, up to two lines. */
-export function firstValueLines({ labels }: Labelled, label: LabelOccurrence): string {
-  const value = labels.text.slice(label.valueStart, label.lineEnd)
-  return value.trim() === '' ? nextLinesOfLabel(labels, label).join('\n') : value
-}
 
 /** (c) Front matter with mentors and something that an idea asks for. */
 const isIdeaMatter = (matter: FrontMatter | null): boolean =>

@@ -1,8 +1,8 @@
 import { groupBy } from '../../text/groupBy.ts'
 import type { Part, PlacedLabel } from './headingParts.ts'
 import type { LabelOccurrence } from './labelOccurrence.ts'
+import { firstValueLines } from './labelValues.ts'
 import type { LabelRole } from './labelWords.ts'
-import { firstValueLines } from './recognize.ts'
 
 /** Whole values that are of one kind, whatever their label is. */
 const kinds: readonly (readonly [LabelRole, RegExp])[] = [

@@ -1,6 +1,7 @@
 import { labelOfHeadingPart, type Part } from './headingParts.ts'
 import type { LabelOccurrence } from './labelOccurrence.ts'
-import { isInFirstPerson, valueEvidence } from './recognize.ts'
+import { valueEvidence } from './labelValues.ts'
+import { isInFirstPerson } from './recognize.ts'
 import { roleOfValue } from './rolesByValues.ts'
 
 /**
