@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { mentorTextTemplate } from '../../editing/mentorText.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
-import type { Field, FieldKey, FieldSpec, IdeaFile, MentorSpec, Template } from '../../model/types.ts'
+import { labelKey } from '../../model/schema/labelKey.ts'
+import { minSharingIdeas } from '../../model/schema/learnedTemplate.ts'
+import type { Field, FieldKey, FieldSpec, IdeaFile, LearnedSchema, MentorSpec, Template } from '../../model/types.ts'
+import { countedIdeas } from '../../rules/shared/countedIdeas.ts'
 import { splitLines } from '../../text/textLines.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
 import { type Card, cardLine, inQuotes } from './card.ts'
@@ -10,6 +13,8 @@ import { hoverSizeOptions } from './size.ts'
 /** What belongs in a field according to the file's own template, otherwise to its profile. */
 export function fieldCard(file: IdeaFile, field: Field): Card {
   const { template, templateSpan, profile } = file
+  const { learned } = template
+  if (learned && !learned.isDeclared) return learnedFieldCard(field, learned)
   const spec = fieldSpecOf(field, template)
   const whose = templateSpan === null ? l10n.t(profile.title) : l10n.t("this list's template")
   if (spec === undefined)
@@ -27,6 +32,16 @@ export function fieldCard(file: IdeaFile, field: Field): Card {
   ]
 }
 
+/** In a list that says itself what its fields are: how many ideas have this one. */
+function learnedFieldCard({ key, label }: Field, learned: LearnedSchema): Card {
+  const shared = learned.labels.find((each) => each.key === labelKey(label))
+  const counted = shared && learned.ideas >= minSharingIdeas ? countedIdeas(learned, shared.count, learned.ideas) : null
+  return [
+    ...cardLine({ strong: truncate(label) }, ...(counted === null ? [] : [` · ${l10n.t`in ${counted}`}`])),
+    ...cardLine(...(key === 'mentors' ? [l10n.t('Who will mentor the idea.')] : purposeOf(key))),
+  ]
+}
+
 /** For a field that the template lacks: whether the program has it, otherwise which fields the template has. */
 function unknownFieldNote({ template, profile }: IdeaFile, field: Field, whose: string): readonly string[] {
   const byProfile = fieldSpecOf(field, profile)
@@ -40,6 +55,22 @@ function unknownFieldNote({ template, profile }: IdeaFile, field: Field, whose: 
 /** What each field is for, in the words of the programs' instructions to authors. */
 function fieldPurpose(key: FieldKey, { template, profile }: IdeaFile): readonly string[] {
   switch (key) {
+    case 'size':
+      return template.sizes.length === 0 ? purposeOf(key) : [l10n.t`One of ${hoverSizeOptions(template.sizes)}.`]
+    case 'mentors':
+      return [mentorsSentence(template)]
+    case 'lfxUrl':
+      return profile.fields.some((spec) => spec.key === key && !spec.required)
+        ? [l10n.t("The project's LFX Mentorship page. Leave empty until the idea is accepted.")]
+        : purposeOf(key)
+    default:
+      return purposeOf(key)
+  }
+}
+
+/** What a field is for, whatever the program. */
+function purposeOf(key: FieldKey): readonly string[] {
+  switch (key) {
     case 'description':
       return [l10n.t('The problem, and what will be built.')]
     case 'expectedOutcome':
@@ -51,19 +82,12 @@ function fieldPurpose(key: FieldKey, { template, profile }: IdeaFile): readonly 
     case 'difficulty':
       return [l10n.t('How hard the work is.')]
     case 'size':
-      return template.sizes.length === 0
-        ? [l10n.t('How much work is involved.')]
-        : [l10n.t`One of ${hoverSizeOptions(template.sizes)}.`]
-    case 'mentors':
-      return [mentorsSentence(template)]
+      return [l10n.t('How much work is involved.')]
     case 'upstreamIssue':
       return [l10n.t('Link to the issue, pull request, discussion or proposal where the idea is discussed.')]
     case 'lfxUrl':
-      return [
-        profile.fields.some((spec) => spec.key === key && !spec.required)
-          ? l10n.t("The project's LFX Mentorship page. Leave empty until the idea is accepted.")
-          : l10n.t("The project's LFX Mentorship page (the URL ends in a UUID)."),
-      ]
+      return [l10n.t("The project's LFX Mentorship page (the URL ends in a UUID).")]
+    case 'mentors':
     case 'other':
       return []
   }
