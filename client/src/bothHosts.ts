@@ -1,8 +1,8 @@
 // dist/client.js, which runs in the Node and in the web extension host: nearly all code is the same, so the extension has it once.
 // Only the module of the present host is run.
 import type * as vscode from 'vscode'
-import type { Api } from './client.ts'
 import { createEntry } from './entry.ts'
+import type { Api } from './extension.ts'
 
 const entry =
   'importScripts' in globalThis

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import { type Api, activateExtension, type Extension } from './client.ts'
+import { type Api, activateExtension, type Extension } from './extension.ts'
 import type { CreateServerInstance } from './server/serverLifecycle.ts'
 
 /** What VS Code looks for in the main module of an extension. */

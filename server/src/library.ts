@@ -13,7 +13,7 @@ import type { IdeaFile } from './model/types.ts'
 import { projectFileName } from './protocol/protocol.ts'
 import { exportedFile } from './report/exportedFile.ts'
 import { findingLineIndex, toReportedFinding } from './report/findings.ts'
-import { createLinter } from './rules/engine/runner.ts'
+import { createLinter } from './rules/engine/createLinter.ts'
 import { rules } from './rules/index.ts'
 import { joinWithOr } from './text/wording.ts'
 

@@ -19,7 +19,7 @@ export { definitions } from './server/src/features/navigation/definition.ts'
 export { highlights } from './server/src/features/navigation/highlights.ts'
 export { references } from './server/src/features/navigation/references.ts'
 export { rename } from './server/src/features/navigation/rename.ts'
-export { workspaceSymbols } from './server/src/features/navigation/symbols.ts'
+export { workspaceSymbols } from './server/src/features/navigation/workspaceSymbols.ts'
 `
 await build({
   stdin: { contents, resolveDir: root, loader: 'ts' },

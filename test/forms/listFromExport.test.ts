@@ -4,7 +4,7 @@ import { exportedDescription, exportedProgramName } from '../../server/src/expor
 import { type ExportedProgram, readLfxExport } from '../../server/src/exports/lfxExport.ts'
 import { ideaFieldText } from '../../server/src/forms/ideaFieldText.ts'
 import { listFromExport } from '../../server/src/forms/listFromExport.ts'
-import { createLinter } from '../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { read } from '../support/idea.ts'
 

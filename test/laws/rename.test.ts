@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { headingNamed, type ListLookup, resolvesTo } from '../../server/src/features/navigation/linkTargets.ts'
+import { headingOfLinkTarget, type ListLookup, resolvesToTarget } from '../../server/src/features/navigation/linkTargetFinder.ts'
 import { prepareRename, rename } from '../../server/src/features/navigation/rename.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { runSteps } from '../../server/src/text/runSteps.ts'
@@ -40,7 +40,7 @@ const links = (texts: Texts): readonly string[] => {
   return lists.flatMap((from, fromNumber) =>
     from.links.flatMap((link, linkNumber) =>
       lists.flatMap((to, toNumber) => {
-        const heading = link.anchor !== null && resolvesTo(link, from, to, []) ? headingNamed(to, link.anchor) : null
+        const heading = link.anchor !== null && resolvesToTarget(link, from, to, []) ? headingOfLinkTarget(to, link.anchor) : null
         return heading ? [`${fromNumber} ${linkNumber} → ${toNumber} ${to.headings.indexOf(heading)}`] : []
       }),
     ),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { suppress } from '../../server/src/rules/engine/suppress.ts'
-import { readSuppressions } from '../../server/src/rules/engine/suppression.ts'
+import { readSuppressions } from '../../server/src/rules/engine/readSuppressions.ts'
+import { suppressFindings } from '../../server/src/rules/engine/suppressFindings.ts'
 import { ruleCodes } from '../../server/src/rules/index.ts'
 import type { Finding, Suppression } from '../../server/src/rules/rule.ts'
 import { read } from '../support/checkRule.ts'
@@ -56,7 +56,7 @@ test('suppress: comments suppress what they say, and those that suppress nothing
         const start = place % (text.length + 1)
         return { code, severity: 'warning', fix: 'none', message: '', span: { start, end: start } }
       })
-      const { findings: left, unused } = suppress(text, all, findings, ruleCodes)
+      const { findings: left, unused } = suppressFindings(text, all, findings, ruleCodes)
       const isSuppressed = (finding: Finding): boolean => all.some((each) => suppresses(text, all, each, finding))
       assert.deepEqual(
         left,

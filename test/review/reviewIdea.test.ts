@@ -5,7 +5,7 @@ import { type Maintainers, readMaintainers } from '../../server/src/review/maint
 import { reviewIdea } from '../../server/src/review/reviewIdea.ts'
 import { reviewMarkdown } from '../../server/src/review/reviewMarkdown.ts'
 import { reviewTitles } from '../../server/src/review/reviewPoint.ts'
-import { createLinter } from '../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { type FakeAnswer, fakeGithub } from '../support/fakeGithub.ts'
 import { read } from '../support/idea.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createLinter } from '../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'

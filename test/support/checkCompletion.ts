@@ -9,7 +9,7 @@ import { createUsageIndex } from '../../server/src/features/completion/usageInde
 import { ruleList } from '../../server/src/features/ruleDocs.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
-import { createLinter } from '../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { lineIndex } from '../../server/src/text/lineIndex.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'

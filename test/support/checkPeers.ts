@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createLinter } from '../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { type ListSummary, summarizeList } from '../../server/src/workspace/listSummary.ts'

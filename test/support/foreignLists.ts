@@ -1,6 +1,6 @@
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
-import { createLinter } from '../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 

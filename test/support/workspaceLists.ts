@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
-import type { ListLookup } from '../../server/src/features/navigation/linkTargets.ts'
+import type { ListLookup } from '../../server/src/features/navigation/linkTargetFinder.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { compareProgrammes } from '../../server/src/model/profiles/programmePath.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'

@@ -7,7 +7,7 @@ import { listNameDetails, listsByFolder } from '../ideasView/listNames.ts'
 import type { ShownList } from '../ideasView/mergeLists.ts'
 import { dotSeparated } from '../wording.ts'
 import type { StepHead } from './inputSteps.ts'
-import { pickInStep, type StepAnswer, type StepItem } from './stepInputs.ts'
+import { pickInStep, type StepAnswer, type StepItem } from './stepPrompts.ts'
 import { beginsPickedWords } from './typedWords.ts'
 
 /** The lists as rows, the newest first; of a folder with an idea in each file, the first file is the list. */

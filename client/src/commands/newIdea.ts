@@ -10,7 +10,7 @@ import { comparedTitle, withoutTitleMarks } from './ideaTitle.ts'
 import { type InputStep, runInputSteps, type StepHead } from './inputSteps.ts'
 import { pickList } from './listPick.ts'
 import { pickProject } from './projectPick.ts'
-import { pickInStep, type StepAnswer, typeInStep } from './stepInputs.ts'
+import { pickInStep, type StepAnswer, typeInStep } from './stepPrompts.ts'
 
 /** Key of the extension's memory: the projects that the user has written ideas for, the last one first. */
 const recentProjectsKey = 'ideaFiles.projects'

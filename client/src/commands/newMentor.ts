@@ -11,7 +11,7 @@ import { dotSeparated } from '../wording.ts'
 import { applyPlan, editorForPlan } from './applyPlan.ts'
 import { type InputStep, runInputSteps } from './inputSteps.ts'
 import { ideaAboveLine, type MentorPick, mentorPicks } from './mentorPicks.ts'
-import { pickInStep, type StepItem } from './stepInputs.ts'
+import { pickInStep, type StepItem } from './stepPrompts.ts'
 import { beginsPickedWords } from './typedWords.ts'
 
 /** What the user has answered: the idea, and the person; null for an entry that is to be filled in. */

@@ -5,7 +5,7 @@ import { pluralize } from '../../../server/src/text/wording.ts'
 import { escapeIcons } from '../escape.ts'
 import type { StepHead } from './inputSteps.ts'
 import { knownProject, listedName, nearProjectNames } from './projectNames.ts'
-import { pickInStep, type StepAnswer, type StepItem } from './stepInputs.ts'
+import { pickInStep, type StepAnswer, type StepItem } from './stepPrompts.ts'
 import { beginsPickedWords } from './typedWords.ts'
 
 type ProjectItem = StepItem<string>

@@ -2,9 +2,11 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type IdeaTextParams, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
+import { openTabUris } from '../documents/openTabs.ts'
 import { showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { dotSeparated } from '../wording.ts'
+import { debounced } from './debounced.ts'
 import { deferRefresh } from './deferRefresh.ts'
 import { badgeTotal, sumBadgeCounts } from './findingBadges.ts'
 import type { IdeaStore } from './ideaStore.ts'
@@ -23,25 +25,6 @@ const setViewContext = (key: string, value: unknown): Thenable<void> => vscode.c
 
 /** Milliseconds after the last movement of the cursor. */
 const followDelayMs = 250
-
-const debounced = (work: () => void, delayMs: number): { call(): void; stop(): void } => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return {
-    call: () => {
-      clearTimeout(timer)
-      timer = setTimeout(work, delayMs)
-    },
-    stop: () => clearTimeout(timer),
-  }
-}
-
-/** The files of all open tabs: documents that are only read for a preview, or whose tab was closed, have none. */
-const openTabUris = (): ReadonlySet<string> =>
-  new Set(
-    vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
-  )
 
 /** What the view says of its order. */
 const ideasViewGroupings = (): Readonly<Record<Grouping, string>> => ({

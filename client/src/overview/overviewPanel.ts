@@ -16,9 +16,9 @@ import type { SendRequest } from '../server/sendRequest.ts'
 import { renderPanel } from '../webview/panel.ts'
 import { copyReportTable } from './copyTable.ts'
 import { emptyOverviewPage } from './emptyPage.ts'
-import { type OverviewMessage, readPostedMessage, readPostedYear } from './message.ts'
 import { type OverviewPageParts, type OverviewPageState, overviewPageParts } from './page.ts'
 import { openPlace, pickPlace } from './places.ts'
+import { type OverviewMessage, readPostedMessage, readPostedYear } from './postedMessage.ts'
 import { saveOverviewCsv } from './saveCsv.ts'
 
 /** The type of the webview panel, by which VS Code restores it. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Range } from '../../../server/src/protocol/protocol.ts'
 import type { ReviewAnswerPoint } from '../../../server/src/protocol/review.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
-import type { ReviewedIdea } from './reviewedIdea.ts'
+import type { ReviewedIdea } from './reviewsAfterEdit.ts'
 
 /** A review as the page shows it. */
 export interface ShownReview {

@@ -20,7 +20,7 @@ import {
   reviewedLine,
   reviewPageParts,
 } from './page.ts'
-import { reviewsAfterEdit } from './reviewedIdea.ts'
+import { reviewsAfterEdit } from './reviewsAfterEdit.ts'
 
 /** What is reviewed: an idea, or the whole list if `position` is null. */
 interface ReviewTarget {

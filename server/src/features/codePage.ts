@@ -38,7 +38,7 @@ function codePageHost(hostname: string): string | null {
   return hostname.startsWith('gitlab.') ? 'GitLab' : null
 }
 
-const itemKinds = (): Readonly<Record<string, string>> => ({
+const codePageItemKinds = (): Readonly<Record<string, string>> => ({
   issues: l10n.t('issue'),
   work_items: l10n.t('issue'),
   pull: l10n.t('pull request'),
@@ -47,7 +47,7 @@ const itemKinds = (): Readonly<Record<string, string>> => ({
   discussions: l10n.t('discussion'),
 })
 
-const pageKinds = (): Readonly<Record<string, string>> => ({
+const codePageKinds = (): Readonly<Record<string, string>> => ({
   issues: l10n.t('list of issues'),
   pulls: l10n.t('list of pull requests'),
   merge_requests: l10n.t('list of merge requests'),
@@ -59,7 +59,7 @@ const pageKinds = (): Readonly<Record<string, string>> => ({
 
 function codePageKind([kind, number]: readonly string[], home: string): Pick<CodePage, 'kind' | 'number'> {
   if (kind === undefined) return { kind: home, number: null }
-  const [items, pages] = [itemKinds(), pageKinds()]
+  const [items, pages] = [codePageItemKinds(), codePageKinds()]
   const one = Object.hasOwn(items, kind) && number !== undefined && /^\d{1,9}$/.test(number)
   if (one) return { kind: items[kind]!, number }
   return { kind: Object.hasOwn(pages, kind) ? pages[kind]! : l10n.t('page'), number: null }

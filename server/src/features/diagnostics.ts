@@ -19,7 +19,7 @@ export function diagnosticsOf(
   related: boolean,
   otherLines: OtherListLines = () => null,
 ): Diagnostic[] {
-  const shown = findings.length <= maxDiagnostics ? findings : mostSevere(findings)
+  const shown = findings.length <= maxDiagnostics ? findings : mostSevereDiagnostic(findings)
   const diagnostics = shown.map((finding): Diagnostic => {
     const diagnostic = {
       range: toLspRange(lines, finding.span),
@@ -29,7 +29,7 @@ export function diagnosticsOf(
       message: finding.message,
     }
     if (!related || !finding.related?.length) return diagnostic
-    return { ...diagnostic, relatedInformation: relatedOf(finding, lines, uri, otherLines) }
+    return { ...diagnostic, relatedInformation: relatedDiagnostics(finding, lines, uri, otherLines) }
   })
   return shown.length === findings.length ? diagnostics : [remainderDiagnostic(findings.length - shown.length), ...diagnostics]
 }
@@ -37,7 +37,7 @@ export function diagnosticsOf(
 const bySeverity: readonly Severity[] = ['error', 'warning', 'information', 'hint']
 
 /** The most severe findings, of equal severity the first, in the order of the text. */
-function mostSevere(findings: readonly Finding[]): readonly Finding[] {
+function mostSevereDiagnostic(findings: readonly Finding[]): readonly Finding[] {
   const shown = new Set(
     bySeverity.flatMap((severity) => findings.filter((each) => each.severity === severity)).slice(0, maxDiagnostics),
   )
@@ -52,7 +52,7 @@ const remainderDiagnostic = (count: number): Diagnostic => ({
   message: l10n.t`${formatNumber(count)} more problems in this file are not shown. Run "idea-files check" to list them all.`,
 })
 
-const relatedOf = (
+const relatedDiagnostics = (
   finding: Finding,
   own: LineIndex,
   ownUri: string,

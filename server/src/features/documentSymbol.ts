@@ -26,7 +26,7 @@ function projectSymbol(project: Project, text: string, lines: LineIndex): Docume
   const name = heading?.heading.text || project.name || l10n.t('Ideas without a project')
   const selection = heading ? shift(heading.heading.textSpan, heading.at) : null
   return {
-    ...symbol(name, SymbolKind.Package, trimTrailingWhitespace(text, project.span), selection, lines),
+    ...newDocumentSymbol(name, SymbolKind.Package, trimTrailingWhitespace(text, project.span), selection, lines),
     detail: pluralizeAny(ideas.length, 'idea'),
     children: ideas.map((idea) => ideaSymbol(idea, text, lines)),
   }
@@ -37,7 +37,7 @@ function ideaSymbol(placed: PlacedIdea, text: string, lines: LineIndex): Documen
   const selection = heading && shift(heading.textSpan, placed.at)
   const hours = size?.hours ? `${size.hours} h` : ''
   return {
-    ...symbol(
+    ...newDocumentSymbol(
       heading?.text || l10n.t('Untitled idea'),
       SymbolKind.Class,
       trimTrailingWhitespace(text, ideaNodeSpan(placed)),
@@ -53,7 +53,7 @@ function fieldSymbol(field: Field, placed: PlacedIdea, text: string, lines: Line
   const span = trimTrailingWhitespace(text, shift(fieldNodeSpan(field), placed.at))
   const detail = fieldSymbolDetail(field, placed)
   return {
-    ...symbol(field.label || field.key, SymbolKind.Field, span, shift(field.labelSpan, placed.at), lines),
+    ...newDocumentSymbol(field.label || field.key, SymbolKind.Field, span, shift(field.labelSpan, placed.at), lines),
     ...(detail && { detail }),
   }
 }
@@ -66,7 +66,7 @@ function fieldSymbolDetail(field: Field, { idea }: PlacedIdea): string {
 }
 
 /** `selection` defaults to the first line of `span`; LSP requires it to be inside. */
-function symbol(name: string, kind: SymbolKind, span: Span, selection: Span | null, lines: LineIndex): DocumentSymbol {
+function newDocumentSymbol(name: string, kind: SymbolKind, span: Span, selection: Span | null, lines: LineIndex): DocumentSymbol {
   const lineEnd = lines.offsetAt({ line: lines.positionAt(span.start).line, character: Number.MAX_SAFE_INTEGER })
   const chosen = clampSpan(selection ?? { start: span.start, end: lineEnd }, span)
   return { name, kind, range: toLspRange(lines, span), selectionRange: toLspRange(lines, chosen) }

@@ -35,7 +35,9 @@ function growingSelection(spans: readonly Span[], offset: number): readonly Span
 function selectableSpansAround(file: IdeaFile, lines: LineIndex, offset: number): readonly Span[] {
   const line = trimmedLineAround(file.text, lines, offset)
   const inside = selectableSpans(nodeAt(file, offset), file, line)
-  return [wordAround(file.text, line, offset), ...inside, { start: 0, end: file.text.length }].flatMap((span) => span ?? [])
+  return [selectableWordAround(file.text, line, offset), ...inside, { start: 0, end: file.text.length }].flatMap(
+    (span) => span ?? [],
+  )
 }
 
 /** The spans (in the file) around a node, innermost first. */
@@ -78,11 +80,11 @@ function selectableSpansOfIdea(place: Extract<ModelNode, { idea: unknown }>, fil
   const field = trimmedSelectionRange(file, shift(fieldNodeSpan(place.field), from))
   if (place.kind === 'field') return [field]
   if (place.kind === 'field-label') return [shift(place.field.labelSpan, from), field]
-  const thing = thingAt(place)
+  const thing = selectableThingAt(place)
   return [...(thing ? [shift(thing.span, from)] : []), trimmedSelectionRange(file, shift(place.field.valueSpan, from)), field]
 }
 
-function thingAt(place: ModelNode): { readonly span: Span } | null {
+function selectableThingAt(place: ModelNode): { readonly span: Span } | null {
   if (place.kind === 'mentor') return place.mentor
   if (place.kind === 'skill') return place.skill
   if (place.kind === 'link') return place.link
@@ -102,7 +104,7 @@ function trimmedLineAround(text: string, lines: LineIndex, offset: number): Span
 // limits the search in a line of megabytes
 const maxSelectedWord = 200
 
-function wordAround(text: string, line: Span, offset: number): Span | undefined {
+function selectableWordAround(text: string, line: Span, offset: number): Span | undefined {
   const from = Math.max(line.start, offset - maxSelectedWord)
   const words = text.slice(from, Math.min(line.end, offset + maxSelectedWord)).matchAll(/[\p{L}\p{M}\p{N}_]+/gu)
   return [...words]

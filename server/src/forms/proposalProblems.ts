@@ -7,7 +7,7 @@ import { proposalMentorProblems } from './proposalMentors.ts'
 import { ideaQuotaMessage } from './proposalQuota.ts'
 import { isSameTerm } from './proposalTerm.ts'
 import type { ProblemContext, ProposalProblem, ProposalSource, ProposalValues, ProposedIdea } from './proposalTypes.ts'
-import { unknownTypeMessage } from './readIssueForm.ts'
+import { unknownIssueFormType } from './readIssueForm.ts'
 
 /** The problems of a proposal in the order of the form. */
 export function proposalProblems(
@@ -18,7 +18,7 @@ export function proposalProblems(
 ): readonly ProposalProblem[] {
   return form.fields.flatMap((field) => {
     const shown = values.entries.find((entry) => entry.field === field)?.shown ?? ''
-    if (field.type === 'unknown') return [proposalProblemAt(field.id, 'warning', unknownTypeMessage(field), null)]
+    if (field.type === 'unknown') return [proposalProblemAt(field.id, 'warning', unknownIssueFormType(field), null)]
     if (field.purpose === null) {
       return field.required && shown === ''
         ? [

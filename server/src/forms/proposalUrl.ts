@@ -16,7 +16,7 @@ export const proposalUrl = (repository: string, title: string, body: string): st
   `https://github.com/${repository}/issues/new?title=${encodeProposalQuery(title)}&body=${encodeProposalQuery(body)}`
 
 /** `OWNER/REPO`, as GitHub allows it. */
-export const isRepositoryName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[\w.-]{1,100}$/.test(name)
+export const isProposalRepositoryName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[\w.-]{1,100}$/.test(name)
 
 /** Says that an address is too long to be opened. */
 export const urlLengthProblem = (url: string | null): readonly ProposalProblem[] =>

@@ -14,7 +14,7 @@ import type { ProposalAnswers, ProposalSource, ProposalValues, ProposedIdea, Pro
 
 /** The answers of an idea in the order of the form. */
 export function proposalValues(form: IssueForm, proposed: ProposedIdea, source: ProposalSource): ProposalValues {
-  const text = proposedIdeaText(source.file, proposed)
+  const text = proposalIdeaValue(source.file, proposed)
   const answers = proposalAnswers(form, proposed, source)
   const shown = (field: FormField): string => proposalFieldAnswer(field, answers, text, proposed.idea.idea)
   return {
@@ -24,16 +24,16 @@ export function proposalValues(form: IssueForm, proposed: ProposedIdea, source: 
   }
 }
 
-const proposedIdeaText = ({ text }: IdeaFile, { idea: { at, idea } }: ProposedIdea): string => text.slice(at, at + idea.length)
+const proposalIdeaValue = ({ text }: IdeaFile, { idea: { at, idea } }: ProposedIdea): string => text.slice(at, at + idea.length)
 
 function proposalAnswers(form: IssueForm, proposed: ProposedIdea, source: ProposalSource): ProposalAnswers {
   const { idea } = proposed.idea
-  const text = proposedIdeaText(source.file, proposed)
+  const text = proposalIdeaValue(source.file, proposed)
   const heading = proposed.project.heading?.heading.text ?? proposed.project.name
   const optionsOf = (purpose: FormField['purpose']): readonly string[] =>
     form.fields.find((field) => field.purpose === purpose)?.options ?? []
   const known = projectOption(heading, optionsOf('project'))
-  const ownTechnologies = proposedTechnologies(text, idea)
+  const ownTechnologies = proposalTechnologiesValue(text, idea)
   const skills = idea.skills.map(({ name }) => oneLine(name))
   const technologies = ownTechnologies.length > 0 ? ownTechnologies : skills
   return {
@@ -41,7 +41,7 @@ function proposalAnswers(form: IssueForm, proposed: ProposedIdea, source: Propos
     isKnownProject: known !== null || (heading !== '' && optionsOf('project').length === 0),
     term: proposalTerm(source.term, source.file.path, optionsOf('term')),
     name: oneLine(idea.heading?.text ?? ''),
-    description: proposedDescription(form, text, idea),
+    description: proposalDescriptionValue(form, text, idea),
     technologies,
     skills: skills.length > 0 ? skills : null,
     hasSameSkills: skills.length > 0 && isSameSkillSet(technologies, skills),
@@ -52,7 +52,7 @@ function proposalAnswers(form: IssueForm, proposed: ProposedIdea, source: Propos
   }
 }
 
-const proposedTechnologies = (text: string, idea: Idea): readonly string[] =>
+const proposalTechnologiesValue = (text: string, idea: Idea): readonly string[] =>
   idea.fields
     .filter(({ key, valueSpan }) => key === 'technologies' && valueSpan.end > valueSpan.start)
     .flatMap(({ valueSpan }) => readSkills(text, valueSpan, false))
@@ -64,7 +64,7 @@ function isSameSkillSet(some: readonly string[], others: readonly string[]): boo
 }
 
 /** The description, with the expected outcome below it if the form has no input of its own for that. */
-function proposedDescription({ fields }: IssueForm, text: string, idea: Idea): string {
+function proposalDescriptionValue({ fields }: IssueForm, text: string, idea: Idea): string {
   const description = ideaFieldText(text, idea, 'description')
   const outcome = fields.some(({ purpose }) => purpose === 'expectedOutcome') ? '' : ideaFieldText(text, idea, 'expectedOutcome')
   if (outcome === '') return description === '' ? '' : `## Description\n\n${description}`
@@ -72,7 +72,7 @@ function proposedDescription({ fields }: IssueForm, text: string, idea: Idea): s
 }
 
 /** `Full Name | @handle | email | LFID` */
-export const proposedMentorLine = ({ mentor: { name, handle, email }, lfid }: ProposedMentor): string =>
+export const proposalMentorValue = ({ mentor: { name, handle, email }, lfid }: ProposedMentor): string =>
   [name ?? '', handle === null ? '' : `@${handle}`, email ?? '', lfid ?? ''].map(oneLine).join(' | ').trimEnd()
 
 /** What the form shows for an input; empty if the idea does not answer it. */
@@ -109,7 +109,7 @@ function proposalAnswerText(purpose: FormField['purpose'], answers: ProposalAnsw
     case 'difficulty':
       return ideaFieldText(text, idea, 'difficulty')
     case 'mentors':
-      return answers.mentors.map(proposedMentorLine).join('\n')
+      return answers.mentors.map(proposalMentorValue).join('\n')
     case 'upstream':
       return answers.upstream[0] ?? ''
   }

@@ -25,13 +25,13 @@ export function readIssueForm(source: string): ReadForm {
 
 /** The form in the data of a YAML file. */
 export function issueFormOf(data: unknown): ReadForm {
-  if (!isFormRecord(data) || !Array.isArray(data.body)) {
+  if (!isIssueFormRecord(data) || !Array.isArray(data.body)) {
     return {
       problem: l10n.t('not an issue form (no "body" list); use a file from .github/ISSUE_TEMPLATE'),
       isBroken: false,
     }
   }
-  const fields = data.body.flatMap(formFieldOf)
+  const fields = data.body.flatMap(issueFormFieldOf)
   const missing = (['mentors', 'description'] as const).filter((each) => !fields.some(({ purpose }) => purpose === each))
   if (missing.length > 0) {
     return {
@@ -39,7 +39,7 @@ export function issueFormOf(data: unknown): ReadForm {
       isBroken: false,
     }
   }
-  const form = { name: formText(data, 'name') ?? 'Issue', title: formText(data, 'title') ?? '', fields }
+  const form = { name: issueFormText(data, 'name') ?? 'Issue', title: issueFormText(data, 'title') ?? '', fields }
   return { form: { ...form, limits: isCncfForm(form) ? cncfLimits : null } }
 }
 
@@ -49,14 +49,14 @@ const isCncfForm = ({ fields }: Pick<IssueForm, 'fields'>): boolean =>
 const fieldTypes: readonly FormFieldType[] = ['input', 'textarea', 'dropdown', 'checkboxes']
 
 /** An element of `body`; none for `type: markdown`, which is text for the author. */
-function formFieldOf(element: unknown): readonly FormField[] {
-  if (!isFormRecord(element)) return []
-  const typeName = formText(element, 'type') ?? ''
-  const attributes = isFormRecord(element.attributes) ? element.attributes : {}
-  const label = formText(attributes, 'label')?.trim()
+function issueFormFieldOf(element: unknown): readonly FormField[] {
+  if (!isIssueFormRecord(element)) return []
+  const typeName = issueFormText(element, 'type') ?? ''
+  const attributes = isIssueFormRecord(element.attributes) ? element.attributes : {}
+  const label = issueFormText(attributes, 'label')?.trim()
   if (typeName === 'markdown' || label === undefined || label === '') return []
-  const id = formText(element, 'id') ?? label
-  const validations = isFormRecord(element.validations) ? element.validations : {}
+  const id = issueFormText(element, 'id') ?? label
+  const validations = isIssueFormRecord(element.validations) ? element.validations : {}
   return [
     {
       id,
@@ -64,29 +64,29 @@ function formFieldOf(element: unknown): readonly FormField[] {
       typeName,
       label,
       required: validations.required === true,
-      options: formOptions(attributes.options),
+      options: issueFormOptions(attributes.options),
       purpose: purposeOfField(id, label),
     },
   ]
 }
 
-const formOptions = (options: unknown): readonly string[] =>
+const issueFormOptions = (options: unknown): readonly string[] =>
   !Array.isArray(options)
     ? []
     : options.flatMap((option: unknown) => {
-        const text = isFormRecord(option) ? formText(option, 'label') : formScalarText(option)
+        const text = isIssueFormRecord(option) ? issueFormText(option, 'label') : issueFormScalarText(option)
         return text === undefined ? [] : [text.trim()]
       })
 
-const isFormRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isIssueFormRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const formText = (data: Readonly<Record<string, unknown>>, key: string): string | undefined =>
-  Object.hasOwn(data, key) ? formScalarText(data[key]) : undefined
+const issueFormText = (data: Readonly<Record<string, unknown>>, key: string): string | undefined =>
+  Object.hasOwn(data, key) ? issueFormScalarText(data[key]) : undefined
 
-const formScalarText = (value: unknown): string | undefined =>
+const issueFormScalarText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 
 /** A sentence for an input whose type this version does not know. */
-export const unknownTypeMessage = ({ label, typeName }: FormField): string =>
+export const unknownIssueFormType = ({ label, typeName }: FormField): string =>
   l10n.t`The form's ${quote(label)} has the unknown type ${quote(typeName)}. Fill it in on GitHub.`

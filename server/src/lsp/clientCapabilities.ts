@@ -1,7 +1,7 @@
 import { type InitializeParams, InsertTextMode, type ServerCapabilities } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import type { FoldingOptions } from '../features/foldingRange.ts'
-import type { HoverFormat } from '../features/hover/render.ts'
+import type { HoverFormat } from '../features/hover/renderCard.ts'
 import type { ClientOptions } from '../protocol/protocol.ts'
 import type { PositionEncoding } from '../text/lineIndex.ts'
 
@@ -65,7 +65,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
   const folding = textDocument?.foldingRange
   const item = textDocument?.completion?.completionItem
   return {
-    encoding: chooseEncoding(general?.positionEncodings),
+    encoding: chooseClientEncoding(general?.positionEncodings),
     pull: Boolean(textDocument?.diagnostic),
     relatedInformation: Boolean(
       textDocument?.publishDiagnostics?.relatedInformation || textDocument?.diagnostic?.relatedInformation,
@@ -104,7 +104,7 @@ export interface OfferedCapability {
 const isHoverFormat = (name: string): name is HoverFormat => name === 'markdown' || name === 'plaintext'
 
 /** UTF-16 if possible, as offsets count in it; otherwise what the client prefers of what we know. */
-function chooseEncoding(offered: readonly string[] | undefined): PositionEncoding {
+function chooseClientEncoding(offered: readonly string[] | undefined): PositionEncoding {
   if (!Array.isArray(offered) || offered.includes('utf-16')) return 'utf-16'
   return offered.find((each) => each === 'utf-8' || each === 'utf-32') ?? 'utf-16'
 }

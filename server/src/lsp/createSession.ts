@@ -1,5 +1,5 @@
 import { type Connection, Emitter } from 'vscode-languageserver'
-import { createLinter } from '../rules/engine/runner.ts'
+import { createLinter } from '../rules/engine/createLinter.ts'
 import { rules } from '../rules/index.ts'
 import type { Folders } from '../workspace/folders.ts'
 import { ClientState } from './clientCapabilities.ts'

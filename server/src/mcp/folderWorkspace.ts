@@ -1,7 +1,8 @@
 import { createAgentDocument } from '../agents/agentDocument.ts'
 import type { AgentText, AgentWorkspace, WorkspaceIdea } from '../agents/agentWorkspace.ts'
 import { createCliConfiguration } from '../cli/input/configuration.ts'
-import { findForm, findLfids } from '../cli/input/findForm.ts'
+import { findForm } from '../cli/input/findForm.ts'
+import { findLfids } from '../cli/input/findLfids.ts'
 import { FolderFiles } from '../cli/input/folderFiles.ts'
 import { readLists } from '../cli/input/readLists.ts'
 import { readTextFile } from '../cli/input/readTextFile.ts'
@@ -42,7 +43,7 @@ export function folderWorkspace(io: Io): AgentWorkspace {
         throw new Error(`${path}: ${errorMessage(error)}`, { cause: error })
       }
     },
-    ideas: () => ideasBelow(io),
+    ideas: () => workspaceIdeasBelow(io),
     formFor: async ({ file }) => {
       const { form, repository } = await findForm(file.path, io)
       return { form, repository, lfid: await findLfids(file.path, io) }
@@ -50,7 +51,9 @@ export function folderWorkspace(io: Io): AgentWorkspace {
   }
 }
 
-async function ideasBelow(io: Io): Promise<{ readonly ideas: readonly WorkspaceIdea[]; readonly unread: readonly string[] }> {
+async function workspaceIdeasBelow(
+  io: Io,
+): Promise<{ readonly ideas: readonly WorkspaceIdea[]; readonly unread: readonly string[] }> {
   const ideas: WorkspaceIdea[] = []
   const unread: string[] = []
   for await (const outcome of readLists(['.'], await createCliConfiguration(null, null, io), io)) {

@@ -6,7 +6,7 @@ import { cachedDataVersionTag } from 'node:v8'
 import { Script } from 'node:vm'
 import { version } from '../../../package.json'
 import type { DigestParts } from './digest.ts'
-import { readStored, storedPath, writeStored } from './storedFile.ts'
+import { readStoredFile, storedPath, writeStoredFile } from './storedFile.ts'
 
 /** A module of this program that runs with the code that V8 compiled of it in an earlier run. */
 export interface CachedModule {
@@ -41,14 +41,14 @@ export function runWithCodeCache({ file, folder, use, setFlags }: CachedModule):
   const tag = cachedDataVersionTag()
   const key: DigestParts = [version, process.version, process.arch, String(tag), source]
   const path = folder && storedPath(folder, `${basename(file, '.js')}-${use}-${tag.toString(16)}`)
-  const stored = path && readStored(path, key)
+  const stored = path && readStoredFile(path, key)
   const script = new Script(wrap(source.toString()), { filename: file, ...(stored && { cachedData: stored }) })
   const module = { exports: {} }
   script.runInThisContext()(module.exports, require, module, file, dirname(file))
   if (!path) return
   storeWhenDone(script, stored && !script.cachedDataRejected ? stored.length : 0, (code) => {
     // with other switches, V8 would not take it
-    if (cachedDataVersionTag() === tag) writeStored(path, key, code)
+    if (cachedDataVersionTag() === tag) writeStoredFile(path, key, code)
   })
 }
 

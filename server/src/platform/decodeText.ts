@@ -4,7 +4,7 @@ const lineAtByte = (bytes: Uint8Array, at: number): number =>
   bytes.subarray(0, at).reduce((line, byte) => (byte === lineFeedByte ? line + 1 : line), 1)
 
 /** The offset of the first byte that is not UTF-8; there must be one. */
-function firstFlaw(bytes: Uint8Array): number {
+function firstDecodingFlaw(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length
   while (good + 1 < bad) {
@@ -33,7 +33,7 @@ export const decodeLossy = (bytes: Uint8Array): string => new TextDecoder('utf-8
 const byteOrderMark = [0xef, 0xbb, 0xbf]
 
 /** The bytes of a text, with a byte-order mark if `before` has one. */
-export function encodeAs(text: string, before: Uint8Array): Uint8Array {
+export function encodeDecodedText(text: string, before: Uint8Array): Uint8Array {
   const bytes = new TextEncoder().encode(text)
   if (!byteOrderMark.every((byte, index) => before[index] === byte)) return bytes
   const marked = new Uint8Array(byteOrderMark.length + bytes.length)
@@ -47,7 +47,7 @@ export function decodingError(bytes: Uint8Array): string | null {
   const zero = bytes.indexOf(0)
   if (zero >= 0) return `not a text file (NUL byte on line ${lineAtByte(bytes, zero)})`
   if (decodes(bytes, false)) return null
-  const at = firstFlaw(bytes)
+  const at = firstDecodingFlaw(bytes)
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')
   return `not valid UTF-8 (byte 0x${byte} on line ${lineAtByte(bytes, at)})`
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { version } from '../../../package.json'
 import { digestText } from './digest.ts'
-import { readStored, storedPath, writeStored } from './storedFile.ts'
+import { readStoredFile, storedPath, writeStoredFile } from './storedFile.ts'
 
 /** Results of earlier runs of exactly this program. Reading and writing never throw. */
 export interface Store {
@@ -20,7 +20,7 @@ export function storeIn(folder: string | null, program: string): Store | null {
     return known
   }
   return {
-    read: (name) => readStored(storedPath(folder, name), key())?.toString('latin1') ?? null,
-    write: (name, text) => writeStored(storedPath(folder, name), key(), Buffer.from(text, 'latin1')),
+    read: (name) => readStoredFile(storedPath(folder, name), key())?.toString('latin1') ?? null,
+    write: (name, text) => writeStoredFile(storedPath(folder, name), key(), Buffer.from(text, 'latin1')),
   }
 }

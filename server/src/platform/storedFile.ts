@@ -14,7 +14,7 @@ const maxStoredBytes = 48 * 1024 * 1024
 export const storedPath = (folder: string, name: string): string => join(folder, `${name}${storedEnding}`)
 
 /** The bytes that were stored at a path with this key; null if there are none, or not exactly those. Never throws. */
-export function readStored(path: string, key: DigestParts): Buffer | null {
+export function readStoredFile(path: string, key: DigestParts): Buffer | null {
   try {
     // what others may write to is not read either
     if (!isPrivateFolder(dirname(path))) return null
@@ -27,20 +27,20 @@ export function readStored(path: string, key: DigestParts): Buffer | null {
 }
 
 /** Stores bytes, whole or not at all, and removes the oldest files if there are too many. Never throws: then nothing is stored. */
-export function writeStored(path: string, key: DigestParts, bytes: Uint8Array): void {
+export function writeStoredFile(path: string, key: DigestParts, bytes: Uint8Array): void {
   try {
     const folder = dirname(path)
     if (!isPrivateFolder(folder)) return
     const unfinished = `${path}.${process.pid}${storedEnding}`
     writeFileSync(unfinished, Buffer.concat([digestBytes([...key, bytes]), bytes]), { flag: 'wx', mode: 0o600 })
     renameSync(unfinished, path)
-    removeOldest(folder)
+    removeOldestStoredFiles(folder)
   } catch {
     // the next run does the work again
   }
 }
 
-function removeOldest(folder: string): void {
+function removeOldestStoredFiles(folder: string): void {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(storedEnding))
     .flatMap((name) => {

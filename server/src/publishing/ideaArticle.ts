@@ -11,12 +11,14 @@ export function ideaArticle(idea: PublishedIdea, filters: Readonly<Record<string
   const data = Object.entries(filters).map(([key, values]) => ` data-${key}="${escapeHtml(JSON.stringify(values))}"`)
   const name = escapeHtml(title)
   return `<article id="${escapeHtml(id)}"${data.join('')}${aliases === '' ? '' : ` data-aliases="${escapeHtml(aliases)}"`}>
-<h3>${url === null ? name : linkHtml(url, name)}</h3>
+<h3>${url === null ? name : articleLinkHtml(url, name)}</h3>
 ${[
   project === '' ? '' : `<p class="quiet">${escapeHtml(project)}</p>`,
   articleTags(idea),
   ...texts.map(articleText),
-  mentors.length === 0 ? '' : `<h4>Mentors</h4>\n<ul>${mentors.map((mentor) => `<li>${mentorHtml(mentor)}</li>`).join('')}</ul>`,
+  mentors.length === 0
+    ? ''
+    : `<h4>Mentors</h4>\n<ul>${mentors.map((mentor) => `<li>${articleMentorHtml(mentor)}</li>`).join('')}</ul>`,
   articleLinks(idea),
 ]
   .filter((part) => part !== '')
@@ -32,10 +34,10 @@ function articleTags({ size, difficulty, skills }: PublishedIdea): string {
 }
 
 const articleText = ({ label, markdown }: PublishedText): string =>
-  `${label === '' ? '' : `<h4>${escapeHtml(label)}</h4>\n`}${readableHtml(markdownHtml(markdown))}`
+  `${label === '' ? '' : `<h4>${escapeHtml(label)}</h4>\n`}${articleHtml(markdownHtml(markdown))}`
 
 /** Headings within a text are not headings of the page; links without text are dropped; what is too wide can be scrolled by key. */
-const readableHtml = (html: string): string =>
+const articleHtml = (html: string): string =>
   html
     .replace(/<h[1-6]>/g, '<p><strong>')
     .replace(/<\/h[1-6]>/g, '</strong></p>')
@@ -44,32 +46,32 @@ const readableHtml = (html: string): string =>
     .replaceAll('<table>', '<div class="scrolls" tabindex="0" role="group" aria-label="Table"><table>')
     .replaceAll('</table>', '</table></div>')
 
-function mentorHtml({ name, handle, email }: PublishedMentor): string {
+function articleMentorHtml({ name, handle, email }: PublishedMentor): string {
   const profile = handle === null ? null : profileUrl(handle)
   const shown = escapeHtml(name ?? `@${handle ?? ''}`)
   const mail = email === null ? null : mailUrl(email)
-  const person = profile === null ? (name === null && handle === null ? '' : shown) : linkHtml(profile, shown)
-  return [person, mail === null ? '' : linkHtml(mail, escapeHtml(email!))].filter((part) => part !== '').join(', ')
+  const person = profile === null ? (name === null && handle === null ? '' : shown) : articleLinkHtml(profile, shown)
+  return [person, mail === null ? '' : articleLinkHtml(mail, escapeHtml(email!))].filter((part) => part !== '').join(', ')
 }
 
 function articleLinks({ upstream, lfxUrl }: PublishedIdea): string {
   const links = [
-    ...upstream.map((each) => webLink(each, pageName(each))),
-    ...(lfxUrl === null ? [] : [webLink(lfxUrl, 'LFX Mentorship')]),
+    ...upstream.map((each) => articleWebLink(each, articlePageName(each))),
+    ...(lfxUrl === null ? [] : [articleWebLink(lfxUrl, 'LFX Mentorship')]),
   ]
   const shown = links.filter((link) => link !== null)
   return shown.length === 0 ? '' : `<p>${shown.join(' · ')}</p>`
 }
 
 /** `harbor#12` for an issue, otherwise the host and path. */
-function pageName(url: string): string {
+function articlePageName(url: string): string {
   const page = codePage(url)
   return page?.number ? `${page.repository ?? page.owner}#${page.number}` : url.replace(/^https?:\/\/(?:www\.)?/, '')
 }
 
-function webLink(url: string, text: string): string | null {
+function articleWebLink(url: string, text: string): string | null {
   const href = webUrl(url)
-  return href === null ? null : linkHtml(href, escapeHtml(text))
+  return href === null ? null : articleLinkHtml(href, escapeHtml(text))
 }
 
-const linkHtml = (href: string, html: string): string => `<a href="${escapeHtml(href)}">${html}</a>`
+const articleLinkHtml = (href: string, html: string): string => `<a href="${escapeHtml(href)}">${html}</a>`

@@ -60,12 +60,12 @@ export function publishedIdeas(report: ExportReport, options: PublishingOptions)
   const ids = new Set<string>()
   return files.flatMap((file) =>
     file.projects.flatMap(({ name, ideas }) =>
-      ideas.map((idea) => publishedIdea(idea, { file, project: name, id: uniqueId(file, idea, ids), options })),
+      ideas.map((idea) => publishedIdea(idea, { file, project: name, id: uniquePublishedId(file, idea, ids), options })),
     ),
   )
 }
 
-function uniqueId({ path }: ExportedFile, { anchor, line }: ExportedIdea, taken: Set<string>): string {
+function uniquePublishedId({ path }: ExportedFile, { anchor, line }: ExportedIdea, taken: Set<string>): string {
   const base = `${path}#${anchor ?? `L${line}`}`
   let id = base
   for (let count = 2; taken.has(id); count++) id = `${base}-${count}`
@@ -123,8 +123,8 @@ function publishedSkills(names: readonly string[]): readonly PublishedSkill[] {
 const structuredFields: ReadonlySet<string> = new Set(['mentors', 'size', 'upstreamIssue', 'lfxUrl', 'difficulty'])
 
 const publishedTexts = ({ text, fields }: ExportedIdea): readonly PublishedText[] =>
-  [{ label: '', markdown: text }, ...fields.filter(({ key }) => !structuredFields.has(key)).map(textOfField)].filter(
+  [{ label: '', markdown: text }, ...fields.filter(({ key }) => !structuredFields.has(key)).map(publishedFieldText)].filter(
     ({ markdown }) => markdown.trim() !== '',
   )
 
-const textOfField = ({ label, text }: ExportedIdea['fields'][number]): PublishedText => ({ label, markdown: text })
+const publishedFieldText = ({ label, text }: ExportedIdea['fields'][number]): PublishedText => ({ label, markdown: text })

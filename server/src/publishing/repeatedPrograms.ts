@@ -9,7 +9,7 @@ export function withoutRepeatedPrograms({ files, ...report }: ExportReport): Exp
     const own = lfxUrlsOf(file)
     const projects = file.projects.map((project) => ({
       ...project,
-      ideas: project.ideas.filter(({ lfxUrl }) => lfxUrl === null || !known.has(lfxKey(lfxUrl))),
+      ideas: project.ideas.filter(({ lfxUrl }) => lfxUrl === null || !known.has(programLfxKey(lfxUrl))),
     }))
     for (const url of own) known.add(url)
     return { ...file, projects: projects.filter(({ ideas }) => ideas.length > 0) }
@@ -20,6 +20,6 @@ export function withoutRepeatedPrograms({ files, ...report }: ExportReport): Exp
 const isExportedFile = ({ path }: ExportedFile): boolean => path.split('/').at(-1) === lfxExportName
 
 const lfxUrlsOf = ({ projects }: ExportedFile): readonly string[] =>
-  projects.flatMap(({ ideas }) => ideas.flatMap(({ lfxUrl }) => (lfxUrl === null ? [] : [lfxKey(lfxUrl)])))
+  projects.flatMap(({ ideas }) => ideas.flatMap(({ lfxUrl }) => (lfxUrl === null ? [] : [programLfxKey(lfxUrl)])))
 
-const lfxKey = (url: string): string => url.replace(/[/?#]*$/, '').toLowerCase()
+const programLfxKey = (url: string): string => url.replace(/[/?#]*$/, '').toLowerCase()

@@ -24,7 +24,7 @@ type ReportedMentor = ExportedIdea['mentors'][number]
 /** The tables of `idea-files report`: a header and its rows. */
 export const reportTables: Readonly<Record<'programs' | 'mentors' | 'projects', (report: ExportReport) => readonly ReportRow[]>> =
   {
-    programs: (report) => [header('Program', 'Mentors'), ...reportedIdeas(report).map(programRow)],
+    programs: (report) => [reportTableHeader('Program', 'Mentors'), ...reportedIdeas(report).map(programRow)],
     mentors: mentorReport,
     projects: projectReport,
   }
@@ -36,18 +36,18 @@ const reportedIdeas = (report: ExportReport): readonly ReportedIdea[] =>
     ),
   )
 
-const header = (...titles: readonly string[]): ReportRow => titles.map((text) => [{ text }])
+const reportTableHeader = (...titles: readonly string[]): ReportRow => titles.map((text) => [{ text }])
 
 /** `[title](LFX URL) | [Ada Example](https://github.com/ada), [Ben Example](…)`: the row of a program's summary. */
 const programRow = ({ idea: { title, lfxUrl, mentors } }: ReportedIdea): ReportRow => [
-  [linkPart(title ?? 'Untitled idea', lfxUrl === null ? null : webUrl(lfxUrl))],
-  mentors.map(mentorPart),
+  [reportLinkPart(title ?? 'Untitled idea', lfxUrl === null ? null : webUrl(lfxUrl))],
+  mentors.map(reportMentorPart),
 ]
 
-const mentorPart = ({ name, handle, email }: ReportedMentor): CellPart =>
-  linkPart(name ?? (handle === null ? (email ?? '') : `@${handle}`), handle === null ? null : profileUrl(handle))
+const reportMentorPart = ({ name, handle, email }: ReportedMentor): CellPart =>
+  reportLinkPart(name ?? (handle === null ? (email ?? '') : `@${handle}`), handle === null ? null : profileUrl(handle))
 
-const linkPart = (text: string, url: string | null): CellPart => {
+const reportLinkPart = (text: string, url: string | null): CellPart => {
   const shown = sanitizeControlCharacters(oneLine(text))
   return url === null ? { text: shown } : { text: shown, url }
 }
@@ -71,14 +71,14 @@ function mentorReport(report: ExportReport): readonly ReportRow[] {
       own.map(({ mentor }) => mentor[key]).find((value) => value !== null) ?? ''
     const handle = known('handle')
     return [
-      [linkPart(known('name'), null)],
-      handle === '' ? [] : [linkPart(`@${handle}`, profileUrl(handle))],
-      [linkPart(known('email'), null)],
-      [...new Set(own.map(({ idea }) => idea.project))].filter((name) => name !== '').map((name) => linkPart(name, null)),
-      own.map(({ idea: { idea, list } }) => linkPart(`${idea.title ?? 'Untitled idea'} (${list})`, null)),
+      [reportLinkPart(known('name'), null)],
+      handle === '' ? [] : [reportLinkPart(`@${handle}`, profileUrl(handle))],
+      [reportLinkPart(known('email'), null)],
+      [...new Set(own.map(({ idea }) => idea.project))].filter((name) => name !== '').map((name) => reportLinkPart(name, null)),
+      own.map(({ idea: { idea, list } }) => reportLinkPart(`${idea.title ?? 'Untitled idea'} (${list})`, null)),
     ]
   })
-  return [header('Mentor', 'GitHub', 'Email', 'Projects', 'Ideas'), ...rows]
+  return [reportTableHeader('Mentor', 'GitHub', 'Email', 'Projects', 'Ideas'), ...rows]
 }
 
 /** A row for each project: its ideas and mentors, and how many proposals the LFX program allows it in a term. */
@@ -92,20 +92,20 @@ function projectReport(report: ExportReport): readonly ReportRow[] {
   }
   const rows = [...projects.values()].map((own): ReportRow => {
     const { project } = own[0]!
-    const mentors = new Set(own.flatMap(({ idea }) => idea.mentors.map(mentorKey)))
+    const mentors = new Set(own.flatMap(({ idea }) => idea.mentors.map(reportMentorKey)))
     return [
-      [linkPart(project, null)],
-      ...[String(own.length), String(mentors.size), quotaOf(project, own)].map((text) => [{ text }]),
+      [reportLinkPart(project, null)],
+      ...[String(own.length), String(mentors.size), reportQuotaOf(project, own)].map((text) => [{ text }]),
     ]
   })
-  return [header('Project', 'Ideas', 'Mentors', 'LFX quota per term'), ...rows]
+  return [reportTableHeader('Project', 'Ideas', 'Mentors', 'LFX quota per term'), ...rows]
 }
 
-const mentorKey = (mentor: ReportedMentor): string =>
+const reportMentorKey = (mentor: ReportedMentor): string =>
   personKey(mentorId(mentor), mentor.name && squashed(mentor.name)) ?? `line ${mentor.line}`
 
 /** Empty for projects without ideas in LFX lists, and for those that the program does not know. */
-function quotaOf(project: string, ideas: readonly ReportedIdea[]): string {
+function reportQuotaOf(project: string, ideas: readonly ReportedIdea[]): string {
   const options = cncfForm().fields.find(({ purpose }) => purpose === 'project')?.options ?? []
   const option = ideas.some(({ isLfx }) => isLfx) ? projectOption(project, options) : null
   return option === null ? '' : String(proposalQuota(option))

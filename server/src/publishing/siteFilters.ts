@@ -28,13 +28,14 @@ const filterLabels: Readonly<Record<SiteFilter['key'], string>> = {
 /** A longer value is a sentence, not a choice. */
 const maxFilterValue = 40
 
-const isChoice = (value: string): boolean => value !== '' && value.length <= maxFilterValue
+const isSiteFilterChoice = (value: string): boolean => value !== '' && value.length <= maxFilterValue
 
 /** The filters that tell these ideas apart: those with two values or more. Skills of one idea only are left to the search. */
 export function siteFilters(ideas: readonly PublishedIdea[]): readonly SiteFilter[] {
   return (Object.keys(filterLabels) as SiteFilter['key'][]).flatMap((key) => {
     const counts = new Map<string, number>()
-    for (const value of ideas.flatMap(filterValues[key]).filter(isChoice)) counts.set(value, (counts.get(value) ?? 0) + 1)
+    for (const value of ideas.flatMap(filterValues[key]).filter(isSiteFilterChoice))
+      counts.set(value, (counts.get(value) ?? 0) + 1)
     const values = [...counts].filter(([, count]) => key !== 'skill' || count > 1).map(([value]) => value)
     return values.length < 2 ? [] : [{ key, label: filterLabels[key], values: values.toSorted(naturalOrder.compare) }]
   })
@@ -43,5 +44,7 @@ export function siteFilters(ideas: readonly PublishedIdea[]): readonly SiteFilte
 const naturalOrder = new Intl.Collator('en', { numeric: true })
 
 /** The values of an idea for each filter of the page. */
-export const filterData = (idea: PublishedIdea, filters: readonly SiteFilter[]): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(filters.map(({ key }) => [key, filterValues[key](idea)]))
+export const siteFilterData = (
+  idea: PublishedIdea,
+  filters: readonly SiteFilter[],
+): Readonly<Record<string, readonly string[]>> => Object.fromEntries(filters.map(({ key }) => [key, filterValues[key](idea)]))

@@ -4,7 +4,7 @@ import { escapeHtml } from '../text/escapeHtml.ts'
 import { pluralizeEnglish } from '../text/wording.ts'
 import { ideaArticle } from './ideaArticle.ts'
 import type { PublishedIdea } from './publishedIdeas.ts'
-import { filterData, type SiteFilter, siteFilters } from './siteFilters.ts'
+import { type SiteFilter, siteFilterData, siteFilters } from './siteFilters.ts'
 
 /** What lets the page's own script run. */
 export type ScriptPermission =
@@ -32,7 +32,7 @@ export function sitePage({ title, ideas, permission }: SitePage): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="${siteGenerator}">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src ${scriptSource(permission)}; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src ${sitePageScriptSource(permission)}; base-uri 'none'; form-action 'none'">
 <title>${escapeHtml(title)}</title>
 <style>${styles}</style>
 </head>
@@ -41,9 +41,9 @@ export function sitePage({ title, ideas, permission }: SitePage): string {
 <h1>${escapeHtml(title)}</h1>
 <p class="quiet">${pluralizeEnglish(ideas.length, 'idea')} of ${pluralizeEnglish(new Set(ideas.map(({ list }) => list)).size, 'list')}</p>
 </header>
-${filterForm(filters)}
+${siteFilterForm(filters)}
 <main>
-${ideaSections(ideas, filters)}
+${sitePageIdeas(ideas, filters)}
 </main>
 <script${nonce}>${script}</script>
 </body>
@@ -51,26 +51,26 @@ ${ideaSections(ideas, filters)}
 `
 }
 
-const scriptSource = (permission: ScriptPermission): string =>
+const sitePageScriptSource = (permission: ScriptPermission): string =>
   permission.kind === 'hash' ? permission.of(script) : `'nonce-${escapeHtml(permission.nonce)}'`
 
 /** Hidden until the script runs: without it the form could do nothing. */
-const filterForm = (filters: readonly SiteFilter[]): string => `<div role="search">
+const siteFilterForm = (filters: readonly SiteFilter[]): string => `<div role="search">
 <form hidden aria-label="Find an idea">
 <label class="search">Search <input type="search" name="q" autocomplete="off" spellcheck="false"></label>
-${filters.map(filterSelect).join('\n')}
+${filters.map(siteFilterSelect).join('\n')}
 <button type="reset">Show all</button>
 <output aria-live="polite"></output>
 </form>
 </div>`
 
-const filterSelect = ({ key, label, values }: SiteFilter): string =>
+const siteFilterSelect = ({ key, label, values }: SiteFilter): string =>
   `<label>${label} <select name="${key}"><option value="">All</option>${values
     .map((value) => `<option>${escapeHtml(value)}</option>`)
     .join('')}</select></label>`
 
 /** A section for each list, with the ideas in their order. */
-function ideaSections(ideas: readonly PublishedIdea[], filters: readonly SiteFilter[]): string {
+function sitePageIdeas(ideas: readonly PublishedIdea[], filters: readonly SiteFilter[]): string {
   const lists = new Map<string, PublishedIdea[]>()
   for (const idea of ideas) {
     const own = lists.get(idea.list)
@@ -81,7 +81,7 @@ function ideaSections(ideas: readonly PublishedIdea[], filters: readonly SiteFil
     .map(
       ([list, own], index) => `<section aria-labelledby="list-${index + 1}">
 <h2 id="list-${index + 1}">${escapeHtml(list)}</h2>
-${own.map((idea) => ideaArticle(idea, filterData(idea, filters))).join('\n')}
+${own.map((idea) => ideaArticle(idea, siteFilterData(idea, filters))).join('\n')}
 </section>`,
     )
     .join('\n')

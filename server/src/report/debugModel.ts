@@ -61,15 +61,15 @@ export function debugModel(file: ParsedIdeaFile, line: number | null): DebugMode
       line: lineOf(at),
       heading: heading && `${'#'.repeat(heading.level)} ${truncate(heading.text)}`,
       decided: roles[index] ?? null,
-      labels: facts ? labelsInSection(facts).map(({ offset, label }) => describeLabel(label, lineOf(at + offset))) : [],
+      labels: facts ? debugLabelsInSection(facts).map(({ offset, label }) => describeDebugLabel(label, lineOf(at + offset))) : [],
       mentors: idea ? debugMentors(file, index, idea, lineOf) : [],
     }
   })
-  const chosen = line === null ? sections : sections.filter((_, index) => containsLine(sections, index, line))
+  const chosen = line === null ? sections : sections.filter((_, index) => debugContainsLine(sections, index, line))
   return { summary: debugSummary(file, lineOf), sections: chosen }
 }
 
-const containsLine = (sections: readonly DebugSection[], index: number, line: number): boolean =>
+const debugContainsLine = (sections: readonly DebugSection[], index: number, line: number): boolean =>
   sections[index]!.line <= line && line < (sections[index + 1]?.line ?? Number.POSITIVE_INFINITY)
 
 /** The index of the section in which an idea begins. */
@@ -109,7 +109,7 @@ interface FoundLabel {
   readonly label: Label
 }
 
-const labelsInSection = ({ section, facts }: SectionFacts): readonly FoundLabel[] =>
+const debugLabelsInSection = ({ section, facts }: SectionFacts): readonly FoundLabel[] =>
   facts.flatMap((fact, index) =>
     debugFactLabels(fact).map((label) => ({ offset: section.blocks[index]!.at + label.span.start, label })),
   )
@@ -125,7 +125,7 @@ const debugItemLabels = ({ label, laterLabels, children }: Item): readonly Label
   ...children.flatMap(debugItemLabels),
 ]
 
-const describeLabel = ({ text, key, mark }: Label, line: number): DebugLabel => ({ line, text, key, mark })
+const describeDebugLabel = ({ text, key, mark }: Label, line: number): DebugLabel => ({ line, text, key, mark })
 
 function debugMentors(
   file: ParsedIdeaFile,

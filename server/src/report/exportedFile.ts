@@ -18,26 +18,26 @@ export function exportedFile(path: string, file: IdeaFile): ExportedFile {
     ideaLevel: file.ideaLevel,
     projects: file.projects.map((project) => ({
       name: project.name,
-      line: lineAt(exportedProjectStart(project)),
-      ideas: project.ideas.map((idea) => exportedIdea(idea, file, lineAt)),
+      line: lineAt(exportedFileProjectStart(project)),
+      ideas: project.ideas.map((idea) => exportedFileIdea(idea, file, lineAt)),
     })),
   }
 }
 
-const exportedProjectStart = (project: Project): number =>
+const exportedFileProjectStart = (project: Project): number =>
   project.heading === null ? project.span.start : project.heading.at + project.heading.heading.span.start
 
 /** The start of an idea's heading, otherwise of its first field. */
-const exportedIdeaStart = ({ heading, fields }: Idea): number => heading?.span.start ?? fields[0]?.span.start ?? 0
+const exportedFileIdeaStart = ({ heading, fields }: Idea): number => heading?.span.start ?? fields[0]?.span.start ?? 0
 
-function exportedIdea(placed: PlacedIdea, { template, text }: IdeaFile, lineAt: (offset: number) => number): ExportedIdea {
+function exportedFileIdea(placed: PlacedIdea, { template, text }: IdeaFile, lineAt: (offset: number) => number): ExportedIdea {
   const { idea, at, anchor } = placed
   return {
     title: idea.heading?.text ?? null,
-    line: lineAt(at + exportedIdeaStart(idea)),
+    line: lineAt(at + exportedFileIdeaStart(idea)),
     anchor,
-    size: idea.size === null ? null : exportedSize(idea.size, template),
-    text: introduction(placed, text),
+    size: idea.size === null ? null : exportedFileSize(idea.size, template),
+    text: exportedFileIntroduction(placed, text),
     fields: idea.fields.map(({ key, label, labelSpan, valueSpan }) => ({
       key,
       label,
@@ -57,13 +57,13 @@ function exportedIdea(placed: PlacedIdea, { template, text }: IdeaFile, lineAt: 
   }
 }
 
-function exportedSize({ word, hours }: Size, template: Template): string | null {
+function exportedFileSize({ word, hours }: Size, template: Template): string | null {
   const hasWords = template.sizes.some((size) => size.word !== null)
   return word ?? (hours !== null && !hasWords ? `${hours} hours` : null)
 }
 
 /** The Markdown between an idea's heading and its first field; empty for a row of a table. */
-function introduction({ idea, at, anchor }: PlacedIdea, text: string): string {
+function exportedFileIntroduction({ idea, at, anchor }: PlacedIdea, text: string): string {
   if (idea.heading === null || anchor === null) return ''
   const { end } = idea.heading.span
   const first = idea.fields.reduce((start, { span }) => Math.min(start, span.start), idea.length)

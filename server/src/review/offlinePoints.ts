@@ -17,8 +17,8 @@ export function offlinePoints(file: IdeaFile, placed: PlacedIdea, findings: read
     completePoint(own),
     descriptionPoint(description),
     outcomePoint(description, outcome),
-    hasIssue ? byRule('sameIssue', 'duplicate-upstream', own) : unknownPoint('sameIssue', 'there is no issue'),
-    hasIssue ? byRule('project', 'upstream-project', own) : unknownPoint('project', 'there is no issue'),
+    hasIssue ? offlinePointByRule('sameIssue', 'duplicate-upstream', own) : unknownPoint('sameIssue', 'there is no issue'),
+    hasIssue ? offlinePointByRule('project', 'upstream-project', own) : unknownPoint('project', 'there is no issue'),
   ]
 }
 
@@ -28,7 +28,7 @@ function completePoint(own: readonly Finding[]): ReviewPoint {
   return errors.length === 0 ? finePoint('complete') : problemPoint('complete', errors.map(({ message }) => message).join(' '))
 }
 
-const byRule = (id: ReviewPointId, code: string, own: readonly Finding[]): ReviewPoint => {
+const offlinePointByRule = (id: ReviewPointId, code: string, own: readonly Finding[]): ReviewPoint => {
   const found = own.find((finding) => finding.code === code)
   return found === undefined ? finePoint(id) : problemPoint(id, found.message)
 }

@@ -36,7 +36,7 @@ async function issuePoints({ upstream }: Idea, github: Github): Promise<readonly
       ...all('there is no issue to see').slice(1),
     ]
   if (answer.kind === 'unknown') return all(answer.why)
-  const { state, assignees } = issueOf(answer.data)
+  const { state, assignees } = onlineIssueOf(answer.data)
   return [
     finePoint('exists'),
     state === 'open'
@@ -51,14 +51,14 @@ async function issuePoints({ upstream }: Idea, github: Github): Promise<readonly
 }
 
 /** The state and the assignees of an issue, as far as an answer has them. */
-export function issueOf(data: unknown): { readonly state: string; readonly assignees: readonly string[] } {
+export function onlineIssueOf(data: unknown): { readonly state: string; readonly assignees: readonly string[] } {
   const state: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'state') : null
   const assigned: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'assignees') : null
-  const names = Array.isArray(assigned) ? assigned.map((each: unknown) => loginOf(each)).filter((name) => name !== '') : []
+  const names = Array.isArray(assigned) ? assigned.map((each: unknown) => onlineLoginOf(each)).filter((name) => name !== '') : []
   return { state: typeof state === 'string' ? state : '', assignees: names }
 }
 
-const loginOf = (person: unknown): string => {
+const onlineLoginOf = (person: unknown): string => {
   const login: unknown = typeof person === 'object' && person !== null ? Reflect.get(person, 'login') : null
   return typeof login === 'string' ? login : ''
 }

@@ -3,7 +3,7 @@ import type { GithubAnswer } from '../network/github.ts'
 import type { SeenAnswer, SeenReviews } from '../protocol/review.ts'
 import { joinWithAnd } from '../text/wording.ts'
 import type { Maintainers } from './maintainers.ts'
-import { issueOf, issuePath } from './onlinePoints.ts'
+import { issuePath, onlineIssueOf } from './onlinePoints.ts'
 
 /** What the last reviews saw, for hovers. */
 export interface SeenByReview {
@@ -88,7 +88,7 @@ export class ReviewMemory implements SeenByReview {
 }
 
 const foundAnswer = (path: string, date: string, data: unknown): SeenAnswer => {
-  const { state, assignees } = issueOf(data)
+  const { state, assignees } = onlineIssueOf(data)
   return { path, date, kind: 'found', state, assignees }
 }
 

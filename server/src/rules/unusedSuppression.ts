@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { closestKey } from '../config/issueMessages.ts'
 import type { Edit } from '../text/edits.ts'
 import { quote } from '../text/wording.ts'
-import { lineSpanAt } from './engine/suppression.ts'
+import { lineSpanAt } from './engine/readSuppressions.ts'
 import { defineSuppressionRule, type Fix, type RuleReport, type SuppressedCode, type Suppression } from './rule.ts'
 
 /** Removes a comment: with its line if the line contains nothing else, otherwise with the spaces before it. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Api } from '../../../client/src/client.ts'
+import type { Api } from '../../../client/src/extension.ts'
 
 export const ok: (value: unknown, message: string) => asserts value = (value, message) => {
   if (!value) throw new Error(message)

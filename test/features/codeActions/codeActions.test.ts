@@ -9,7 +9,7 @@ import {
 } from '../../../server/src/features/codeActions/resolveCodeAction.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../../server/src/model/types.ts'
-import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../../server/src/rules/engine/createLinter.ts'
 import { defineTextRule, type Finding, type Fix, type RuleReport } from '../../../server/src/rules/rule.ts'
 import type { Edit } from '../../../server/src/text/edits.ts'
 import { runSteps } from '../../../server/src/text/runSteps.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { withKnownAddresses } from '../../../server/src/features/codeActions/knownAddresses.ts'
-import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../../server/src/rules/engine/createLinter.ts'
 import { mentorEmail } from '../../../server/src/rules/mentorEmail.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
 import { summarizeList } from '../../../server/src/workspace/listSummary.ts'

@@ -5,7 +5,7 @@ import { folderSchemaOf, readInFolder, updateFileInFolder } from '../../../serve
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../../server/src/model/incremental/readState.ts'
 import { formSourceOf } from '../../../server/src/model/profiles/formSource.ts'
-import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../../server/src/rules/index.ts'
 import { folderFiles, germanIdea, headedIdea } from '../../support/folderList.ts'
 

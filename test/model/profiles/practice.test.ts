@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readIdeaFile, updateIdeaFile } from '../../../server/src/model/ideaFile.ts'
-import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../../server/src/rules/index.ts'
 
 const proposals = 'lfx-mentorship/2022/01-Spring/project_ideas.md'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
-import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../../server/src/rules/index.ts'
 
 /** What a careful reader finds in a list: its ideas with their people, and what its maintainer would want to know. */

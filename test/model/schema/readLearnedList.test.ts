@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readIdeaFile, updateIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { IdeaFile, Mentor } from '../../../server/src/model/types.ts'
-import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../../server/src/rules/index.ts'
 
 const read = (text: string, path = 'docs/ideas.md'): IdeaFile => readIdeaFile(text, { path, knowsProject: () => false })

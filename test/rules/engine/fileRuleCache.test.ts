@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm'
 import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
 import { readIdeaFile, updateIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../../server/src/model/types.ts'
-import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../../server/src/rules/index.ts'
 
 /** Collects all garbage. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { projectKey } from '../../catalog/knownProjects.ts'
-import { skillMatcher } from '../../features/sameSkill.ts'
+import { skillMatcher } from '../../features/skillMatcher.ts'
 import { pluralizeEnglish, truncate } from '../../text/wording.ts'
 import { agentTool } from '../agentTool.ts'
 import type { WorkspaceIdea } from '../agentWorkspace.ts'

@@ -71,7 +71,7 @@ const templateEditsJson = (edits: readonly Edit[], text: string): string => {
 /** The form in a few sentences: fields, sizes, mentors. */
 function templateNotes(template: Template): string {
   const required = template.fields.filter((field) => field.required).map(({ label }) => `"${label}"`)
-  const sizes = template.sizes.slice(0, 12).map((size) => templateSizeName(size, template))
+  const sizes = template.sizes.slice(0, 12).map((size) => ideaTemplateSizeName(size, template))
   return [
     'Fill every field in, and keep labels and order as they are.',
     required.length > 0 ? `Required: ${joinWithAnd(required.slice(0, 30))}.` : '',
@@ -82,7 +82,7 @@ function templateNotes(template: Template): string {
     .join(' ')
 }
 
-const templateSizeName = ({ word, hours }: SizeSpec, template: Template): string =>
+const ideaTemplateSizeName = ({ word, hours }: SizeSpec, template: Template): string =>
   word === null ? `${hours} hours` : formatSize(word, template)
 
 function templateMentorNote({ min, advised, max, handle, email, primary }: MentorSpec): string {

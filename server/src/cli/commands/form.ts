@@ -1,4 +1,4 @@
-import { isRepositoryName } from '../../forms/proposalUrl.ts'
+import { isProposalRepositoryName } from '../../forms/proposalUrl.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
 import type { CliCommand } from '../command.ts'
 import { exitCodes } from '../exitCodes.ts'
@@ -39,7 +39,7 @@ async function runForm(args: ParsedOptions, io: Io): Promise<number> {
   const { given, paths } = args
   if (paths.length === 0) throw new UsageError('no file given; expected <path> or <path>:<line>')
   const repo = given.get('--repo') ?? null
-  if (repo !== null && !isRepositoryName(repo)) throw new UsageError(`--repo requires OWNER/REPO (got "${repo}")`)
+  if (repo !== null && !isProposalRepositoryName(repo)) throw new UsageError(`--repo requires OWNER/REPO (got "${repo}")`)
   const options = { form: given.get('--form') ?? null, term: given.get('--term') ?? null, repo, paths }
   try {
     const made = await fillForms(options, await createCliConfiguration(null, null, io), io)

@@ -1,10 +1,6 @@
-import { type LfxExport, maxExportLength, readLfxExport } from '../../exports/lfxExport.ts'
 import { cncfForm, cncfRepository } from '../../forms/cncfForm.ts'
 import type { IssueForm } from '../../forms/issueForm.ts'
-import { lfidsIn } from '../../forms/lfids.ts'
-import type { FindLfid } from '../../forms/proposalTypes.ts'
 import { maxFormLength, readIssueForm } from '../../forms/readIssueForm.ts'
-import { lfxExportName } from '../../protocol/relevantFiles.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
 import { createGit } from '../git/safeGit.ts'
 import type { Io } from '../io/io.ts'
@@ -67,25 +63,4 @@ async function repositoryAt(folder: string, io: Io): Promise<string | null> {
   } catch {
     return null
   }
-}
-
-/** The LF usernames in the export that is nearest to a list (full path); an export that cannot be read is reported. */
-export async function findLfids(listPath: string, io: Io): Promise<FindLfid> {
-  for (const folder of folderChain(listPath)) {
-    const path = `${folder}/${lfxExportName}`
-    if (!(await io.exists(path))) continue
-    try {
-      return lfidsIn([await readExportFile(path, io)])
-    } catch (error) {
-      printError(path, errorMessage(error), io)
-    }
-  }
-  return () => null
-}
-
-/** The export at a path. Rejects with a sentence if it is none. */
-export async function readExportFile(path: string, io: Io): Promise<LfxExport> {
-  const read = readLfxExport(await readTextFile(path, maxExportLength, io))
-  if ('problem' in read) throw new Error(read.problem)
-  return read.data
 }

@@ -3,7 +3,7 @@ import { type FolderSiblings, readFileInFolder, updateFileInFolder } from '../..
 import { maxTextLength, readIdeaFile } from '../../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
-import { decodeLossy, decodingError, encodeAs } from '../../platform/decodeText.ts'
+import { decodeLossy, decodingError, encodeDecodedText } from '../../platform/decodeText.ts'
 import { digestText } from '../../platform/digest.ts'
 import { findingLineIndex } from '../../report/findings.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
@@ -156,7 +156,7 @@ const mayReadAsList = ({ labels, claimed }: EffectiveConfiguration): boolean => 
 /** Replaces the text of a list; returns why that failed, or null. */
 export async function writeList({ path, source, bytes }: ReadList, text: string, io: Io): Promise<Failure | null> {
   try {
-    await io.write(source, encodeAs(text, bytes), bytes)
+    await io.write(source, encodeDecodedText(text, bytes), bytes)
     return null
   } catch (error) {
     return { path, message: errorMessage(error) }

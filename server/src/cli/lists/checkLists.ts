@@ -3,7 +3,7 @@ import { findingLineIndex, toReportedEdit, toReportedFinding } from '../../repor
 import type { CheckedFile, CheckReport } from '../../report/schema.ts'
 import { createTouchTest, touchedFindings, touchedProjectFileFindings } from '../../report/touchedFindings.ts'
 import { allLines, noLines, type TouchedLines } from '../../report/touchedLines.ts'
-import { createLinter, type Linter } from '../../rules/engine/runner.ts'
+import { createLinter, type Linter } from '../../rules/engine/createLinter.ts'
 import { rules } from '../../rules/index.ts'
 import type { Finding, Related } from '../../rules/rule.ts'
 import { errorMessage, firstMessageLine } from '../../text/errorMessage.ts'

@@ -1,5 +1,5 @@
+import type { Linter } from '../../rules/engine/createLinter.ts'
 import { fixAll } from '../../rules/engine/fixAll.ts'
-import type { Linter } from '../../rules/engine/runner.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 import { type ReadList, reparseList } from '../input/readLists.ts'

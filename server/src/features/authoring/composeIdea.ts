@@ -3,7 +3,7 @@ import { ideaFieldsOf } from '../../editing/ideaFields.ts'
 import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
 import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
 import { eolOf } from '../../text/textLines.ts'
-import { exampleOf, fieldParts, hasInlineMentors, type IdeaExample, templateExample } from './ideaTemplate.ts'
+import { exampleOfFieldParts, fieldParts, hasInlineMentorField, type IdeaExample, ideaFieldExample } from './ideaFieldParts.ts'
 import { insertedHeadingLead, insertedProjectLead, insertionGapEols } from './insertionPoint.ts'
 import type { SnippetPart } from './snippet.ts'
 
@@ -41,7 +41,7 @@ export function composeIdeaFields(
   values?: readonly PastedField[],
 ): { readonly lead: string; readonly fields: readonly SnippetPart[] } {
   const eol = eolOf(file.text)
-  const template = templateExample(file)
+  const template = ideaFieldExample(file)
   const example = template ?? writtenExample(file, own)
   const fields = fieldParts({
     example,
@@ -49,7 +49,7 @@ export function composeIdeaFields(
     fields: fieldSpecsToCompose(file),
     eol,
     project: file.profile.cncfProjects ? (own?.name ?? project) : null,
-    inline: example && example.idea.mentors.length > 0 ? hasInlineMentors(example) : file.profile.mentorsOnOneLine,
+    inline: example && example.idea.mentors.length > 0 ? hasInlineMentorField(example) : file.profile.mentorsOnOneLine,
     values,
   })
   return { lead: insertedHeadingLead(file, template && composedHeadingEols(template), eol), fields }
@@ -60,7 +60,7 @@ function writtenExample(file: IdeaFile, project: Pick<Project, 'ideas'> | null):
   const hasItem = ({ idea }: Project['ideas'][number]): boolean =>
     idea.fields.some(({ shape, colon }) => shape === 'item' && colon)
   const found = project?.ideas.findLast(hasItem) ?? file.projects.flatMap(({ ideas }) => ideas).find(hasItem)
-  return found ? exampleOf(file, found) : null
+  return found ? exampleOfFieldParts(file, found) : null
 }
 
 const composedHeadingEols = ({ idea, text }: IdeaExample): number | null =>

@@ -10,7 +10,7 @@ import { programmeOf } from '../../model/profiles/programmePath.ts'
 import type { FieldSpec, IdeaFile, Profile } from '../../model/types.ts'
 import { applyEdits } from '../../text/edits.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
-import { fieldParts } from './ideaTemplate.ts'
+import { fieldParts } from './ideaFieldParts.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from './plan.ts'
 import { finalCursor, plainInsertion, type SnippetInsertion } from './snippet.ts'
 

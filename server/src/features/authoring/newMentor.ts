@@ -7,7 +7,13 @@ import type { Field, IdeaFile, Mentor, PlacedIdea, Template } from '../../model/
 import type { NewPerson } from '../../protocol/protocol.ts'
 import { touches } from '../../text/span.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
-import { exampleOf, hasInlineMentors, type IdeaExample, mentorParts, mentorPrefix } from './ideaTemplate.ts'
+import {
+  exampleOfFieldParts,
+  hasInlineMentorField,
+  type IdeaExample,
+  mentorFieldParts,
+  mentorPartPrefix,
+} from './ideaFieldParts.ts'
 import { planLearnedMentor } from './learned/learnedMentor.ts'
 import { type Plan, planInsertion, type Refusal } from './plan.ts'
 import type { SnippetInsertion, SnippetPart } from './snippet.ts'
@@ -22,7 +28,7 @@ export function planNewMentor(file: IdeaFile, offset: number, person: NewPerson 
   if (placed === null) return { refusal: l10n.t('Place the cursor in the idea that needs a mentor.') }
   const { learned } = file.template
   if (learned) return planLearnedMentor(file, learned, placed, person)
-  const { at, parts } = newMentorInIdea(exampleOf(file, placed), file, person)
+  const { at, parts } = newMentorInIdea(exampleOfFieldParts(file, placed), file, person)
   return planInsertion(file.text, { at: placed.at + at, parts }, [])
 }
 
@@ -34,19 +40,19 @@ const ideaForNewMentor = ({ projects }: IdeaFile, offset: number): PlacedIdea | 
 function newMentorInIdea(example: IdeaExample, file: IdeaFile, person: NewPerson | null): SnippetInsertion {
   const { idea, text } = example
   const eol = eolOf(file.text)
-  const entry = mentorParts(file.template, idea.mentors.length, person)
+  const entry = mentorFieldParts(file.template, idea.mentors.length, person)
   const own = idea.fields.filter(({ key }) => key === 'mentors')
   const field = own.findLast((each) => !addsToMentorsField(each)) ?? own.at(-1)
   if (field === undefined) return newMentorWithField(example, file, entry, eol)
   const last = lastMentorIn(field, idea.mentors)
   if (last === null) {
     const head = readItemLabelLine(text, field)
-    const prefix = mentorPrefix(example, head ? `${head.indent}${head.bullet}${head.gap}` : '- ')
+    const prefix = mentorPartPrefix(example, head ? `${head.indent}${head.bullet}${head.gap}` : '- ')
     return { at: lineEnd(text, field.labelSpan.end), parts: [`${eol}${prefix}`, ...entry] }
   }
-  if (hasInlineMentors(example) && isNewMentorOnLabelLine(text, field, last))
+  if (hasInlineMentorField(example) && isNewMentorOnLabelLine(text, field, last))
     return { at: last.span.end, parts: [', ', ...entry] }
-  const prefix = mentorPrefix({ idea: { ...idea, mentors: [last] }, text }, fieldBulletOf(text, idea))
+  const prefix = mentorPartPrefix({ idea: { ...idea, mentors: [last] }, text }, fieldBulletOf(text, idea))
   return { at: lineEnd(text, last.span.end), parts: [`${eol}${prefix}`, ...entry] }
 }
 
@@ -67,7 +73,7 @@ function newMentorWithField(
 ): SnippetInsertion {
   const label = template.fields.find(({ key }) => key === 'mentors')?.label ?? 'Mentor(s)'
   const bullet = fieldBulletOf(text, idea)
-  const parts: readonly SnippetPart[] = [`${eol}${bullet}${label}:${eol}${mentorPrefix(null, bullet)}`, ...entry]
+  const parts: readonly SnippetPart[] = [`${eol}${bullet}${label}:${eol}${mentorPartPrefix(null, bullet)}`, ...entry]
   const before = fieldBeforeNewMentors(idea.fields, template)
   const at = before ? fieldNodeSpan(before).end : (idea.heading?.span.end ?? 0)
   return { at: lineEnd(text, at), parts: before ? parts : [eol, ...parts] }

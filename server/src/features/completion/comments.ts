@@ -8,10 +8,10 @@ import type { Span } from '../../text/span.ts'
 import { eolOf } from '../../text/textLines.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { CommentCursor } from './cursorContext.ts'
-import { type CursorLine, textIn, typedSince } from './cursorLine.ts'
+import { type CursorLine, cursorLineText, typedSince } from './cursorLine.ts'
 import type { Suggestion } from './suggestion.ts'
 
-const directives = (): readonly (readonly [string, string])[] => [
+const commentDirectives = (): readonly (readonly [string, string])[] => [
   ['disable-next-line', l10n.t('disables rules for the next line')],
   ['disable-file', l10n.t('disables rules for the whole file')],
   ['disable', l10n.t('disables rules from here on')],
@@ -40,7 +40,7 @@ export function commentSuggestions(
   // the dashes of `…-->` are not part of the word; without them, a `>` was inserted by the editor, which closes `<` automatically
   const rest = isClosed ? wordRest.replace(/-+$/, '') : (/^[\w-]*>/.exec(line.tail)?.[0] ?? wordRest)
   const span = { start: line.cursor - typed.length, end: line.cursor + rest.length }
-  const after = textIn(line, { start: span.end, end: line.end })
+  const after = cursorLineText(line, { start: span.end, end: line.end })
   const isLast = after.trim() === ''
   const end = line.end - /[ \t]*(?:-{0,2}>[ \t]*)?$/.exec(after)![0].length
   const present = new Set(listed.split(/[\s,]+/))
@@ -71,7 +71,7 @@ export function wholeComments(
     label: `<!-- idea-files-disable-next-line ${code} -->`,
     newText: `<!-- idea-files-disable-next-line ${code} -->`,
   }))
-  const general = (isTyped ? directives() : []).map(([directive, detail]): Suggestion => {
+  const general = (isTyped ? commentDirectives() : []).map(([directive, detail]): Suggestion => {
     const start = `<!-- idea-files-${directive} `
     return {
       ...suppressionSuggestion(directive, detail, span),

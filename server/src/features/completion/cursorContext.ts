@@ -6,10 +6,10 @@ import type { Field, FieldKey, IdeaFile, LearnedSchema, PlacedIdea, Project } fr
 import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { columnWidth, lineStart } from '../../text/textLines.ts'
-import { type CursorLine, cursorLineAt, type ItemLine, itemLine } from './cursorLine.ts'
+import { type CursorLine, cursorItemLine, cursorLineAt, type ItemLine } from './cursorLine.ts'
 import { type LearnedLabelCursor, type LearnedValueCursor, learnedCursor } from './learned/learnedCursor.ts'
 import { listEntryAround, listValueSkillAround } from './listValue.ts'
-import { isText } from './textAtCursor.ts'
+import { isTextAtCursor } from './textAtCursor.ts'
 
 /** An idea and its project. */
 export interface EnclosingIdea {
@@ -97,7 +97,7 @@ export function classifyCursor(file: IdeaFile, offset: number): CursorContext | 
   if (offset < frontMatterEnd(file.text) && offset > 0) return null
   const line = cursorLineAt(file.text, offset)
   const cursor = file.ideaList || isCursorInOpenComment(file, line) ? cursorInList(file, line) : cursorInOtherFile(file, line)
-  return cursor && isText(file, line, cursor.kind === 'comment') ? cursor : null
+  return cursor && isTextAtCursor(file, line, cursor.kind === 'comment') ? cursor : null
 }
 
 function cursorInList(file: IdeaFile, line: CursorLine): CursorContext | null {
@@ -171,7 +171,7 @@ function anchorCursor(line: CursorLine): AnchorCursor | null {
 }
 
 function entryCursor({ toc }: IdeaFile, line: CursorLine): TocEntryCursor | null {
-  const item = toc && itemLine(line)
+  const item = toc && cursorItemLine(line)
   if (!item || !(touches(tocNodeSpan(toc), line.cursor) || touches(tocNodeSpan(toc), line.start - 1))) return null
   if (!/^\[?[^[\]()]*$/.test(line.head.slice(item.content - line.start))) return null
   const close = /^[^[\]()]*\]?/.exec(line.tail)![0]
@@ -183,7 +183,7 @@ function entryCursor({ toc }: IdeaFile, line: CursorLine): TocEntryCursor | null
 function lineCursor(file: IdeaFile, line: CursorLine, node: ModelNode): LabelCursor | ValueCursor | EmptyLineCursor | null {
   const project = 'project' in node ? node.project : undefined
   const idea = 'idea' in node ? node.idea : undefined
-  const item = itemLine(line)
+  const item = cursorItemLine(line)
   if (item && project && idea) return itemCursor(file, { project, idea }, line, item)
   return emptyLineCursor(line, node)
 }

@@ -23,10 +23,11 @@ export function cursorLineAt(text: string, offset: number): CursorLine {
 }
 
 /** The text of a span (in the file) that lies on the line. */
-export const textIn = ({ text, start: base }: CursorLine, { start, end }: Span): string => text.slice(start - base, end - base)
+export const cursorLineText = ({ text, start: base }: CursorLine, { start, end }: Span): string =>
+  text.slice(start - base, end - base)
 
 /** The text between an offset of the line (in the file) and the cursor. */
-export const typedSince = (line: CursorLine, start: number): string => textIn(line, { start, end: line.cursor })
+export const typedSince = (line: CursorLine, start: number): string => cursorLineText(line, { start, end: line.cursor })
 
 /** The first line of a list item; `content` is the offset (in the file) after the bullet and its space. */
 export interface ItemLine {
@@ -37,7 +38,7 @@ export interface ItemLine {
 }
 
 /** Reads the line as the first one of a list item; null for any other line, and if the cursor is before the content. */
-export function itemLine({ start, text, cursor }: CursorLine): ItemLine | null {
+export function cursorItemLine({ start, text, cursor }: CursorLine): ItemLine | null {
   const found = listMarker.exec(text)
   if (found === null || start + found[0].length > cursor) return null
   const [mark, indent = '', bullet = '', gap = ''] = found

@@ -6,7 +6,7 @@ import { squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { HeadingCursor } from './cursorContext.ts'
-import { textIn, typedSince } from './cursorLine.ts'
+import { cursorLineText, typedSince } from './cursorLine.ts'
 import { ideaSnippet } from './ideaSnippet.ts'
 import type { Suggestion } from './suggestion.ts'
 
@@ -97,7 +97,7 @@ function titleSuggestions(
 ): readonly Suggestion[] {
   const project = projectAboveHeading(file, line.start)
   const span = { start: hashes.start, end: name.end }
-  const title = textIn(line, { start: name.start, end: line.end }).trim()
+  const title = cursorLineText(line, { start: name.start, end: line.end }).trim()
   const idea = title === '' && isHeadingCompletionEmpty(file, line.end) ? ideaSnippet(file, project) : null
   return [
     ...(idea

@@ -1,6 +1,6 @@
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { composeIdeaFields } from '../authoring/composeIdea.ts'
-import { learnedIdeaParts } from '../authoring/learned/learnedIdea.ts'
+import { learnedIdeaParts } from '../authoring/learned/newLearnedIdea.ts'
 import { plainSnippetText, type SnippetPart, snippetText } from '../authoring/snippet.ts'
 import type { Suggestion } from './suggestion.ts'
 

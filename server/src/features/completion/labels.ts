@@ -31,7 +31,7 @@ export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: La
 /** Whole items for an empty line of an idea: the fields that it lacks. */
 export function labelItemSuggestions(file: IdeaFile, idea: PlacedIdea, word: Span): readonly Suggestion[] {
   const present = labelSpecsOf(file, idea, null)
-  const before = fieldBulletOf(sourceOf(file, idea), idea.idea)
+  const before = fieldBulletOf(labelSource(file, idea), idea.idea)
   const bullet = before.trimEnd()
   const nested = nestedCursorBullet(file.text, { indent: '', bullet, gap: before.slice(bullet.length), content: word.start })
   return file.template.fields
@@ -93,12 +93,12 @@ function labelSpecsOf({ template }: IdeaFile, { idea }: PlacedIdea, ignored: Fie
   return new Set(idea.fields.filter((field) => field !== ignored).flatMap((field) => fieldSpecOf(field, template) ?? []))
 }
 
-const sourceOf = (file: IdeaFile, { at, idea }: PlacedIdea): string => file.text.slice(at, at + idea.length)
+const labelSource = (file: IdeaFile, { at, idea }: PlacedIdea): string => file.text.slice(at, at + idea.length)
 
 /** The emphasis around the idea's other labels. */
 function labelDecoration(file: IdeaFile, placed: PlacedIdea): LabelDecoration {
   const example = placed.idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
-  const text = sourceOf(file, placed)
+  const text = labelSource(file, placed)
   const marks = (example && readItemLabelLine(text, example)?.marks) ?? ''
   const colon = example
     ? (/^[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(example.labelSpan.end, example.labelSpan.end + 10))?.[0] ?? '')

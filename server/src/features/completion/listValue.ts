@@ -12,13 +12,13 @@ export interface ListValuePart {
 export function listValueAt({ start: base, text, cursor }: CursorLine, { start, end }: Span): ListValuePart {
   let from = start
   let to = end
-  while (from < cursor && isSpace(text[from - base])) from++
-  while (to > cursor && isSpace(text[to - base - 1])) to--
+  while (from < cursor && isListValueSpace(text[from - base])) from++
+  while (to > cursor && isListValueSpace(text[to - base - 1])) to--
   const before = text[from - base - 1]
-  return { span: { start: from, end: to }, lead: before === undefined || isSpace(before) ? '' : ' ' }
+  return { span: { start: from, end: to }, lead: before === undefined || isListValueSpace(before) ? '' : ' ' }
 }
 
-const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\t'
+const isListValueSpace = (char: string | undefined): boolean => char === ' ' || char === '\t'
 
 /** The skill around the cursor: ` Ru` in `Go, Ru|`, and `Ru` in `Go and Ru|`. */
 export function listValueSkillAround(line: CursorLine, value: Span): Span {
@@ -31,14 +31,14 @@ export function listValueSkillAround(line: CursorLine, value: Span): Span {
 
 /** The mentor's entry around the cursor: ` Bob` in `Ada (@ada), Bob|` if entries share a line, otherwise the whole value. */
 export function listEntryAround(line: CursorLine, value: Span, isInline: boolean): Span {
-  if (!isInline) return trimmedEnd(line, value)
+  if (!isInline) return trimmedListValueEnd(line, value)
   const head = line.head.slice(value.start - line.start)
   const start = value.start + (/^.*\)[^()]*?[,;]/.exec(head)?.[0].length ?? 0)
   const rest = /^[^()]*(?:\([^()]*\))?[^(),;]*/.exec(line.tail)![0]
-  return trimmedEnd(line, { start, end: line.cursor + rest.length })
+  return trimmedListValueEnd(line, { start, end: line.cursor + rest.length })
 }
 
-function trimmedEnd(line: CursorLine, { start, end }: Span): Span {
+function trimmedListValueEnd(line: CursorLine, { start, end }: Span): Span {
   const length = line.text.slice(0, end - line.start).trimEnd().length
   return { start, end: Math.max(line.start + length, line.cursor) }
 }

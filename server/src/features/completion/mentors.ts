@@ -4,7 +4,7 @@ import type { IdeaFile, Mentor, MentorSpec } from '../../model/types.ts'
 import { intersects, type Span, shift } from '../../text/span.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { ValueCursor } from './cursorContext.ts'
-import { type CursorLine, nestedCursorBullet, textIn, typedSince } from './cursorLine.ts'
+import { type CursorLine, cursorLineText, nestedCursorBullet, typedSince } from './cursorLine.ts'
 import { listValueAt } from './listValue.ts'
 import { peopleFor, personDocumentation } from './people.ts'
 import { inUnfilledEntry, isPlaceholderMentorAt, placeholderMentorTest, unfilledContact } from './placeholderMentors.ts'
@@ -18,7 +18,7 @@ import type { UsedPerson } from './usageIndex.ts'
 export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: CompletionContext): readonly Suggestion[] {
   const { line, part, idea, label, isInline } = cursor
   const spec = file.template.mentors
-  const written = textIn(line, part)
+  const written = cursorLineText(line, part)
   const role = spec.primary && !hasPrimaryMentor(cursor) ? ' - primary' : ''
   const entryLength = /^[^()]*\([^()]*\)/.exec(written)?.[0].length ?? written.length
   const entryEnd = part.start + entryLength
@@ -57,7 +57,7 @@ export function contactOfTypedMentor(file: IdeaFile, cursor: ValueCursor): Pick<
   const { mentors: spec, learned } = file.template
   if (isPlaceholderMentorAt(file, cursor)) return { detail: l10n.t('fill in later'), next: 'nextLine' }
   if (unfilledContact(file, line, part)) return { detail: l10n.t('new mentor'), next: 'nextStop' }
-  const isNameOnly = /^[^()@]*$/.test(textIn(line, part)) && line.tail.trim() === ''
+  const isNameOnly = /^[^()@]*$/.test(cursorLineText(line, part)) && line.tail.trim() === ''
   if (learned || !isNameOnly || !(spec.handle || spec.email))
     return { detail: isNameOnly ? l10n.t('new mentor') : l10n.t('as typed') }
   const contact = [...(spec.handle ? ['@$1'] : []), ...(spec.email ? [`$\{${spec.handle ? 2 : 1}}`] : [])].join(', ')
@@ -103,7 +103,7 @@ function roleSuggestions(line: CursorLine, { start, end }: Span, role: string): 
 /** Whether the idea has a primary mentor, other than in the entry around the cursor. */
 function hasPrimaryMentor({ idea: { idea, at }, line, part }: ValueCursor): boolean {
   const isHere = ({ span }: Mentor): boolean => at + span.start >= part.start && at + span.start <= part.end
-  const isMarked = /\)\s*-\s*\S*primary/i.test(textIn(line, part))
+  const isMarked = /\)\s*-\s*\S*primary/i.test(cursorLineText(line, part))
   return isMarked || idea.mentors.some((mentor) => mentor.primary && !isHere(mentor))
 }
 

@@ -3,7 +3,7 @@ import { projectKey } from '../../catalog/knownProjects.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { EnclosingIdea } from './cursorContext.ts'
-import { PeopleIndex, type UsedPerson } from './usageIndex.ts'
+import { PeopleUsageIndex, type UsedPerson } from './usageIndex.ts'
 
 /**
  * The people of this list and of the others: first those of the idea's project (this list before others), then the rest. Mentors of the
@@ -15,7 +15,7 @@ export function peopleFor(
   { lists, facts }: CompletionContext,
 ): readonly UsedPerson[] {
   const own = projectKey(project.name)
-  const here = new PeopleIndex()
+  const here = new PeopleUsageIndex()
   for (const { name, ideas } of file.projects) {
     const key = projectKey(name)
     for (const placed of ideas) {

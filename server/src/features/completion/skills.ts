@@ -5,10 +5,10 @@ import type { IdeaFile } from '../../model/types.ts'
 import { intersects, shift } from '../../text/span.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { ValueCursor } from './cursorContext.ts'
-import { textIn } from './cursorLine.ts'
+import { cursorLineText } from './cursorLine.ts'
 import { listValueAt } from './listValue.ts'
 import type { Suggestion } from './suggestion.ts'
-import { SkillIndex, type UsedSkill } from './usageIndex.ts'
+import { SkillUsageIndex, type UsedSkill } from './usageIndex.ts'
 
 /** A skill that the catalog lacks is suggested if it is used this often and is not longer than this. */
 const minUses = 2
@@ -28,7 +28,7 @@ export function skillSuggestions(
   const onLine = [
     { ...value, end: part.start },
     { ...value, start: part.end },
-  ].flatMap((each) => splitSuggestedSkills(textIn(line, each)))
+  ].flatMap((each) => splitSuggestedSkills(cursorLineText(line, each)))
   // the other items of a list are on other lines
   const inItems = label === null ? idea.skills.filter(({ span: own }) => !intersects(shift(own, at), part)) : []
   const present = new Set([...onLine, ...inItems.map(({ name }) => name)].map(suggestedSkillKey))
@@ -56,7 +56,7 @@ const splitSuggestedSkills = (text: string): readonly string[] =>
 
 /** The catalog's skills and those that lists use often, the most used first. */
 function knownSkills(file: IdeaFile, { lists, facts }: CompletionContext): readonly SuggestedSkill[] {
-  const used = new SkillIndex()
+  const used = new SkillUsageIndex()
   for (const { ideas } of file.projects) for (const { idea } of ideas) for (const { name } of idea.skills) used.add(name)
   for (const list of lists) for (const { name, uses } of facts(list).skills.values()) used.add(name, uses)
   const listed = catalogSkills.map(({ name, aliases }) => ({ name, aliases, uses: used.all.get(skillKey(name))?.uses ?? 0 }))

@@ -6,7 +6,7 @@ import { listMarker } from '../../text/textLines.ts'
 import type { CursorLine } from './cursorLine.ts'
 
 /** Whether what is typed at the cursor is text, not part of code, HTML, front matter, or of a comment unless `inComment` allows it. */
-export function isText(file: IdeaFile, line: CursorLine, inComment: boolean): boolean {
+export function isTextAtCursor(file: IdeaFile, line: CursorLine, inComment: boolean): boolean {
   const section = sectionAtCursor(file.sections, line.start)
   if (section === undefined) return !isInFrontMatter(file.text, line)
   const before = file.text.slice(section.at, line.start)
@@ -43,7 +43,7 @@ function isInInlineCode(text: string, before: string, line: CursorLine): boolean
   const end = rest.search(/(?:\r\n?|\n)[ \t]*(?:[\r\n]|$)/)
   // the letter marks the cursor: it belongs to the node that typed text would belong to
   const source = `${before}${line.head}x${end < 0 ? rest : rest.slice(0, end)}`
-  const node = innermostNode(source, before.length + line.head.length)
+  const node = innermostNodeAtCursor(source, before.length + line.head.length)
   return node !== null && isCodeOrHtml(node)
 }
 
@@ -65,18 +65,18 @@ interface SyntaxPoint {
 }
 
 /** The innermost node at an offset of a text; null if its block cannot be parsed. */
-function innermostNode(text: string, offset: number): SyntaxNode | null {
+function innermostNodeAtCursor(text: string, offset: number): SyntaxNode | null {
   let sectionStart = text.charCodeAt(0) === 0xfeff ? 1 : 0
   for (const { blocks, length } of cutSections(text)) {
     const at = offset - sectionStart
     const block = blocks.find((each) => each.at <= at && at < each.at + each.text.length)
-    if (block !== undefined) return nodeInBlock(parseBlocks([block])[0] ?? [], at - block.at)
+    if (block !== undefined) return nodeAtCursorInBlock(parseBlocks([block])[0] ?? [], at - block.at)
     sectionStart += length
   }
   return null
 }
 
-function nodeInBlock(nodes: ReturnType<typeof parseBlocks>[number], offset: number): SyntaxNode | null {
+function nodeAtCursorInBlock(nodes: ReturnType<typeof parseBlocks>[number], offset: number): SyntaxNode | null {
   const contains =
     (base: number) =>
     ({ position }: SyntaxNode): boolean =>

@@ -3,7 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { IdeaFile } from '../../model/types.ts'
 import { plainLetters } from '../../text/plainLetters.ts'
 import type { CursorContext } from './cursorContext.ts'
-import { textIn } from './cursorLine.ts'
+import { cursorLineText } from './cursorLine.ts'
 import { contactOfTypedMentor } from './mentors.ts'
 import type { Suggestion } from './suggestion.ts'
 
@@ -22,7 +22,7 @@ export const continuesTyped = ({ newText }: Suggestion, typed: string): boolean 
 export function typedRow(file: IdeaFile, at: CursorContext, { span: { start } }: Suggestion): Suggestion {
   const { line } = at
   const span = { start, end: line.cursor }
-  const newText = textIn(line, span)
+  const newText = cursorLineText(line, span)
   const label = newText.replace(/^#+[ \t]+/, '').trim()
   const kept = { before: start - line.start, after: line.end - line.cursor }
   const row = { label, kind: CompletionItemKind.Text, filter: newText, span, newText, kept }

@@ -36,11 +36,11 @@ export interface UsageIndex {
 }
 
 /** Indexes lists, each once for as long as it is the same object. */
-export const createUsageIndex = (): ((list: ListSummary) => UsageIndex) => memoByIdentity(indexList)
+export const createUsageIndex = (): ((list: ListSummary) => UsageIndex) => memoByIdentity(indexListUsage)
 
-function indexList({ projects, programme }: ListSummary): UsageIndex {
-  const people = new PeopleIndex()
-  const skills = new SkillIndex()
+function indexListUsage({ projects, programme }: ListSummary): UsageIndex {
+  const people = new PeopleUsageIndex()
+  const skills = new SkillUsageIndex()
   const ideas = new Map<string, readonly IdeaSummary[]>()
   for (const project of projects) {
     const key = projectKey(project.name)
@@ -64,7 +64,7 @@ interface NamedMentor extends Contacts {
 }
 
 /** Collects people; each has the name and the address that come first. */
-export class PeopleIndex {
+export class PeopleUsageIndex {
   readonly #all = new Map<string, UsedPerson & { readonly projects: Set<string>; readonly ideas: string[] }>()
 
   /** By handle or address in lower case. */
@@ -89,7 +89,7 @@ export class PeopleIndex {
 const skillRemark = / *\((?:required|preferred|optional|recommended|desirable|must have|nice to have|bonus|a plus)\)$/i
 
 /** Counts skills under their usual names. */
-export class SkillIndex {
+export class SkillUsageIndex {
   readonly #all = new Map<string, UsedSkill>()
 
   /** By `skillKey`. */

@@ -26,7 +26,7 @@ export type Card = readonly CardPart[]
 export const cardLine = (...runs: TextLine): Card => (runs.length === 0 ? [] : [{ kind: 'line', line: runs }])
 
 /** An introduction and a list of at most `max` items, then `… and 3 more`; nothing if there are no items. */
-export function bulletList(introduction: string, items: readonly TextLine[], max = 8): Card {
+export function cardBulletList(introduction: string, items: readonly TextLine[], max = 8): Card {
   if (items.length === 0) return []
   const shown = items.slice(0, max)
   const left = items.length - shown.length
@@ -34,7 +34,7 @@ export function bulletList(introduction: string, items: readonly TextLine[], max
 }
 
 /** Lines of a file, unchanged, in a fixed-width font. */
-export const inQuotes = (lines: readonly string[]): Card => (lines.length === 0 ? [] : [{ kind: 'quote', lines }])
+export const cardTextInQuotes = (lines: readonly string[]): Card => (lines.length === 0 ? [] : [{ kind: 'quote', lines }])
 
 /** `a · b` */
 export const withDots = (...lines: readonly TextLine[]): TextLine =>

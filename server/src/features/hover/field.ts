@@ -7,7 +7,7 @@ import type { Field, FieldKey, FieldSpec, IdeaFile, LearnedSchema, MentorSpec, T
 import { countedIdeas } from '../../rules/shared/countedIdeas.ts'
 import { splitLines } from '../../text/textLines.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
-import { type Card, cardLine, inQuotes } from './card.ts'
+import { type Card, cardLine, cardTextInQuotes } from './card.ts'
 import { hoverSizeOptions } from './size.ts'
 
 /** What belongs in a field according to the file's own template, otherwise to its profile. */
@@ -28,7 +28,7 @@ export function fieldCard(file: IdeaFile, field: Field): Card {
   return [
     ...cardLine({ strong: truncate(spec.label) }, ` · ${place}`),
     ...cardLine(...fieldPurpose(field.key, file)),
-    ...inQuotes(templateExcerpt(file, spec)),
+    ...cardTextInQuotes(fieldTemplateExcerpt(file, spec)),
   ]
 }
 
@@ -58,7 +58,7 @@ function fieldPurpose(key: FieldKey, { template, profile }: IdeaFile): readonly 
     case 'size':
       return template.sizes.length === 0 ? purposeOf(key) : [l10n.t`One of ${hoverSizeOptions(template.sizes)}.`]
     case 'mentors':
-      return [mentorsSentence(template)]
+      return [fieldMentorsSentence(template)]
     case 'lfxUrl':
       return profile.fields.some((spec) => spec.key === key && !spec.required)
         ? [l10n.t("The project's LFX Mentorship page. Leave empty until the idea is accepted.")]
@@ -93,13 +93,13 @@ function purposeOf(key: FieldKey): readonly string[] {
   }
 }
 
-function mentorsSentence({ mentors: spec }: Template): string {
+function fieldMentorsSentence({ mentors: spec }: Template): string {
   const entry = mentorTextTemplate(spec)
-  const form = l10n.t`${howMany(spec)}, one per line: ${entry}.`
+  const form = l10n.t`${fieldCountText(spec)}, one per line: ${entry}.`
   return spec.primary ? `${form} ${l10n.t('Mark one with " - primary".')}` : form
 }
 
-function howMany({ min, advised, max }: MentorSpec): string {
+function fieldCountText({ min, advised, max }: MentorSpec): string {
   const most = Number.isFinite(max)
   const many =
     most && max > min
@@ -113,7 +113,7 @@ function howMany({ min, advised, max }: MentorSpec): string {
 const maxExcerptLines = 6
 
 /** The lines of the file's own template that show a field, without the labels' emphasis and bullets in common. */
-function templateExcerpt({ text, template, templateSpan }: IdeaFile, { label }: FieldSpec): readonly string[] {
+function fieldTemplateExcerpt({ text, template, templateSpan }: IdeaFile, { label }: FieldSpec): readonly string[] {
   if (templateSpan === null) return []
   const lines = splitLines(text.slice(templateSpan.start, templateSpan.end)).slice(1, -1)
   const labelOf = (each: string): string | undefined =>

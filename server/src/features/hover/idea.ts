@@ -5,7 +5,7 @@ import type { Finding } from '../../rules/rule.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { readinessOf } from '../ideas/readiness.ts'
 import { similarIdeas } from '../ideas/similarIdeas.ts'
-import { bulletList, type Card, cardLine } from './card.ts'
+import { type Card, cardBulletList, cardLine } from './card.ts'
 import { ideaSummaryTitle } from './ideaSummary.ts'
 
 /** The title of an idea: whether it is ready, what a reviewer would ask for, and what the project has proposed before. */
@@ -27,7 +27,7 @@ export function ideaCard(
           title,
           asked.map(({ message }) => [message]),
         )),
-    ...bulletList(
+    ...cardBulletList(
       l10n.t('Similar ideas of this project in other lists:'),
       similarIdeas(project.name, placed, lists).map(({ list, idea }) => [
         `${ideaSummaryTitle(idea.title)} (${list.programme.label})`,
@@ -38,5 +38,5 @@ export function ideaCard(
 
 const bulletListBelow = (title: Card, items: readonly (readonly [string])[]): Card => [
   ...title,
-  ...bulletList('', items).filter(({ kind }) => kind === 'list'),
+  ...cardBulletList('', items).filter(({ kind }) => kind === 'list'),
 ]

@@ -7,7 +7,7 @@ import { type Span, shift, touches } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
-import { bulletList, type Card, cardLine, cardName, type TextLine, withDots } from './card.ts'
+import { type Card, cardBulletList, cardLine, cardName, type TextLine, withDots } from './card.ts'
 import { ideaWithProject } from './ideaSummary.ts'
 import { seenCardLine } from './seenFact.ts'
 
@@ -33,9 +33,9 @@ export function mentorCard(
     ...cardLine({ strong: cardName(name) }, ` · ${mentor.primary ? l10n.t('primary mentor') : l10n.t('mentor')}`),
     ...cardLine(...withDots(mentorHandleLine(handle), mentorAddressLine(mentor.email), mentorLfidLine(lists, id))),
     ...(mentor.remark === null ? [] : cardLine(l10n.t`Also noted: ${truncate(mentor.remark, 100)}`)),
-    ...bulletList(l10n.t('In this list:'), ideasInThisList(file, id, idea)),
-    ...elsewhere.slice(0, maxLists).flatMap(({ label, ideas }) => bulletList(`${label}:`, ideas)),
-    ...bulletList(l10n.t('Problems with this entry:'), mentorFindingLines(shift(mentor.span, idea.at), findings())),
+    ...cardBulletList(l10n.t('In this list:'), ideasInThisList(file, id, idea)),
+    ...elsewhere.slice(0, maxLists).flatMap(({ label, ideas }) => cardBulletList(`${label}:`, ideas)),
+    ...cardBulletList(l10n.t('Problems with this entry:'), mentorFindingLines(shift(mentor.span, idea.at), findings())),
     ...(handle === null ? [] : seen.account(handle).flatMap(seenCardLine)),
   ]
 }

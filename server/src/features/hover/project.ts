@@ -6,7 +6,7 @@ import type { IdeaFile, Project } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { webUrl } from '../urls.ts'
-import { bulletList, type Card, cardLine, cardName, type TextLine, withDots } from './card.ts'
+import { type Card, cardBulletList, cardLine, cardName, type TextLine, withDots } from './card.ts'
 import { ideaLine } from './ideaSummary.ts'
 
 /** A project: what the catalog knows about it, its ideas in the list, and how many it has in others. */
@@ -14,11 +14,11 @@ export function projectCard(file: IdeaFile, project: Project, lists: readonly Li
   const known = file.profile.cncfProjects ? hoveredProjects(project.name) : []
   return [
     ...(known.length === 0 ? unknownProjectCard(file, project.name) : known.flatMap((name) => knownProjectCard(name))),
-    ...bulletList(
+    ...cardBulletList(
       l10n.t`${pluralize(project.ideas.length, 'idea')} in this list:`,
       project.ideas.map(({ idea }) => ideaLine(idea, file.template)),
     ),
-    ...bulletList(l10n.t('In other lists:'), ideasInOtherLists(project, lists)),
+    ...cardBulletList(l10n.t('In other lists:'), ideasInOtherLists(project, lists)),
   ]
 }
 
@@ -58,12 +58,12 @@ function unknownProjectCard(file: IdeaFile, name: string): Card {
 }
 
 /** `CNCF sandbox project, accepted 2024-01-31` */
-export const maturityOf = ({ maturity, accepted }: CatalogProject): string =>
+export const projectMaturity = ({ maturity, accepted }: CatalogProject): string =>
   l10n.t`CNCF ${maturity} project, accepted ${accepted}`
 
 function knownProjectCard({ kind, spelling, project }: KnownName): Card {
   const { name } = project
-  const what = maturityOf(project)
+  const what = projectMaturity(project)
   return [
     ...(kind === 'subproject'
       ? cardLine({ strong: spelling }, ` · ${l10n.t`part of ${name}`}, ${what}`)

@@ -4,9 +4,9 @@ import { type CatalogSkill, skillNamed } from '../../catalog/skills.ts'
 import type { IdeaFile, Skill } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
-import { skillMatcher } from '../sameSkill.ts'
+import { skillMatcher } from '../skillMatcher.ts'
 import { type Card, cardLine, cardName } from './card.ts'
-import { maturityOf, projectPages } from './project.ts'
+import { projectMaturity, projectPages } from './project.ts'
 
 /** A skill under its usual name, and how many ideas in this list and in others ask for it. */
 export function skillCard(file: IdeaFile, { name }: Skill, lists: readonly ListSummary[]): Card {
@@ -21,7 +21,7 @@ export function skillCard(file: IdeaFile, { name }: Skill, lists: readonly ListS
   const project = projectNamesIn(name).find(({ kind }) => kind !== 'subproject')?.project
   return [
     ...cardLine({ strong: cardName(known?.name ?? name) }, ...otherSkillSpelling(name, known)),
-    ...(project === undefined ? [] : [...cardLine(`${project.name}: ${maturityOf(project)}`), ...projectPages(project)]),
+    ...(project === undefined ? [] : [...cardLine(`${project.name}: ${projectMaturity(project)}`), ...projectPages(project)]),
     ...cardLine(uses),
   ]
 }

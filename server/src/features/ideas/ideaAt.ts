@@ -22,7 +22,7 @@ function ideaPreview(file: IdeaFile, lines: LineIndex, findings: readonly Findin
   const whole = ideaNodeSpan(idea)
   const span = trimTrailingWhitespace(file.text, whole)
   const { heading } = idea.idea
-  const own = findings.filter((finding) => beginsIn(whole, finding.span))
+  const own = findings.filter((finding) => ideaBeginsIn(whole, finding.span))
   return {
     title: heading?.text ?? null,
     project: project.heading?.heading.text ?? null,
@@ -34,7 +34,7 @@ function ideaPreview(file: IdeaFile, lines: LineIndex, findings: readonly Findin
 }
 
 /** A finding belongs to the idea that it begins in; one that only ends in it is about the text above. */
-const beginsIn = (outer: Span, { start }: Span): boolean => start >= outer.start && start < outer.end
+const ideaBeginsIn = (outer: Span, { start }: Span): boolean => start >= outer.start && start < outer.end
 
 const ideaFinding = ({ code, severity, message, span }: Finding, lines: LineIndex): IdeaFinding => ({
   code,

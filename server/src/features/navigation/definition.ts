@@ -4,7 +4,7 @@ import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import { lineAround } from '../../text/textLines.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
-import { headingNamed, type ListLookup, resolvedUri, resolvesTo } from './linkTargets.ts'
+import { headingOfLinkTarget, type ListLookup, linkTargetUri, resolvesToTarget } from './linkTargetFinder.ts'
 import { aboutEntry, symbolAt } from './symbolAt.ts'
 
 /** Where a link or an entry points: into a list, or to another file, with the anchor in it. `whole` contains `span`. */
@@ -46,12 +46,12 @@ function entryDefinitions(file: IdeaFile, own: ListSummary, index: number, origi
 
 function linkDefinition({ own, others, roots }: ListLookup, link: ListSummary['links'][number]): Definition | null {
   const { anchor, path, span: origin } = link
-  const list = [own, ...others].find((each) => resolvesTo(link, own, each, roots))
+  const list = [own, ...others].find((each) => resolvesToTarget(link, own, each, roots))
   if (list === undefined) {
-    const uri = /.\.(?:md|markdown)$/i.test(path) ? resolvedUri(own.realUri, path, roots) : null
+    const uri = /.\.(?:md|markdown)$/i.test(path) ? linkTargetUri(own.realUri, path, roots) : null
     return uri === null ? null : { kind: 'file', origin, uri, anchor }
   }
-  const heading = anchor === null ? null : headingNamed(list, anchor)
+  const heading = anchor === null ? null : headingOfLinkTarget(list, anchor)
   if (heading !== null) return headingDefinition(list, heading, origin)
   // a broken anchor within its own list has no definition
   return list === own ? null : { kind: 'list', list, origin, span: { start: 0, end: 0 }, whole: { start: 0, end: 0 } }

@@ -1,7 +1,7 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
-import { skillMatcher } from '../sameSkill.ts'
-import { type ListLookup, linksTo } from './linkTargets.ts'
+import { skillMatcher } from '../skillMatcher.ts'
+import { type ListLookup, linksToTarget } from './linkTargetFinder.ts'
 import { personOccurrences } from './mentorReferences.ts'
 import { aboutEntry, symbolAt } from './symbolAt.ts'
 
@@ -27,7 +27,7 @@ export function highlights(file: IdeaFile, lists: ListLookup, offset: number): r
   const entries = (file.toc?.entries ?? []).filter((entry) => aboutEntry(file, entry) === subject.index)
   const texts = entries.map(({ textSpan }) => shift(textSpan, file.toc!.at))
   const targetEnds = new Set(entries.map(({ anchorSpan }) => anchorSpan.end + file.toc!.at))
-  const links = linksTo(own, own, new Set([heading]), roots).filter(({ span }) => !targetEnds.has(span.end))
+  const links = linksToTarget(own, own, new Set([heading]), roots).filter(({ span }) => !targetEnds.has(span.end))
   return [{ span: heading.textSpan, declares: true }, ...[...texts, ...links.map(({ span }) => span)].map(highlightOf)]
 }
 

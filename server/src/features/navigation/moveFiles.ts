@@ -1,8 +1,8 @@
 import { decodePercent } from '../../text/decodePercent.ts'
 import type { LinkSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { isUriInside, moveUriBetween, uriKey } from '../../workspace/uris.ts'
-import { resolvedUri } from './linkTargets.ts'
-import { editsByList, type ListEdits, type RenameEdit } from './workspaceEdits.ts'
+import { linkTargetUri } from './linkTargetFinder.ts'
+import { type ListEdits, type RenameEdit, workspaceEditsByList } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 
 /** A file or folder that is about to be moved or renamed, by its URIs. */
@@ -19,7 +19,9 @@ export const moveLinkEdits = (
   { own, others, pages, roots }: WorkspaceSnapshot,
   moves: readonly FileMove[],
 ): Generator<void, readonly ListEdits[]> =>
-  editsByList([own, ...others, ...pages], (list) => list.links.flatMap((link) => movedLinkEdit(list, link, moves, roots)))
+  workspaceEditsByList([own, ...others, ...pages], (list) =>
+    list.links.flatMap((link) => movedLinkEdit(list, link, moves, roots)),
+  )
 
 function movedLinkEdit(
   list: ListSummary,
@@ -27,11 +29,11 @@ function movedLinkEdit(
   moves: readonly FileMove[],
   roots: readonly string[],
 ): readonly RenameEdit[] {
-  const target = path === '' ? null : resolvedUri(list.realUri, path, roots)
+  const target = path === '' ? null : linkTargetUri(list.realUri, path, roots)
   if (target === null || !list.text.startsWith(path, span.start)) return []
   const [from, to] = [movedUri(list.realUri, moves), movedUri(target, moves)]
   if (from === list.realUri && to === target) return []
-  const stillThere = resolvedUri(from, path, roots)
+  const stillThere = linkTargetUri(from, path, roots)
   if (stillThere !== null && uriKey(stillThere) === uriKey(to)) return []
   const root = path.startsWith('/') ? roots.find((each) => isUriInside(uriKey(each), uriKey(to))) : undefined
   const newText = root === undefined ? relativeLinkPath(from, to, path.startsWith('./')) : `/${linkPathBetween(`${root}/`, to)}`

@@ -4,8 +4,8 @@ import { squashed } from '../../catalog/spelling.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { lineAround } from '../../text/textLines.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
-import { skillMatcher } from '../sameSkill.ts'
-import { type ListLookup, type ListPlace, linksTo } from './linkTargets.ts'
+import { skillMatcher } from '../skillMatcher.ts'
+import { type ListLookup, type ListPlace, linksToTarget } from './linkTargetFinder.ts'
 import { personOccurrences } from './mentorReferences.ts'
 import { symbolAt } from './symbolAt.ts'
 
@@ -70,7 +70,7 @@ const linkPlaces = (
   to: ListSummary,
   headings: ReadonlySet<HeadingSummary>,
   roots: readonly string[],
-): readonly ListPlace[] => linksTo(from, to, headings, roots).map(({ span }) => ({ uri: from.uri, span }))
+): readonly ListPlace[] => linksToTarget(from, to, headings, roots).map(({ span }) => ({ uri: from.uri, span }))
 
 function* projectReferences(
   { own, others, roots }: ListLookup,

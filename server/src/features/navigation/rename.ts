@@ -6,11 +6,11 @@ import { type Span, touches } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
-import type { ListLookup } from './linkTargets.ts'
+import type { ListLookup } from './linkTargetFinder.ts'
 import { addressSpans, handleSpans, isReferenceToOtherName } from './mentorReferences.ts'
 import { renameHeading } from './renameHeading.ts'
 import { symbolAt } from './symbolAt.ts'
-import { type Changed, editsByList, type RenameEdit, type RenameResult } from './workspaceEdits.ts'
+import { type Changed, type RenameEdit, type RenameResult, workspaceEditsByList } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 
 /** What can be renamed at a place. */
@@ -96,7 +96,7 @@ function* editsInAllLists(
   spansIn: (list: ListSummary) => readonly Span[],
   newText: string,
 ): Generator<void, Changed> {
-  const changes = yield* editsByList([own, ...others], (list) =>
+  const changes = yield* workspaceEditsByList([own, ...others], (list) =>
     spansIn(list).flatMap((span): RenameEdit[] => {
       if (list.text.slice(span.start, span.end) === newText) return []
       const isHere = list === own && span.start === at.start

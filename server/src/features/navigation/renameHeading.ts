@@ -6,8 +6,8 @@ import { applyEdits, type Edit } from '../../text/edits.ts'
 import { covers, type Span, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { LinkSummary, ListSummary } from '../../workspace/listSummary.ts'
-import { linkTargetFinder, resolvesTo } from './linkTargets.ts'
-import { editsByList, type RenameResult } from './workspaceEdits.ts'
+import { linkTargetFinder, resolvesToTarget } from './linkTargetFinder.ts'
+import { type RenameResult, workspaceEditsByList } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 
 /**
@@ -36,7 +36,7 @@ export function* renameHeading(
   const headingOf = linkTargetFinder(own)
   const edits = (list: ListSummary): readonly Edit[] =>
     list.links.flatMap((link) => {
-      const linked = link.anchor !== null && resolvesTo(link, list, own, roots) ? headingOf(link.anchor) : null
+      const linked = link.anchor !== null && resolvesToTarget(link, list, own, roots) ? headingOf(link.anchor) : null
       return linked === null
         ? []
         : [...linkTextRenameEdit(list, link, linked, change), ...anchorRenameEdit(list, link, linked, change)]
@@ -44,7 +44,7 @@ export function* renameHeading(
   const entries = entryEdits(file, after, index)
   const inEntries = new Set(entries.map(({ span }) => span.start))
   const links = edits(own).filter(({ span }) => !covers(textSpan, span) && !inEntries.has(span.start))
-  const changes = yield* editsByList([own, ...others, ...pages], (list) =>
+  const changes = yield* workspaceEditsByList([own, ...others, ...pages], (list) =>
     (list === own ? [inHeading, ...entries, ...links] : edits(list)).filter(
       (edit) => list.text.slice(edit.span.start, edit.span.end) !== edit.newText,
     ),

@@ -2,7 +2,7 @@ import type { MentorId } from '../../model/mentors/identity.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, TocEntry } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
-import { headingNamed, type ListLookup, resolvesTo } from './linkTargets.ts'
+import { headingOfLinkTarget, type ListLookup, resolvesToTarget } from './linkTargetFinder.ts'
 
 /** What the cursor is on and can be searched for. */
 export type SymbolTarget =
@@ -16,18 +16,18 @@ export function symbolAt(file: IdeaFile, lists: ListLookup, offset: number): Sym
   const place = nodeAt(file, offset)
   switch (place.kind) {
     case 'project-heading':
-      return place.project.heading && headingAt(file, symbolHeadingIndex(file, place.project.heading.at), null)
+      return place.project.heading && symbolHeadingAt(file, symbolHeadingIndex(file, place.project.heading.at), null)
     case 'idea-heading':
-      return headingAt(file, symbolHeadingIndex(file, place.idea.at), null)
+      return symbolHeadingAt(file, symbolHeadingIndex(file, place.idea.at), null)
     case 'toc-text':
     case 'toc-entry':
     case 'toc-anchor': {
       const { textSpan, anchorSpan } = place.entry
       const via = shift(place.kind === 'toc-anchor' ? anchorSpan : textSpan, place.toc.at)
-      return headingAt(file, aboutEntry(file, place.entry), via)
+      return symbolHeadingAt(file, aboutEntry(file, place.entry), via)
     }
     case 'mentor':
-      return personOf(place.mentor.id)
+      return symbolPersonAt(place.mentor.id)
     case 'skill':
       return { kind: 'skill', name: place.skill.name }
     default:
@@ -39,9 +39,9 @@ export function symbolAt(file: IdeaFile, lists: ListLookup, offset: number): Sym
 function linkedAt(file: IdeaFile, { own, roots }: ListLookup, offset: number): SymbolTarget | null {
   for (const link of own.links) {
     const via = [link.textSpan, link.span].find((span) => span !== null && touches(span, offset))
-    if (!via || link.anchor === null || !resolvesTo(link, own, own, roots)) continue
-    const heading = headingNamed(own, link.anchor)
-    if (heading) return headingAt(file, own.headings.indexOf(heading), via)
+    if (!via || link.anchor === null || !resolvesToTarget(link, own, own, roots)) continue
+    const heading = headingOfLinkTarget(own, link.anchor)
+    if (heading) return symbolHeadingAt(file, own.headings.indexOf(heading), via)
   }
   return null
 }
@@ -51,13 +51,13 @@ export const aboutEntry = ({ tocMatch }: IdeaFile, entry: TocEntry): number | nu
   (tocMatch?.headings.get(entry) ?? tocMatch?.targets.get(entry))?.index ?? null
 
 /** Null for an entry that is only a name. */
-const personOf = ({ handle, email }: MentorId): SymbolTarget | null =>
+const symbolPersonAt = ({ handle, email }: MentorId): SymbolTarget | null =>
   handle === null && email === null ? null : { kind: 'person', handle, email }
 
 const symbolHeadingIndex = ({ headings }: IdeaFile, place: number): number =>
   headings.findIndex(({ at: start }) => start === place)
 
-function headingAt({ tocHeadings }: IdeaFile, index: number | null, via: Span | null): SymbolTarget | null {
+function symbolHeadingAt({ tocHeadings }: IdeaFile, index: number | null, via: Span | null): SymbolTarget | null {
   const role = (index === null ? null : tocHeadings[index]?.role) ?? null
   return role === null || index === null ? null : { kind: role, index, via }
 }

@@ -26,7 +26,7 @@ export interface Changed {
 }
 
 /** The lists that change with their edits, one list a step. */
-export function* editsByList(
+export function* workspaceEditsByList(
   lists: readonly ListSummary[],
   editsIn: (list: ListSummary) => readonly RenameEdit[],
 ): Generator<void, readonly ListEdits[]> {

@@ -61,7 +61,7 @@ export const authoringHandlers: readonly RequestHandler[] = [
     parse: parserOf(z.object({ ...targetShape, job: z.optional(z.unknown()) })),
     fallback: failedPlan,
     answer: (params, session, request) =>
-      withDocument(params, session, async (document) => {
+      planWithDocument(params, session, async (document) => {
         const job = jobSchema.safeParse(params.job).data
         const projectFile = job?.kind === 'adoptForm' ? await session.configuration.nearestProjectFile(document.uri) : null
         return answerInSteps(runPlanJob({ document, projectFile, session }, job), planAnswer, request, session)
@@ -73,7 +73,7 @@ export const authoringHandlers: readonly RequestHandler[] = [
     parse: parserOf(z.object({ ...targetShape, at: z.optional(z.number()) })),
     fallback: null,
     answer: (params, session) =>
-      withDocument(params, session, (document) =>
+      planWithDocument(params, session, (document) =>
         choicesFor(
           document.read(),
           authoringProgrammes(document, session).map(({ profile }) => profile),
@@ -84,7 +84,7 @@ export const authoringHandlers: readonly RequestHandler[] = [
 ]
 
 /** The text may be that of no open document: its configuration is asked for, and forgotten, as changes to it are not reported. */
-export async function withDocument<R>(
+export async function planWithDocument<R>(
   { uri, text: shown }: ChoicesParams,
   { documents, configuration }: Session,
   answer: (document: OpenDocument) => R | Promise<R>,
@@ -122,7 +122,7 @@ function* runPlanJob(
       if (own && !file.ideaList)
         return { refusal: l10n.t`Lists of ${own.profile.title} belong in ${own.files.join(', ')}; this file is somewhere else.` }
       const profile = profileById(id)
-      return inNewFile(document.uri, planNewIdea(file, { project, title, at, ...(profile && { profile }) }, read))
+      return planInNewFile(document.uri, planNewIdea(file, { project, title, at, ...(profile && { profile }) }, read))
     }
     case 'newMentor':
       return planNewMentor(file, wanted.at, wanted.person ?? null)
@@ -135,7 +135,7 @@ function* runPlanJob(
     case 'fixAll':
       return planFixAll(file, yield* fixProviderFor(document, session).fixAll(() => true))
     case 'adoptForm':
-      return adoptForm({ uri: document.uri, file }, wanted.folder, projectFile)
+      return handleAdoptForm({ uri: document.uri, file }, wanted.folder, projectFile)
     default:
       return { refusal: l10n.t('Unknown command.') }
   }
@@ -144,13 +144,13 @@ function* runPlanJob(
 const folderOfUri = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'))
 
 /** A plan for a new file says where that file is. */
-const inNewFile = (uri: string, planned: Plan | Refusal): TargetedPlan =>
+const planInNewFile = (uri: string, planned: Plan | Refusal): TargetedPlan =>
   'newFile' in planned && planned.newFile !== undefined
     ? { ...planned, target: { uri: `${folderOfUri(uri)}/${encodeURIComponent(planned.newFile)}`, text: null, isReviewed: false } }
     : planned
 
 /** Writes to the nearest project file, or to a new one in `folder` or, if the document is not below that, next to the document. */
-function adoptForm(
+function handleAdoptForm(
   { uri, file }: { readonly uri: string; readonly file: IdeaFile },
   folder: string,
   nearest: NearestFile | null,

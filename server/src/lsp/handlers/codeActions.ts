@@ -38,7 +38,7 @@ export const codeActionHandlers: readonly RequestHandler[] = [
     },
     offered: ({ codeActions: { literals } }) => literals,
     fallback: [],
-    answer: actionsFor,
+    answer: codeActionsFor,
   }),
   requestHandler({
     type: CodeActionResolveRequest.type,
@@ -51,7 +51,7 @@ export const codeActionHandlers: readonly RequestHandler[] = [
   }),
 ]
 
-function actionsFor(
+function codeActionsFor(
   document: OpenDocument,
   { range, context }: CodeActionParams,
   session: Session,
@@ -74,12 +74,12 @@ function actionsFor(
     isReported: ({ code, span: { start } }) => named.has(codeActionDiagnosticKey(code, start)),
     update: (before, text, change) => document.updated(before, text, change),
   })
-  const more = session.client.own.proposal ? proposalActions(file, span, context) : []
+  const more = session.client.own.proposal ? proposalCodeActions(file, span, context) : []
   return answerInSteps(toCodeActions(actions, document, session), (made) => [...made, ...more], request, session)
 }
 
 /** Prepare Proposal for a cursor in an idea; outside its heading only on request, as a light bulb on each line would be in the way. */
-function proposalActions(file: IdeaFile, { start, end }: Span, { only, triggerKind }: CodeActionContext): CodeAction[] {
+function proposalCodeActions(file: IdeaFile, { start, end }: Span, { only, triggerKind }: CodeActionContext): CodeAction[] {
   if (start !== end || !isActionRequested(rewriteKind, only)) return []
   const place = nodeAt(file, start)
   const isOffered = place.kind === 'idea-heading' || ('idea' in place && triggerKind !== CodeActionTriggerKind.Automatic)
@@ -124,7 +124,7 @@ function* toCodeAction(action: Action, document: OpenDocument, session: Session)
   if (job === null) return null
   if (session.client.codeActions.resolve) return { ...shown, data: { uri: document.uri, version: document.version, job } }
   const edits = yield* codeActionEdits(job, document, session)
-  return edits ? { ...shown, edit: workspaceEditFor(edits, document, session) } : null
+  return edits ? { ...shown, edit: codeActionWorkspaceEdit(edits, document, session) } : null
 }
 
 /** The action with its edit in the current text; without one if what it was about is gone. */
@@ -134,7 +134,7 @@ function* resolveAction(action: CodeAction, document: OpenDocument, session: Ses
   const edits = current && (yield* codeActionEdits(current, document, session))
   if (!edits) return action
   const command = session.client.own.placeCursor ? cursorAfterEdits(current, edits, document) : null
-  return { ...action, edit: workspaceEditFor(edits, document, session), ...(command && { command }) }
+  return { ...action, edit: codeActionWorkspaceEdit(edits, document, session), ...(command && { command }) }
 }
 
 /** The cursor goes into the first field that was added. */
@@ -153,7 +153,7 @@ function* codeActionEdits(
   return edits === null || edits.length === 0 ? null : edits
 }
 
-function workspaceEditFor(edits: readonly Edit[], { uri, version, lines }: OpenDocument, session: Session): WorkspaceEdit {
+function codeActionWorkspaceEdit(edits: readonly Edit[], { uri, version, lines }: OpenDocument, session: Session): WorkspaceEdit {
   const textEdits = textEditsOf(edits, lines)
   return session.client.documentChanges
     ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }

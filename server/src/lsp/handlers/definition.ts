@@ -19,11 +19,11 @@ export const definitionHandler = requestHandler({
     const found = lists === null ? [] : definitions(document.read(), lists, document.lines.offsetAt(position))
     const links = (await Promise.all(found.map((each) => linksToDefinition(each, document, session)))).flat()
     if (links.length === 0) return null
-    return session.client.definitionLinks ? links : links.map(plainLocation)
+    return session.client.definitionLinks ? links : links.map(plainDefinitionLocation)
   },
 })
 
-const plainLocation = ({ targetUri, targetSelectionRange }: LocationLink): Location => ({
+const plainDefinitionLocation = ({ targetUri, targetSelectionRange }: LocationLink): Location => ({
   uri: targetUri,
   range: targetSelectionRange,
 })

@@ -8,9 +8,9 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver'
 import { highlights } from '../../features/navigation/highlights.ts'
-import type { ListPlace } from '../../features/navigation/linkTargets.ts'
+import type { ListPlace } from '../../features/navigation/linkTargetFinder.ts'
 import { references } from '../../features/navigation/references.ts'
-import { workspaceSymbols } from '../../features/navigation/symbols.ts'
+import { workspaceSymbols } from '../../features/navigation/workspaceSymbols.ts'
 import { toLspRange } from '../../features/toLspRange.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import type { Session } from '../session.ts'

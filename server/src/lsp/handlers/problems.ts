@@ -12,7 +12,7 @@ import { runPaced } from '../scheduling/pacer.ts'
 import type { Session } from '../session.ts'
 import { findingsOfChanges } from '../workspace/changedProblems.ts'
 import { WorkspaceFindings } from '../workspace/workspaceFindings.ts'
-import { withDocument } from './authoring.ts'
+import { planWithDocument } from './authoring.ts'
 import { fixProviderFor } from './fixProvider.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
@@ -47,7 +47,7 @@ export const problemHandlers: readonly RequestHandler[] = [
       await session.lists.whenCurrent()
       const fixes: ListFixes[] = []
       for (const { uri, text, programme } of session.lists.lists()) {
-        const edits = await safeListEdits({ uri, text }, session, isCancelled)
+        const edits = await safeProblemEdits({ uri, text }, session, isCancelled)
         if (edits === null) return cancelled
         if (edits.length > 0) fixes.push({ uri, label: programme.label, text, edits })
       }
@@ -59,12 +59,12 @@ export const problemHandlers: readonly RequestHandler[] = [
 const findingsOf = perSession((session) => new WorkspaceFindings(session))
 
 /** The edits that fix a list as it is in the index: with unsaved changes. */
-const safeListEdits = (
+const safeProblemEdits = (
   list: { readonly uri: string; readonly text: string },
   session: Session,
   isCancelled: () => boolean,
 ): Promise<ListFixes['edits'] | null> =>
-  withDocument(list, session, async (document) => {
+  planWithDocument(list, session, async (document) => {
     if (!session.configuration.of(list.uri).enabled) return []
     const steps = fixProviderFor(document, session).fixAll(() => true)
     const edits = await runPaced(steps, () => session.pacer.pause(), isCancelled)

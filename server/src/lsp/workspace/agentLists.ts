@@ -22,7 +22,7 @@ export function agentLists(session: Session): AgentWorkspace {
   return {
     openText: async ({ text, path, program }) => {
       await lists.whenLoaded()
-      return open(textUri(path ?? 'ideas.md', lists.folders()), path ?? 'ideas.md', text, program)
+      return open(agentTextUri(path ?? 'ideas.md', lists.folders()), path ?? 'ideas.md', text, program)
     },
     openPath: async (path) => {
       await lists.whenCurrent()
@@ -40,7 +40,7 @@ export function agentLists(session: Session): AgentWorkspace {
 }
 
 /** Where a text is going to be: below the first folder of the workspace. Nothing is read there. */
-function textUri(path: string, [folder = 'untitled:']: readonly string[]): string {
+function agentTextUri(path: string, [folder = 'untitled:']: readonly string[]): string {
   const parts = path.replaceAll('\\', '/').split('/')
   if (parts.includes('..') || path.startsWith('/')) throw new Error(`${path}: outside the workspace; expected a relative path`)
   return `${folder.replace(/\/$/, '')}/${parts.map(encodeURIComponent).join('/')}`

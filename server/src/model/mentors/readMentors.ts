@@ -3,7 +3,7 @@
 //   Field     = Entry (Separator Entry)*
 //   Separator = ',' | ';' | '/' | '|' | '&' | '+' | 'and' | 'or' | ⏎ | nothing   startsNewPerson.ts, splitAdjacent.ts
 //   Entry     = Role? Name? Contact* Remark?                                     one of them at least, and not just a role
-//   Role      = Word* ':'            Primary Mentor:                             roles.ts, words.ts
+//   Role      = Word* ':'            Primary Mentor:                             roles.ts, mentorWords.ts
 //   Name      = Word+ | Link         Ada Example · [Ada Example](https://github.com/ada)
 //   Contact   = Handle | Profile | Address, alone or in brackets
 //   Handle    = '@ada' | 'ada'       without @ only in brackets, after `GitHub:`, or between name and address

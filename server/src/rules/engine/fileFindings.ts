@@ -4,8 +4,8 @@ import { noPeers } from '../../workspace/peers.ts'
 import { type FileRuleInput, fileRuleInput } from '../fileRuleInput.ts'
 import type { FileReport, Finding, Rule } from '../rule.ts'
 import { type CheckFile, FileRuleCache, ideaEditBetween } from './fileRuleCache.ts'
-import { type Severities, toFileFinding } from './finding.ts'
-import { type Log, runGuarded } from './guard.ts'
+import { findingOfFileReport, type Severities } from './findingOfReport.ts'
+import { type Log, runGuardedRule } from './ruleGuard.ts'
 
 /** A rule that reads the file, or the part of an idea rule that does. */
 interface FileCheck {
@@ -35,7 +35,7 @@ export class FileFindings {
       if (file.template.learned && !inLearnedLists) continue
       const findings: Finding[] = []
       for (const report of reports(file, edit, readsPeers ? peers : noPeers)) {
-        const finding = toFileFinding(rule, report, file, severities, this.#log)
+        const finding = findingOfFileReport(rule, report, file, severities, this.#log)
         if (finding) findings.push(finding)
       }
       yield findings
@@ -47,7 +47,7 @@ function fileCheck(rule: Rule, log: Log): FileCheck | null {
   const guarded =
     (check: (file: IdeaFile, peers: readonly ListSummary[]) => Iterable<FileReport>): CheckFile =>
     (file, peers) =>
-      runGuarded(rule, () => check(file, peers), file.text.length, log)
+      runGuardedRule(rule, () => check(file, peers), file.text.length, log)
   const cached = (check: (file: FileRuleInput, peers: readonly ListSummary[]) => Iterable<FileReport>): FileRuleCache =>
     new FileRuleCache(
       guarded((file, peers) => check(fileRuleInput(file), peers)),

@@ -2,8 +2,8 @@ import type { Idea, IdeaFile, PlacedIdea, Profile, Project, Template } from '../
 import { detached } from '../../text/detach.ts'
 import type { Span } from '../../text/span.ts'
 import type { Finding, IdeaRule, RuleContext, RuleReport } from '../rule.ts'
-import { compareFindings, type RuleFinding, type Severities, toFinding } from './finding.ts'
-import { type Log, runGuarded } from './guard.ts'
+import { compareFindings, findingOfReport, type RuleFinding, type Severities } from './findingOfReport.ts'
+import { type Log, runGuardedRule } from './ruleGuard.ts'
 
 /** Findings and what they depend on in addition to the text. */
 interface CachedFindings {
@@ -50,7 +50,7 @@ export class IdeaFindings {
     const raw = cached?.raw ?? this.#check(idea, at, file)
     const findings: Finding[] = []
     for (const each of raw) {
-      const finding = toFinding(each, at, severities, this.#log)
+      const finding = findingOfReport(each, at, severities, this.#log)
       if (finding) findings.push(finding)
     }
     this.#ideas.set(idea, { template, profile, raw, at, severities, findings })
@@ -63,7 +63,7 @@ export class IdeaFindings {
     const context = { template, profile, text: ({ start, end }: Span): string => own.slice(start, end) }
     const found: RuleFinding[] = []
     for (const rule of this.#rules) {
-      const reports = runGuarded(rule, () => checkIdea(rule, idea, context), idea.length, this.#log)
+      const reports = runGuardedRule(rule, () => checkIdea(rule, idea, context), idea.length, this.#log)
       for (const report of reports) found.push({ rule, report })
     }
     return found.sort((a, b) => compareFindings(a.report, b.report))

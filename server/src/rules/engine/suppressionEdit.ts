@@ -4,7 +4,7 @@ import type { Edit } from '../../text/edits.ts'
 import { eolOf } from '../../text/textLines.ts'
 
 import type { Suppression } from '../rule.ts'
-import { lineSpanAt, readSuppressions } from './suppression.ts'
+import { lineSpanAt, readSuppressions } from './readSuppressions.ts'
 
 /**
  * The edit that suppresses a code in the line of `offset` (UTF-16, from the file's start), or in the whole file: adds the code to the

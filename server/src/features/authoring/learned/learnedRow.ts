@@ -10,7 +10,7 @@ import { eolOf, lineEnd, lineStart } from '../../../text/textLines.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
 import { plainInsertion, type SnippetPart } from '../snippet.ts'
 import { learnedMentorParts, learnedPersonText } from './learnedFieldParts.ts'
-import type { LearnedIdeaPlace, NewLearnedIdea } from './learnedIdea.ts'
+import type { LearnedIdeaPlace, NewLearnedIdea } from './newLearnedIdea.ts'
 
 /** Plans an idea in a table with one idea in each row: a row after the last one of its project. */
 export function planLearnedRow(

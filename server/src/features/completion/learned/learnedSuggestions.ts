@@ -29,11 +29,11 @@ export const learnedLabelSuggestions = ({ typed, marks, missing }: LearnedLabelC
     detail: l10n.t`${count} ideas have it`,
     filter: `${marks}${label}`,
     span: typed,
-    newText: learnedLabelText(sample),
+    newText: suggestedLearnedLabel(sample),
   }))
 
 /** The label with a space after its colon: `**Size**: `. */
-const learnedLabelText = (sample: string): string => {
+const suggestedLearnedLabel = (sample: string): string => {
   const own = sample.replace(/^ \| /, '').trimStart()
   return /[:：][*_]*$/.test(own) ? `${own} ` : own
 }
@@ -74,7 +74,7 @@ const nameForm: MentorForm = [{ slot: 'name' }]
 function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, context: CompletionContext): readonly Suggestion[] {
   const { line, value, idea } = cursor
   const form = commonMentorForm(file) ?? nameForm
-  const { span, lead } = listValueAt(line, personAround(cursor))
+  const { span, lead } = listValueAt(line, learnedPersonAround(cursor))
   const others = idea.idea.mentors.filter(
     (mentor) => idea.at + mentor.span.end < span.start || idea.at + mentor.span.start > span.end,
   )
@@ -124,7 +124,7 @@ function documentationByEntry(form: MentorForm, people: readonly UsedPerson[]): 
 const learnedPersonKey = ({ name, handle, email }: Person): string => (handle ?? email ?? name ?? '').toLowerCase()
 
 /** The entry around the cursor: what is between two commas, bars or words for "and"; `@ada @ben` are two. */
-function personAround({ line, value }: LearnedValueCursor): Span {
+function learnedPersonAround({ line, value }: LearnedValueCursor): Span {
   const separator = /(?:[,;|、，；]|[ \t](?:and|und|et|y|e|&)[ \t]|[ \t](?=@))[ \t]*/gi
   let start = value.start
   let end = value.end

@@ -20,7 +20,7 @@ export interface ListLookup {
  * The URI of a path in the file `from`; null if it is malformed. `/programs/2026.md` counts from the workspace folder that contains the
  * file: such a path is null outside of all folders.
  */
-export function resolvedUri(from: string, path: string, roots: readonly string[]): string | null {
+export function linkTargetUri(from: string, path: string, roots: readonly string[]): string | null {
   if (path === '') return from
   if (!path.startsWith('/')) return joinLinkTarget(from, path)
   const root = linkTargetRoot(from, roots)
@@ -44,14 +44,14 @@ function linkTargetRoot(uri: string, roots: readonly string[]): string | null {
 }
 
 /** Whether a link in the list `from` links to the list `to`. */
-export function resolvesTo(link: LinkSummary, from: ListSummary, to: ListSummary, roots: readonly string[]): boolean {
+export function resolvesToTarget(link: LinkSummary, from: ListSummary, to: ListSummary, roots: readonly string[]): boolean {
   if (link.path === '') return from === to
-  const uri = resolvedUri(from.realUri, link.path, roots)
+  const uri = linkTargetUri(from.realUri, link.path, roots)
   return uri !== null && uriKey(uri) === uriKey(to.realUri)
 }
 
 /** The heading of an anchor; null if there is none. GitHub ignores letter case if no heading has exactly this anchor. */
-export function headingNamed({ headings }: ListSummary, anchor: string): HeadingSummary | null {
+export function headingOfLinkTarget({ headings }: ListSummary, anchor: string): HeadingSummary | null {
   const lower = anchor.toLowerCase()
   return headings.find((heading) => heading.anchor === anchor) ?? headings.find((heading) => heading.anchor === lower) ?? null
 }
@@ -66,7 +66,7 @@ export function linkTargetFinder({ headings }: ListSummary): (anchor: string) =>
 }
 
 /** The links in the list `from` to these headings of the list `to`. */
-export function linksTo(
+export function linksToTarget(
   from: ListSummary,
   to: ListSummary,
   headings: ReadonlySet<HeadingSummary>,
@@ -75,7 +75,7 @@ export function linksTo(
   const anchors = new Set(Array.from(headings, ({ anchor }) => anchor))
   const mayMatch = ({ anchor }: LinkSummary): boolean =>
     anchor !== null && (anchors.has(anchor) || anchors.has(anchor.toLowerCase()))
-  const likely = from.links.filter((link) => mayMatch(link) && resolvesTo(link, from, to, roots))
+  const likely = from.links.filter((link) => mayMatch(link) && resolvesToTarget(link, from, to, roots))
   if (likely.length === 0) return likely
   const indexOf = linkTargetFinder(to)
   return likely.filter(({ anchor }) => {

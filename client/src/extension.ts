@@ -26,6 +26,7 @@ import { registerGoToIdea } from './ideasView/goToIdea.ts'
 import { createStore } from './ideasView/ideaStore.ts'
 import { type IdeasView, registerIdeasView } from './ideasView/ideasView.ts'
 import { registerLanguageModelTools } from './languageModel/languageModelTools.ts'
+import { createLanguageStatus } from './languageStatus.ts'
 import { registerOverview } from './overview/overviewCommands.ts'
 import type { OverviewPanel } from './overview/overviewPanel.ts'
 import type { OverviewPageParts } from './overview/page.ts'
@@ -38,7 +39,6 @@ import { type ReviewPanel, registerReview } from './review/reviewPanel.ts'
 import type { AfterCrash } from './server/crashes.ts'
 import { type CreateServerInstance, ServerLifecycle } from './server/serverLifecycle.ts'
 import { registerSitePreview, type SitePreview } from './sitePreview/sitePreview.ts'
-import { createStatus } from './status.ts'
 import { markStepDone } from './walkthroughSteps.ts'
 
 /** The extension's exports, for its tests. */
@@ -87,7 +87,7 @@ export const activateExtension = (context: vscode.ExtensionContext, create: Crea
 
 /** Connects the server, the open documents and the views; each part knows the others only through what is handed to it here. */
 class IdeaFilesExtension {
-  readonly status = createStatus((document) => this.#documents.has(document))
+  readonly status = createLanguageStatus((document) => this.#documents.has(document))
   readonly server: ServerLifecycle
   readonly preview: IdeaPreview
   readonly proposal: ProposalPanel

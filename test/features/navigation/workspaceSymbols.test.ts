@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SymbolKind } from 'vscode-languageserver-types'
-import { workspaceSymbols } from '../../../server/src/features/navigation/symbols.ts'
+import { workspaceSymbols } from '../../../server/src/features/navigation/workspaceSymbols.ts'
 import { list } from '../../support/list.ts'
 import { known, pathOf } from '../../support/workspaceLists.ts'
 

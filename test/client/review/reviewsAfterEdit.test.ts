@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type DocumentEdit, type ReviewedIdea, reviewsAfterEdit } from '../../../client/src/review/reviewedIdea.ts'
+import { type DocumentEdit, type ReviewedIdea, reviewsAfterEdit } from '../../../client/src/review/reviewsAfterEdit.ts'
 import type { Range } from '../../../server/src/protocol/protocol.ts'
 
 const lines = (start: number, end: number): Range => ({ start: { line: start, character: 0 }, end: { line: end, character: 0 } })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
 import { definitions } from '../../../server/src/features/navigation/definition.ts'
-import { resolvedUri } from '../../../server/src/features/navigation/linkTargets.ts'
+import { linkTargetUri } from '../../../server/src/features/navigation/linkTargetFinder.ts'
 import { references } from '../../../server/src/features/navigation/references.ts'
 import { prepareRename, rename } from '../../../server/src/features/navigation/rename.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
@@ -55,7 +55,7 @@ function definitionsOf(opened: Opened): readonly string[] {
 
 test('links from the root: count from the workspace folder that contains the file', () => {
   const of = (from: string, path: string): string | null =>
-    resolvedUri(from, path, ['file:///repos/fork', 'file:///repos/fork/site/', 'file:///repos/upstream', 'file:///c%3A/w'])
+    linkTargetUri(from, path, ['file:///repos/fork', 'file:///repos/fork/site/', 'file:///repos/upstream', 'file:///c%3A/w'])
   assert.equal(of('file:///repos/fork/a/b.md', '/programs/2026.md'), 'file:///repos/fork/programs/2026.md')
   assert.equal(of('file:///repos/fork/site/b.md', '/programs/2026.md'), 'file:///repos/fork/site/programs/2026.md')
   assert.equal(of('file:///repos/forks/b.md', '/programs/2026.md'), null)

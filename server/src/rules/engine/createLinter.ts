@@ -5,13 +5,13 @@ import { noPeers } from '../../workspace/peers.ts'
 import type { Finding, Rule, SuppressionRule } from '../rule.ts'
 import { downgradeFixesInConflicts } from './conflictFixes.ts'
 import { FileFindings } from './fileFindings.ts'
-import { compareFindings, type Severities, toFinding } from './finding.ts'
-import { type Log, runGuarded } from './guard.ts'
+import { compareFindings, findingOfReport, type Severities } from './findingOfReport.ts'
 import { IdeaFindings } from './ideaFindings.ts'
-import { suppress } from './suppress.ts'
-import { createSuppressionReader } from './suppression.ts'
+import { createSuppressionReader } from './readSuppressions.ts'
+import { type Log, runGuardedRule } from './ruleGuard.ts'
+import { suppressFindings } from './suppressFindings.ts'
 
-export type { Severities } from './finding.ts'
+export type { Severities } from './findingOfReport.ts'
 
 /** Finds defects in idea files. Caches findings by idea, so an edit costs one idea. */
 export interface Linter {
@@ -65,14 +65,14 @@ function createSuppressionFilter(rules: readonly Rule[], log: Log): SuppressionF
   return (file, findings, severities) => {
     const suppressions = readSuppressions(file)
     if (suppressions.length === 0) return findings
-    const { findings: left, unused } = suppress(file.text, suppressions, findings, codes)
+    const { findings: left, unused } = suppressFindings(file.text, suppressions, findings, codes)
     const aboutComments = suppressionRules.flatMap((rule) =>
-      runGuarded(rule, () => rule.check({ text: file.text, unused, codes }), file.text.length, log).flatMap(
-        (report) => toFinding({ rule, report }, 0, severities, log) ?? [],
+      runGuardedRule(rule, () => rule.check({ text: file.text, unused, codes }), file.text.length, log).flatMap(
+        (report) => findingOfReport({ rule, report }, 0, severities, log) ?? [],
       ),
     )
     // findings about comments are suppressed by name only
     const byName = suppressions.filter((suppression) => suppression.codes.length > 0)
-    return [...left, ...suppress(file.text, byName, aboutComments, codes).findings]
+    return [...left, ...suppressFindings(file.text, byName, aboutComments, codes).findings]
   }
 }

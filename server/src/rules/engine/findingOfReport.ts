@@ -1,7 +1,7 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { shift } from '../../text/span.ts'
 import type { FileReport, Finding, Fix, FixKind, Rule, RuleReport, Severity } from '../rule.ts'
-import { fixesGuarded, type Log } from './guard.ts'
+import { fixesGuarded, type Log } from './ruleGuard.ts'
 
 /** The configured severities by rule code; a rule that is absent keeps its own. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>
@@ -13,7 +13,7 @@ export interface RuleFinding {
 }
 
 /** The finding for a report, whose offsets are moved by `at`; null if the rule is off. */
-export function toFinding({ rule, report }: RuleFinding, at: number, severities: Severities, log: Log): Finding | null {
+export function findingOfReport({ rule, report }: RuleFinding, at: number, severities: Severities, log: Log): Finding | null {
   const severity = configuredSeverity(rule, report, severities)
   if (severity === 'off') return null
   const { related, fixes, individualFixes } = report
@@ -26,7 +26,13 @@ export function toFinding({ rule, report }: RuleFinding, at: number, severities:
 }
 
 /** The finding for a report of a rule that reads the whole `file`; null if the rule is off. */
-export function toFileFinding(rule: Rule, report: FileReport, file: IdeaFile, severities: Severities, log: Log): Finding | null {
+export function findingOfFileReport(
+  rule: Rule,
+  report: FileReport,
+  file: IdeaFile,
+  severities: Severities,
+  log: Log,
+): Finding | null {
   const severity = configuredSeverity(rule, report, severities)
   if (severity === 'off') return null
   const { related, fixes, individualFixes } = report

@@ -30,7 +30,7 @@ const statusFormText = (profile: string, source: FormSource | null): string => {
 }
 
 /** `Idea list: profile gsoc · 18 projects · 23 ideas · 34 problems · 2 blocks skipped` */
-const statusText = ({ ideaList, profile, formSource, projects, ideas, findings, unread }: FileStatus): string =>
+const languageStatusText = ({ ideaList, profile, formSource, projects, ideas, findings, unread }: FileStatus): string =>
   !ideaList
     ? l10n.t('Idea list: too large to read')
     : [
@@ -50,10 +50,10 @@ const showOutputCommand = (): vscode.Command => ({
   tooltip: l10n.t('Open the Idea Files output channel'),
 })
 
-const showStatusItem = (status: FileStatus): vscode.LanguageStatusItem => {
+const showLanguageStatus = (status: FileStatus): vscode.LanguageStatusItem => {
   const item = vscode.languages.createLanguageStatusItem('ideaFiles.status', { language: 'markdown' })
   item.name = 'Idea Files'
-  item.text = statusText(status)
+  item.text = languageStatusText(status)
   // the output says more only about what was not read
   if (status.unread > 0) {
     item.command = showOutputCommand()
@@ -73,7 +73,7 @@ const showStatusItem = (status: FileStatus): vscode.LanguageStatusItem => {
 const ideaListKey = 'ideaFiles.ideaList'
 
 /** What is shown when the server has crashed too often: an item has one command, so there are two. */
-const showStoppedStatus = (): readonly vscode.LanguageStatusItem[] => {
+const showStoppedLanguageStatus = (): readonly vscode.LanguageStatusItem[] => {
   const stopped = vscode.languages.createLanguageStatusItem('ideaFiles.stopped', { language: 'markdown' })
   stopped.name = 'Idea Files'
   stopped.severity = vscode.LanguageStatusSeverity.Error
@@ -88,16 +88,16 @@ const showStoppedStatus = (): readonly vscode.LanguageStatusItem[] => {
 }
 
 /** Keeps the status item and the `when` clauses of menus in sync with the active editor. */
-export const createStatus = (isIdeaDocument: (document: vscode.TextDocument) => boolean): Status => {
+export const createLanguageStatus = (isIdeaDocument: (document: vscode.TextDocument) => boolean): Status => {
   const statuses = new Map<string, FileStatus>()
   let shown: readonly vscode.LanguageStatusItem[] = []
   let isList = false
   let hasStopped = false
 
   const itemsFor = (document: vscode.TextDocument): readonly vscode.LanguageStatusItem[] => {
-    if (hasStopped) return isIdeaDocument(document) ? showStoppedStatus() : []
+    if (hasStopped) return isIdeaDocument(document) ? showStoppedLanguageStatus() : []
     const status = statuses.get(document.uri.toString())
-    return status && (status.ideaList || status.unread > 0) ? [showStatusItem(status)] : []
+    return status && (status.ideaList || status.unread > 0) ? [showLanguageStatus(status)] : []
   }
   const refresh = (): void => {
     for (const item of shown) item.dispose()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createLinter } from '../../../server/src/rules/engine/runner.ts'
+import { createLinter } from '../../../server/src/rules/engine/createLinter.ts'
 import { defineFileRule, defineIdeaRule, defineTextRule, type IdeaRule, type RuleReport } from '../../../server/src/rules/rule.ts'
 import { read } from '../../support/checkRule.ts'
 

@@ -1,7 +1,7 @@
 import { lowerBound } from '../../text/lowerBound.ts'
 import type { Span } from '../../text/span.ts'
 import type { Finding, Suppression, Unused } from '../rule.ts'
-import { lineSpanAt } from './suppression.ts'
+import { lineSpanAt } from './readSuppressions.ts'
 
 /** The findings that no comment suppresses, and the comments without effect. */
 export interface Suppressed {
@@ -10,7 +10,7 @@ export interface Suppressed {
 }
 
 /** Applies the comments, in text order, to findings; `codes` are those of all rules. */
-export function suppress(
+export function suppressFindings(
   text: string,
   suppressions: readonly Suppression[],
   findings: readonly Finding[],
@@ -20,7 +20,7 @@ export function suppress(
   const byCode = startsByCode(findings)
   const scopes = [fileScope(suppressions), nextLineScope(text, suppressions), rangeScope(suppressions)]
   const isUsed = (suppression: Suppression, code: string): boolean =>
-    appliesTo(suppression, code) && scopes.some((scope) => scope.isUsed(suppression, code, byCode.get(code) ?? []))
+    suppressionAppliesTo(suppression, code) && scopes.some((scope) => scope.isUsed(suppression, code, byCode.get(code) ?? []))
   return {
     findings: findings.filter(({ code, span }) => !scopes.some((scope) => scope.covers(code, span.start))),
     unused: suppressions
@@ -55,7 +55,8 @@ function startsByCode(findings: readonly Finding[]): ReadonlyMap<string, readonl
 }
 
 /** Whether a comment suppresses a code. */
-const appliesTo = ({ codes }: Suppression, code: string): boolean => codes.length === 0 || codes.some((own) => own.code === code)
+const suppressionAppliesTo = ({ codes }: Suppression, code: string): boolean =>
+  codes.length === 0 || codes.some((own) => own.code === code)
 
 /** Whether one of the sorted offsets is at least `from` and less than `to`. */
 function isAnySuppressedBetween(offsets: readonly number[], from: number, to: number): boolean {
@@ -67,7 +68,7 @@ function isAnySuppressedBetween(offsets: readonly number[], from: number, to: nu
 function fileScope(suppressions: readonly Suppression[]): SuppressionScope {
   const whole = suppressions.filter(({ kind }) => kind === 'file')
   return {
-    covers: (code) => whole.some((suppression) => appliesTo(suppression, code)),
+    covers: (code) => whole.some((suppression) => suppressionAppliesTo(suppression, code)),
     isUsed: ({ kind }, _, starts) => kind === 'file' && starts.length > 0,
   }
 }
@@ -132,7 +133,7 @@ function createSuppressedLineFinder(text: string, all: readonly Suppression[]): 
 /** `idea-files-disable` … `idea-files-enable` */
 function rangeScope(suppressions: readonly Suppression[]): SuppressionScope {
   const all = suppressions.filter(({ kind }) => kind === 'disable' || kind === 'enable')
-  const forCode = memoized((code: string) => all.filter((suppression) => appliesTo(suppression, code)))
+  const forCode = memoized((code: string) => all.filter((suppression) => suppressionAppliesTo(suppression, code)))
   const enablesFor = memoized((code: string) => forCode(code).filter(({ kind }) => kind === 'enable'))
   const offsetOf = ({ kind, span }: Suppression): number => (kind === 'disable' ? span.end : span.start)
   return {

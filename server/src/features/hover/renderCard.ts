@@ -41,13 +41,13 @@ const markdownLine = (runs: TextLine): string =>
     .replace(/^(?:[#+=-]|\d{1,9}(?=[.)]))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
 
 function markdownRun(run: TextRun): string {
-  if (typeof run === 'string') return escapeMarkdown(run)
-  if ('code' in run) return codeMarkdown(renderedLine(run.code))
-  if ('strong' in run) return run.strong.trim() === '' ? '' : `**${escapeMarkdown(run.strong.trim())}**`
-  return run.url === null ? escapeMarkdown(run.text) : `[${escapeMarkdown(run.text)}](${linkTarget(run.url)})`
+  if (typeof run === 'string') return escapeCardMarkdown(run)
+  if ('code' in run) return cardCodeMarkdown(renderedLine(run.code))
+  if ('strong' in run) return run.strong.trim() === '' ? '' : `**${escapeCardMarkdown(run.strong.trim())}**`
+  return run.url === null ? escapeCardMarkdown(run.text) : `[${escapeCardMarkdown(run.text)}](${cardLinkTarget(run.url)})`
 }
 
-function codeMarkdown(text: string): string {
+function cardCodeMarkdown(text: string): string {
   if (text.trim() === '') return ''
   const fence = '`'.repeat(maxBackticks(text) + 1)
   const pad = /^[` ]|[` ]$/.test(text) ? ' ' : ''
@@ -64,14 +64,14 @@ const renderedLine = (text: string): string => sanitizeControlCharacters(text.re
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** Text that is not read as markup, HTML, an autolink (GitHub) or an icon (VS Code's `$(icon)`). */
-const escapeMarkdown = (text: string): string =>
+const escapeCardMarkdown = (text: string): string =>
   renderedLine(text)
     .replace(/[\\`*_[\]~|$^]/g, '\\$&')
     .replace(/[&<>]/g, (char) => entities[char]!)
     .replace(/:(?=\/\/)|(?<=\bwww)\.|(?<=[\w.+-])@/gi, '\\$&')
 
 /** A URL as the target of a link; characters that could end it, or be read as an entity, are percent-encoded. */
-const linkTarget = (url: string): string =>
+const cardLinkTarget = (url: string): string =>
   url.replace(/[\s\p{Cc}()<>[\]\\`"'|{}^]|&(?=#?\w{1,40};)/gu, (char) => {
     const code = char.charCodeAt(0)
     return code > 0x7f ? encodeURIComponent(char) : `%${code.toString(16).padStart(2, '0').toUpperCase()}`

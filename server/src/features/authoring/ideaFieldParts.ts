@@ -17,7 +17,7 @@ export interface IdeaExample {
 }
 
 /** The idea in the file's own template; null if it has none. */
-export function templateExample({ text, templateSpan, labels, profile }: IdeaFile): IdeaExample | null {
+export function ideaFieldExample({ text, templateSpan, labels, profile }: IdeaFile): IdeaExample | null {
   if (templateSpan === null) return null
   const fence = text.slice(templateSpan.start, templateSpan.end)
   const body = /^[^\r\n]*(?:\r\n|\r|\n)([\s\S]*)$/.exec(fence)?.[1]?.replace(/(?:^|[\r\n])[ \t]*[`~]{3,}[ \t]*$/, '') ?? ''
@@ -26,7 +26,7 @@ export function templateExample({ text, templateSpan, labels, profile }: IdeaFil
 }
 
 /** An idea of the file as an example. */
-export const exampleOf = ({ text }: IdeaFile, { idea, at }: PlacedIdea): IdeaExample => ({
+export const exampleOfFieldParts = ({ text }: IdeaFile, { idea, at }: PlacedIdea): IdeaExample => ({
   idea,
   text: text.slice(at, at + idea.length),
 })
@@ -53,25 +53,25 @@ export function fieldParts(options: FieldOptions): readonly SnippetPart[] {
   const own = options.fields.flatMap((spec, index) => [...(index > 0 ? [gap] : []), ...fieldLine(spec, options, values)])
   return [
     ...own,
-    ...values.rest().flatMap(({ key, label, lines }) => [gap, valueLine({ key, label, required: false }, lines, options)]),
+    ...values.rest().flatMap(({ key, label, lines }) => [gap, fieldValueLine({ key, label, required: false }, lines, options)]),
   ]
 }
 
 function fieldLine(spec: FieldSpec, options: FieldOptions, values: IdeaValues): readonly SnippetPart[] {
-  const { head, tail } = labelStyle(spec, options.example)
+  const { head, tail } = fieldLabelStyle(spec, options.example)
   const label = `${head}${spec.label}${tail}`
   const given = values.take(spec.key, spec.label)
-  if (given) return [valueLine(spec, given, options)]
+  if (given) return [fieldValueLine(spec, given, options)]
   if (spec.key !== 'mentors') return [`${label} `, ...fieldValueParts(spec, options)]
-  const entries = Array.from({ length: templateMentorCount(options) }, (_, index) => mentorParts(options.template, index))
+  const entries = Array.from({ length: ideaFieldMentorCount(options) }, (_, index) => mentorFieldParts(options.template, index))
   if (options.inline) return [`${label} `, ...entries.flatMap((entry, index) => (index > 0 ? [', ', ...entry] : entry))]
-  const prefix = mentorPrefix(options.example, head)
+  const prefix = mentorPartPrefix(options.example, head)
   return [label, ...entries.flatMap((entry) => [`${options.eol}${prefix}`, ...entry])]
 }
 
 /** A field with its value. */
-function valueLine(spec: FieldSpec, lines: readonly PastedValueLine[], { example, eol, inline }: FieldOptions): string {
-  const { head, tail } = labelStyle(spec, example)
+function fieldValueLine(spec: FieldSpec, lines: readonly PastedValueLine[], { example, eol, inline }: FieldOptions): string {
+  const { head, tail } = fieldLabelStyle(spec, example)
   const label = `${head}${spec.label}${tail}`
   const indent = ' '.repeat(columnWidth(head.replace(/[*_]+$/, '')))
   const isUrl = spec.key === 'upstreamIssue' || spec.key === 'lfxUrl'
@@ -79,7 +79,7 @@ function valueLine(spec: FieldSpec, lines: readonly PastedValueLine[], { example
   const people = lines.map(({ text }) => personText(text))
   return inline
     ? `${label} ${people.join(', ')}`
-    : label + people.map((text) => `${eol}${mentorPrefix(example, head)}${text}`).join('')
+    : label + people.map((text) => `${eol}${mentorPartPrefix(example, head)}${text}`).join('')
 }
 
 /** `[the issue](https://…)` → `https://…` */
@@ -95,7 +95,7 @@ interface LabelStyle {
 }
 
 /** How the example writes this field's label, otherwise its first one. */
-function labelStyle(spec: FieldSpec, example: IdeaExample | null): LabelStyle {
+function fieldLabelStyle(spec: FieldSpec, example: IdeaExample | null): LabelStyle {
   const items = example?.idea.fields.filter(({ shape, colon }) => shape === 'item' && colon) ?? []
   const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || hasTemplateLabel(spec, label)))
   const field = own ?? items[0]
@@ -117,7 +117,7 @@ function gapBetweenFields({ example, eol }: FieldOptions): string {
 }
 
 /** `  - `: what a mentor's line begins with, as in the example, otherwise indented to the text of the field (`head` is `- `). */
-export function mentorPrefix(example: IdeaExample | null, head: string): string {
+export function mentorPartPrefix(example: IdeaExample | null, head: string): string {
   const lines = example?.idea.mentors.map(({ span }) => example.text.slice(lineStart(example.text, span.start), span.start)) ?? []
   const found = lines.find((line) => /^[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(line))
   if (found !== undefined) return found
@@ -126,7 +126,7 @@ export function mentorPrefix(example: IdeaExample | null, head: string): string 
 }
 
 /** Whether an idea's mentors are on the line of their label. */
-export const hasInlineMentors = ({ idea, text }: IdeaExample): boolean =>
+export const hasInlineMentorField = ({ idea, text }: IdeaExample): boolean =>
   idea.mentors.some(({ span }) => {
     const field = idea.fields.find(
       ({ key, valueSpan }) => key === 'mentors' && valueSpan.start <= span.start && span.end <= valueSpan.end,
@@ -135,13 +135,13 @@ export const hasInlineMentors = ({ idea, text }: IdeaExample): boolean =>
   })
 
 /** As many as the template shows, within the programme's limits; otherwise as many as it advises. */
-function templateMentorCount({ example, template: { mentors, samples } }: FieldOptions): number {
+function ideaFieldMentorCount({ example, template: { mentors, samples } }: FieldOptions): number {
   const inTemplate = samples && example ? example.idea.mentors.length : 0
   return Math.max(1, mentors.min, Math.min(mentors.max, inTemplate || mentors.advised))
 }
 
 /** `Name (@handle, email) - primary`: a mentor's entry, to fill in as far as it is not known; only the first (`index` 0) is primary. */
-export function mentorParts(
+export function mentorFieldParts(
   { mentors, samples }: Template,
   index: number,
   person: NewPerson | null = null,
@@ -163,25 +163,25 @@ export function mentorParts(
 /** The value of a new field: the sizes to choose from, the URL of the project's issues, or the template's own words. */
 function fieldValueParts(spec: FieldSpec, { example, template, project }: FieldOptions): readonly SnippetPart[] {
   if (spec.key === 'size') {
-    const [first, ...others] = ideaTemplateSizes(template)
+    const [first, ...others] = ideaFieldSizes(template)
     return [first === undefined ? { stop: '' } : { choices: [first, ...others] }]
   }
-  const repository = spec.key === 'upstreamIssue' && project !== null ? ideaTemplateRepository(project) : null
+  const repository = spec.key === 'upstreamIssue' && project !== null ? ideaFieldRepository(project) : null
   if (repository !== null) return [`${repository}/issues/`, { stop: '' }]
   const field = example?.idea.fields.find(({ key }) => key === spec.key)
   const value = field && example ? example.text.slice(field.valueSpan.start, field.valueSpan.end) : ''
-  return [{ stop: isIdeaTemplatePlaceholder(value, field, template) ? value : '' }]
+  return [{ stop: isIdeaFieldPlaceholder(value, field, template) ? value : '' }]
 }
 
 /** Whether a value is the template's, so that a rule reports it if it is left in; any other text could pass for the author's. */
-const isIdeaTemplatePlaceholder = (value: string, field: Field | undefined, { samples }: Template): boolean =>
+const isIdeaFieldPlaceholder = (value: string, field: Field | undefined, { samples }: Template): boolean =>
   field !== undefined && !/[\r\n]/.test(value) && samples?.values.includes(value) === true
 
-const ideaTemplateSizes = (template: Template): readonly string[] =>
+const ideaFieldSizes = (template: Template): readonly string[] =>
   template.sizes.map(({ word, hours }) => (word === null ? `${hours} hours` : formatSize(word, template)))
 
 /** `https://github.com/ORG/REPO` of a project of the catalog. */
-function ideaTemplateRepository(project: string): string | null {
+function ideaFieldRepository(project: string): string | null {
   const repo = projectNamesIn(project)[0]?.project.repo ?? null
   return repo !== null && /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/.test(repo) ? repo : null
 }

@@ -7,7 +7,7 @@ export type Log = (message: string) => void
 type AnyReport = Pick<FileReport, 'span' | 'related'>
 
 /** The reports of a rule; none if it throws. Reports with an offset outside a text of this length are dropped. */
-export function runGuarded<Report extends AnyReport>(
+export function runGuardedRule<Report extends AnyReport>(
   { code }: Pick<Rule, 'code'>,
   check: () => Iterable<Report>,
   length: number,
