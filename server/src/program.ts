@@ -4,7 +4,7 @@ import { asksForLsp } from './cli/commands/lsp.ts'
 import { asksForMcp } from './cli/commands/mcp.ts'
 import { errorLine } from './cli/io/printError.ts'
 import { userCacheFolder } from './platform/cacheFolder.ts'
-import { storeIn } from './platform/store.ts'
+import { resultsIn, storeIn } from './platform/store.ts'
 import { makeRoomFor } from './platform/v8Flags.ts'
 
 /** Starts the language server on stdin and stdout. */
@@ -14,7 +14,12 @@ async function startServerFromCli(): Promise<void> {
     import('./lsp/server.ts'),
     import('./platform/nodeFolders.ts'),
   ])
-  const state = startServer(stdioConnection(), { readFile: nodeFolders.read, folders: nodeFolders, makeRoomFor })
+  const state = startServer(stdioConnection(), {
+    readFile: nodeFolders.read,
+    folders: nodeFolders,
+    results: resultsIn(userCacheFolder(process.argv.slice(2), process.env, process.platform), __filename),
+    makeRoomFor,
+  })
   endWithInput(() => state.isShutDown)
 }
 

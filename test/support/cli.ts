@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Io } from '../../server/src/cli/io/io.ts'
 import { run } from '../../server/src/cli/run.ts'
-import type { Store } from '../../server/src/platform/store.ts'
 import type { FolderEntry } from '../../server/src/protocol/protocol.ts'
+import type { Store } from '../../server/src/workspace/results.ts'
 
 /** Files by path, without a slash at the start; an `Error` in a file's place is what reading it fails with. */
 export type Files = Readonly<Record<string, string | Uint8Array | Error>>

@@ -5,7 +5,7 @@ import { defaultSettings } from '../../server/src/config/settings.ts'
 import { readIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { DirectoryEntry, Folders } from '../../server/src/workspace/folders.ts'
-import type { OpenFile } from '../../server/src/workspace/host.ts'
+import type { OpenFile, WorkspaceHost } from '../../server/src/workspace/host.ts'
 import type { ListSummary } from '../../server/src/workspace/listSummary.ts'
 import { childUri, uriPath } from '../../server/src/workspace/uris.ts'
 import { Workspace } from '../../server/src/workspace/workspace.ts'
@@ -66,13 +66,17 @@ export class MemoryWorkspace {
   readonly #models = new Map<string, OpenFile['file']>()
   readonly #effective = createEffectiveResolver()
 
-  constructor(files: Readonly<Record<string, Content>> | MemoryFiles) {
+  constructor(files: Readonly<Record<string, Content>> | MemoryFiles, kept?: WorkspaceHost['kept']) {
     this.files = files instanceof MemoryFiles ? files : new MemoryFiles(files)
     this.workspace = new Workspace({
       folders: (uri) => (uri.includes('unreachable') ? null : this.files.folders),
       open: () => [...this.opened].map(([path, text]) => ({ uri: uriOf(path), file: this.#model(path, text) })),
       isOpen: (uri) => this.opened.has(pathOf(uri)),
-      options: async (uri) => this.#optionsOf(pathOf(uri)),
+      options: async (uri) => ({
+        options: this.#optionsOf(pathOf(uri)),
+        source: String(this.files.files.get('/w/.idea-files.json')),
+      }),
+      kept,
       pause: () => this.pause().then(() => 1),
       scanned: () => {},
       say: (message) => this.said.push(message),

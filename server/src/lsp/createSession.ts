@@ -2,6 +2,7 @@ import { type Connection, Emitter } from 'vscode-languageserver'
 import { createLinter } from '../rules/engine/createLinter.ts'
 import { rules } from '../rules/index.ts'
 import type { Folders } from '../workspace/folders.ts'
+import type { KeptResults } from '../workspace/results.ts'
 import { ClientState } from './clientCapabilities.ts'
 import { clientSources, type ReadLocalFile } from './configuration/clientSettings.ts'
 import { ConfigurationStore } from './configuration/configurationStore.ts'
@@ -23,6 +24,8 @@ export interface Host {
   readonly readFile?: ReadLocalFile
   /** The file system of this machine; absent if there is none. */
   readonly folders?: Folders
+  /** What is kept for later sessions; absent if nothing is. */
+  readonly results?: KeptResults | undefined
   /** Called with the length of each text that is opened, before it is read. */
   readonly makeRoomFor?: (length: number) => void
   /** When long work goes on; by default while no message waits. */
@@ -55,6 +58,7 @@ export function createSession(connection: Connection, host: Host): ServerSession
     configuration,
     watchesFiles: () => state.capabilities.watchesFiles,
     pacer,
+    results: host.results,
     folders: (uri) => {
       if (host.folders && uri.startsWith('file:')) return host.folders
       return state.capabilities.own.folders ? clientFolders(connection) : null

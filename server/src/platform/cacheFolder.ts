@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import { noCacheOption } from '../protocol/cacheOptions.ts'
+import { cacheFolderOption, noCacheOption } from '../protocol/cacheOptions.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -20,6 +20,10 @@ export function userCacheFolder(args: readonly string[], env: Environment, syste
   const base = systemCacheFolder(env, system)
   return base !== null && isAbsolute(base) ? join(base, 'idea-files') : null
 }
+
+/** The folder that an editor names for this on the command line: `--cache=/path`. */
+export const cacheFolderArgument = (args: readonly string[]): string | null =>
+  args.find((arg) => arg.startsWith(cacheFolderOption))?.slice(cacheFolderOption.length) ?? null
 
 function systemCacheFolder(env: Environment, system: NodeJS.Platform): string | null {
   if (system === 'win32') return env.LOCALAPPDATA ?? null

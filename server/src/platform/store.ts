@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { version } from '../../../package.json'
+import { type KeptResults, resultPack, type Store } from '../workspace/results.ts'
 import { digestText } from './digest.ts'
 import { readStoredFile, storedPath, writeStoredFile } from './storedFile.ts'
 
-/** Results of earlier runs of exactly this program. Reading and writing never throw. */
-export interface Store {
-  /** What was stored by this name; null if there is nothing, or another version of the program or of Node made it. */
-  readonly read: (name: string) => string | null
-  /** The text must be ASCII. */
-  readonly write: (name: string, text: string) => void
-}
-
-/** The results in a folder of the user's cache; `program` is the file with the code that makes them. Null without a folder. */
+/** Where exactly this program stores results, in a folder; `program` is the file with the code that makes them. Null without a folder. */
 export function storeIn(folder: string | null, program: string): Store | null {
   if (folder === null) return null
   let known: readonly string[] | null = null
@@ -23,4 +16,10 @@ export function storeIn(folder: string | null, program: string): Store | null {
     read: (name) => readStoredFile(storedPath(folder, name), key())?.toString('latin1') ?? null,
     write: (name, text) => writeStoredFile(storedPath(folder, name), key(), Buffer.from(text, 'latin1')),
   }
+}
+
+/** The results that a server keeps in a folder; undefined without one. */
+export function resultsIn(folder: string | null, program: string): KeptResults | undefined {
+  const stored = storeIn(folder, program)
+  return stored === null ? undefined : { pack: (name) => resultPack(name, stored), digest: digestText }
 }

@@ -3,11 +3,18 @@ import type { ReadOptions } from '../model/types.ts'
 import type { Folders } from './folders.ts'
 import type { WorkspaceIndex } from './listSummary.ts'
 import type { LoadedList } from './loadedList.ts'
+import type { KeptResults, ResultPack } from './results.ts'
 
 /** An open document, read in its current version. */
 export interface OpenFile {
   readonly uri: string
   readonly file: ParsedIdeaFile
+}
+
+/** Options, and the text of everything that they depend on but the file's URI. */
+export interface SourcedOptions {
+  readonly options: ReadOptions
+  readonly source: string
 }
 
 /** What the workspace index needs from the server. */
@@ -18,7 +25,9 @@ export interface WorkspaceHost {
   readonly open: () => Iterable<OpenFile>
   readonly isOpen: (uri: string) => boolean
   /** The options for reading the file at a URI, from its project file. Never rejects. */
-  readonly options: (uri: string) => Promise<ReadOptions>
+  readonly options: (uri: string) => Promise<SourcedOptions>
+  /** What was read in an earlier session, by a digest of all that it was read from; absent if nothing is kept. */
+  readonly kept?: (Pick<ResultPack, 'get' | 'set'> & Pick<KeptResults, 'digest'>) | undefined
   /** Resolves when the next piece of work may start, to the milliseconds that it may take. */
   readonly pause: () => Promise<number>
   /** Is called when all files of a folder are known for the first time. */

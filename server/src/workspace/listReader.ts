@@ -8,7 +8,7 @@ import type { ReadOptions } from '../model/types.ts'
 import { lfxExportName } from '../protocol/relevantFiles.ts'
 import type { Folders } from './folders.ts'
 import type { WorkspaceHost } from './host.ts'
-import { type LoadedList, loadedExport, loadedList } from './loadedList.ts'
+import { type LoadedList, loadedExport, loadedList, restoredList, storedList } from './loadedList.ts'
 import { uriKey, uriName } from './uris.ts'
 
 /** What was read of a file. */
@@ -37,12 +37,12 @@ export interface ListSource {
 
 /** Reads lists from disk, one after the other: so fewer half-read ones are in memory, and none waits for its text. */
 export class ListReader {
-  readonly #host: Pick<WorkspaceHost, 'options' | 'pause'>
+  readonly #host: Pick<WorkspaceHost, 'options' | 'pause' | 'kept'>
   #reading: Promise<unknown> = Promise.resolve()
   /** The list that was read last; the next one may share sections with it. */
   #neighbor: ParsedIdeaFile | null = null
 
-  constructor(host: Pick<WorkspaceHost, 'options' | 'pause'>) {
+  constructor(host: Pick<WorkspaceHost, 'options' | 'pause' | 'kept'>) {
     this.#host = host
   }
 
@@ -50,7 +50,7 @@ export class ListReader {
   async read({ uri, realUri, folders, before, isInFolderList, isCurrent }: ListSource): Promise<ReadResult> {
     const text = await folders.read(uri, maxTextLength)
     if (text === null) return noResult
-    const options = await this.#host.options(uri)
+    const { options, source } = await this.#host.options(uri)
     const known = before()
     if (uriName(uri) === lfxExportName) {
       const isKnown = known?.text === text && uriKey(known.uri) === uriKey(uri)
@@ -63,10 +63,16 @@ export class ListReader {
       const isIdea = mayBeOneIdeaText(text, options)
       if (!isIdea || !isInFolderList()) return { loaded: null, mayLink, isUnread: isIdea }
     }
+    const { kept } = this.#host
+    const key = kept?.digest(uri, realUri, source, text) ?? ''
+    const last = kept?.get(key)
+    if (last) return { loaded: restoredList(last, { uri, realUri, text, options }), mayLink, isUnread: false }
     const reading = this.#reading.then(() => this.#readText(text, options, isCurrent))
     this.#reading = reading.catch(() => null)
     const file = await reading
-    return { loaded: file && loadedList(uri, file, realUri, options), mayLink, isUnread: false }
+    const loaded = file && loadedList(uri, file, realUri, options)
+    if (file) kept?.set(key, storedList(loaded))
+    return { loaded, mayLink, isUnread: false }
   }
 
   /** Frees the memory that only helps while several lists are loading. */

@@ -30,6 +30,50 @@ export function loadedList(uri: string, file: ParsedIdeaFile, realUri: string, o
   }
 }
 
+/** A loaded list as JSON, without its text, for later sessions. */
+export function storedList(loaded: LoadedList | null): string {
+  if (loaded === null) return 'null'
+  const { list, inFolder } = loaded
+  const stored: StoredList = {
+    list: list && partsOfSummary(list),
+    inFolder: inFolder && { facts: inFolder.facts, list: partsOfSummary(inFolder.list) },
+  }
+  return JSON.stringify(stored)
+}
+
+/** A stored list of the same text, place and options. */
+export function restoredList(
+  json: string,
+  { uri, realUri, text, options }: Pick<LoadedList, 'uri' | 'text' | 'options'> & Pick<ListSummary, 'realUri'>,
+): LoadedList | null {
+  const stored = JSON.parse(json) as StoredList | null
+  if (stored === null) return null
+  const { list, inFolder } = stored
+  const whole = (parts: StoredSummary): ListSummary => ({ uri, realUri, ...parts, text })
+  return {
+    uri,
+    text,
+    options,
+    list: list && whole(list),
+    inFolder: inFolder && { facts: inFolder.facts, list: whole(inFolder.list) },
+  }
+}
+
+type StoredSummary = Omit<ListSummary, 'uri' | 'realUri' | 'text'>
+
+interface StoredList {
+  readonly list: StoredSummary | null
+  readonly inFolder: { readonly facts: OneIdeaFacts; readonly list: StoredSummary } | null
+}
+
+const partsOfSummary = ({ programme, profile, projects, headings, links }: ListSummary): StoredSummary => ({
+  programme,
+  profile,
+  projects,
+  headings,
+  links,
+})
+
 /** An export of LFX programs as the index keeps it; null if the text is none. */
 export function loadedExport(uri: string, text: string, realUri: string): LoadedList | null {
   const list = summarizeExport(uri, text, realUri)

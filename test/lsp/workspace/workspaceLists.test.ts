@@ -5,7 +5,8 @@ import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
 import { ConfigurationBuilder } from '../../../server/src/lsp/configuration/documentConfiguration.ts'
 import { OpenDocument } from '../../../server/src/lsp/documents/openDocument.ts'
 import { Pacer } from '../../../server/src/lsp/scheduling/pacer.ts'
-import { WorkspaceLists, type WorkspaceListsHost } from '../../../server/src/lsp/workspace/workspaceLists.ts'
+import { WorkspaceLists } from '../../../server/src/lsp/workspace/workspaceLists.ts'
+import type { WorkspaceListsHost } from '../../../server/src/lsp/workspace/workspaceListsHost.ts'
 import { uriPath } from '../../../server/src/workspace/uris.ts'
 import { MemoryFiles, uriOf } from '../../support/memoryFiles.ts'
 
@@ -36,7 +37,7 @@ function listsOf(
     configuration: {
       isKnown: () => true,
       ready: () => null,
-      byProjectFile: async (uri) => builder.plain(uri),
+      byProjectFile: async (uri) => ({ ...builder.plain(uri), source: '' }),
       forgetProjectFiles: () => {},
       ...configuration,
     },

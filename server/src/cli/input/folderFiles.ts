@@ -9,10 +9,11 @@ import { decodeLossy } from '../../platform/decodeText.ts'
 import { digestText } from '../../platform/digest.ts'
 import { isMarkdown } from '../../protocol/relevantFiles.ts'
 import { compareFolderEntries } from '../../workspace/folders.ts'
+import { rememberResult } from '../../workspace/results.ts'
 import type { Io } from '../io/io.ts'
 import type { CliConfiguration } from './configuration.ts'
 import { ignoreFilesAbove, isIgnoredPath, withIgnoreFile } from './ignoredPaths.ts'
-import { type Results, rememberResult } from './results.ts'
+import type { Results } from './results.ts'
 
 /** A file that may be an idea of its folder. */
 interface FolderFile {

@@ -1,9 +1,10 @@
 import { findingLineIndex } from '../../report/findings.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { type ListSummary, summarizeList } from '../../workspace/listSummary.ts'
+import { rememberResult } from '../../workspace/results.ts'
 import { attempt } from '../io/attempt.ts'
 import type { ReadList } from './readLists.ts'
-import { type Results, rememberResult } from './results.ts'
+import type { Results } from './results.ts'
 
 /** The lists of one check, which are compared with each other. */
 export interface PeerLists {

@@ -9,12 +9,13 @@ import { findingLineIndex } from '../../report/findings.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { Change } from '../../text/textChange.ts'
+import { rememberResult } from '../../workspace/results.ts'
 import type { Io } from '../io/io.ts'
 import { displayPath, isProjectPath } from '../io/paths.ts'
 import type { CliConfiguration } from './configuration.ts'
 import { type Candidate, type Failure, findFiles } from './findFiles.ts'
 import { FolderFiles } from './folderFiles.ts'
-import { type Results, rememberResult } from './results.ts'
+import type { Results } from './results.ts'
 
 /** An idea list with its configuration. `path` is shown in reports, `source` is where it was read from, `full` its full path. */
 export interface ReadList {

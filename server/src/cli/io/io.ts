@@ -1,7 +1,7 @@
 import type { FetchLike } from '../../network/github.ts'
 import type { Bytes } from '../../platform/readFile.ts'
-import type { Store } from '../../platform/store.ts'
 import type { FolderEntry } from '../../protocol/protocol.ts'
+import type { Store } from '../../workspace/results.ts'
 
 /** The exit code and output of git. */
 export interface GitAnswer {

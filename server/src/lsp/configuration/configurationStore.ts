@@ -23,6 +23,11 @@ const settingsTimeoutMs = 1500
 
 const noInput: ConfigurationInput = { settings: undefined, file: null }
 
+/** A configuration, and the text of everything that it depends on but the document's URI. */
+export interface SourcedConfiguration extends DocumentConfiguration {
+  readonly source: string
+}
+
 /** The configuration of each open document: asked for when it opens, and kept until something changes. */
 export class ConfigurationStore {
   readonly #sources: ConfigurationSources
@@ -86,8 +91,10 @@ export class ConfigurationStore {
   }
 
   /** The configuration of a list on disk by its project file, without the client's settings: enough to read it. */
-  async byProjectFile(uri: string): Promise<DocumentConfiguration> {
-    return this.#builder.of(uri, { settings: undefined, file: await this.#projectFiles.nearest(uri) })
+  async byProjectFile(uri: string): Promise<SourcedConfiguration> {
+    const file = await this.#projectFiles.nearest(uri)
+    const source = JSON.stringify([file?.uri, file?.text])
+    return { ...this.#builder.of(uri, { settings: undefined, file }), source }
   }
 
   async #untilKnown(uri: string): Promise<void> {

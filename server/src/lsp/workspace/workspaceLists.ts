@@ -5,41 +5,27 @@ import { isProjectFile } from '../../config/projectFileSchema.ts'
 import type { ListLookup } from '../../features/navigation/linkTargetFinder.ts'
 import { folderIdeaIn } from '../../model/folder/folderIdea.ts'
 import { type FolderSiblings, noSiblings, readInFolder } from '../../model/folder/readInFolder.ts'
-import { type LineIndex, lineIndex, type PositionEncoding } from '../../text/lineIndex.ts'
+import { type LineIndex, lineIndex } from '../../text/lineIndex.ts'
 import { markdownLists } from '../../workspace/exportSummary.ts'
-import type { Folders } from '../../workspace/folders.ts'
 import type { LoadingIndex, OpenFile } from '../../workspace/host.ts'
 import { type ListSummary, summarizeOpenList } from '../../workspace/listSummary.ts'
 import { type LoadedList, loadedFactsOf } from '../../workspace/loadedList.ts'
 import { isEarlierPeer, mayShareFolderList, peerFactsOf } from '../../workspace/peers.ts'
 import { uriKey } from '../../workspace/uris.ts'
 import { Workspace } from '../../workspace/workspace.ts'
-import type { ConfigurationStore } from '../configuration/configurationStore.ts'
-import type { Documents } from '../documents/documents.ts'
 import { type OpenDocument, openDocumentPath } from '../documents/openDocument.ts'
-import type { Pacing } from '../scheduling/pacer.ts'
 import { ComparedLists } from './comparedLists.ts'
+import { KeptLists } from './keptLists.ts'
+import type { WorkspaceListsHost } from './workspaceListsHost.ts'
 
 // the user may be typing in a project file: lists on disk are read under it when it has not changed for so long
 const projectFileIdleMs = 300
-
-/** What the lists of a server need of it. */
-export interface WorkspaceListsHost {
-  readonly encoding: () => PositionEncoding
-  readonly documents: Pick<Documents, 'keys' | 'get'>
-  readonly configuration: Pick<ConfigurationStore, 'isKnown' | 'ready' | 'byProjectFile' | 'forgetProjectFiles'>
-  /** Whether the client reports changed files. */
-  readonly watchesFiles: () => boolean
-  readonly pacer: Pacing
-  /** The file system that a folder is in; null if there is none. */
-  readonly folders: (uri: string) => Folders | null
-  readonly log: (message: string) => void
-}
 
 /** All lists of the workspace: the open documents, and from the first open list on those on disk. */
 export class WorkspaceLists implements LoadingIndex {
   readonly #host: WorkspaceListsHost
   readonly #facts = new Map<string, string>()
+  readonly #kept: KeptLists
   readonly #compared = new ComparedLists()
   #others: { readonly all: readonly ListSummary[]; readonly uri: string; readonly others: readonly ListSummary[] } | null = null
   readonly #lines = new WeakMap<ListSummary, LineIndex>()
@@ -60,11 +46,16 @@ export class WorkspaceLists implements LoadingIndex {
 
   constructor(host: WorkspaceListsHost) {
     this.#host = host
+    this.#kept = new KeptLists(host.results)
     this.#workspace = new Workspace({
       folders: host.folders,
       open: () => this.#open(),
       isOpen: (uri) => this.#isOpen(uri),
-      options: async (uri) => readOptions((await host.configuration.byProjectFile(uri)).effective, openDocumentPath(uri)),
+      options: async (uri) => {
+        const { effective, source } = await host.configuration.byProjectFile(uri)
+        return { options: readOptions(effective, openDocumentPath(uri)), source }
+      },
+      kept: this.#kept.forIndex,
       pause: () => host.pacer.pause(),
       scanned: () => this.#scanned(),
       say: host.log,
@@ -87,11 +78,13 @@ export class WorkspaceLists implements LoadingIndex {
   /** Loads the lists on disk; only the first call does something. */
   startLoading(): void {
     if (this.#started) return
+    this.#kept.open(this.#folders)
     this.#started = this.#host.pacer.pause().then(() => this.#workspace.setFolders(this.#folders))
     void this.#started
       .then(() => this.#workspace.whenLoaded())
       .then(() => {
         this.#isLoaded = true
+        this.#kept.close()
       })
   }
 
