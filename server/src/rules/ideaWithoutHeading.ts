@@ -16,8 +16,7 @@ const foundInSections = memoByIdentity((_: Template) => new WeakMap<object, read
 /** The lines of a list that look like an idea without headings; spans count from the start of the file. */
 export function headlessIdeasOf(file: IdeaFile): readonly HeadlessIdea[] {
   const found = foundInSections(file.template)
-  const labels = labelsForPaste(file)
-  const projects = new Set(file.projects.map(({ heading }) => heading?.at))
+  const isProject = (at: number): boolean => file.projects.some(({ heading }) => heading?.at === at)
   const all: HeadlessIdea[] = []
   // loops: nearly all sections have been read before, and have none
   for (const { at, section, facts } of file.sections) {
@@ -26,11 +25,11 @@ export function headlessIdeasOf(file: IdeaFile): readonly HeadlessIdea[] {
     if (known?.length === 0) continue
     const own = { start: at, end: at + section.length }
     if (file.templateSpan !== null && intersects(own, file.templateSpan)) continue
-    const ideas = known ?? headlessIdeas(file.text.slice(own.start, own.end), labels)
+    const ideas = known ?? headlessIdeas(file.text.slice(own.start, own.end), labelsForPaste(file))
     if (known === undefined) found.set(facts, ideas)
     for (const { title, span, repeated } of ideas) {
       // the fields above are those of another idea; a project's section has none of its own
-      if (repeated > 1 || projects.has(at)) all.push({ title: shift(title, at), span: shift(span, at), repeated })
+      if (repeated > 1 || isProject(at)) all.push({ title: shift(title, at), span: shift(span, at), repeated })
     }
   }
   return all

@@ -45,6 +45,8 @@ export class FileRuleCache {
   reports(file: IdeaFile, edit: IdeaEdit | null, peers: readonly ListSummary[]): readonly FileReport[] {
     const cached = this.#cached.get(file.tocHeadings)
     const isReusable = cached?.peers === peers && edit && this.#hasNoNewDuplicates(cached.counts, edit)
+    // most rules have nothing to move
+    if (isReusable && cached.reports.length === 0) return cached.reports
     const moved = isReusable ? this.#moved(cached.reports, edit, file, peers) : null
     const reports = moved ?? this.#check(file, peers)
     this.#cached.set(file.tocHeadings, { reports, peers, counts: isReusable ? cached.counts : this.#count(file) })
