@@ -141,8 +141,26 @@ test('mcp: wrong input, unknown tools and missing files are answered in words', 
     parts: ['none.md: no such file or folder'],
   })
   assert.match((await call('check_ideas', {})).parts[0]!, /expected one of them/)
-  assert.match((await call('explain_rule', { code: 7 })).parts[0]!, /^The input of explain_rule is not valid\. code: /)
-  assert.match((await call('apply_safe_fixes', { text: 'x'.repeat(400_001) })).parts[0]!, /not valid\. text: /)
+  const wrong: readonly (readonly [string, Readonly<Record<string, unknown>>, RegExp])[] = [
+    ['explain_rule', { code: 7 }, /^The input of explain_rule is not valid\. code: expected string$/],
+    ['explain_rule', {}, /not valid\. code: expected string$/],
+    ['apply_safe_fixes', { text: 'x'.repeat(400_001) }, /not valid\. text: longer than 400000 characters$/],
+    ['find_ideas', { skills: 'Go' }, /not valid\. unknown input skills; expected project, mentor, skill or title$/],
+    [
+      'check_ideas',
+      { text: good, program: 'none' },
+      /^There is no program "none"; expected gsoc, .* or lfx-accepted, or one of the/,
+    ],
+    ['check_ideas', { path: 'a\0.md' }, /: not a valid path$/],
+    ['check_proposal', { path: list, title: 'None' }, /^The list has no idea "None"; find_ideas has its titles\.$/],
+  ]
+  for (const [name, input, message] of wrong) {
+    const { isError, parts } = await call(name, input)
+    assert.ok(isError, name)
+    assert.match(parts[0]!, message)
+  }
+  // some models send null for what they leave out
+  assert.equal((await call('find_ideas', { skill: 'Go', project: null })).isError, false)
   await assert.rejects(call('delete_everything', {}), /no tool delete_everything/)
 })
 

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { builtInIds } from '../model/profiles/profiles.ts'
+import { joinWithOr, quote, truncate } from '../text/wording.ts'
 import type { AgentDocument, AgentWorkspace } from './agentWorkspace.ts'
 import { maxToolText } from './boundedAnswer.ts'
 
@@ -39,15 +41,34 @@ export function agentTool<Schema extends z.ZodMiniType>(definition: ToolDefiniti
       return z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })
     },
     call: async (input, workspace) => {
-      const read = schema.safeParse(input ?? {})
+      const read = schema.safeParse(withoutNulls(input ?? {}))
       if (read.success) return { parts: await answer(read.data, workspace), isError: false }
-      const problems = read.error.issues
-        .slice(0, 5)
-        .map(({ path, message }) => `${path.map(String).join('.') || 'input'}: ${message}`)
+      const problems = read.error.issues.slice(0, 5).map((issue) => inputProblem(issue, schema))
       return { parts: [`The input of ${name} is not valid. ${problems.join('; ')}`], isError: true }
     },
   }
 }
+
+/** The input without properties that are null: some models send them for what they leave out. */
+const withoutNulls = (input: unknown): unknown =>
+  typeof input === 'object' && input !== null && !Array.isArray(input)
+    ? Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null))
+    : input
+
+/** `path: expected string`, `text: longer than 400000 characters`, `unknown input skills; expected project, mentor, skill or title` */
+function inputProblem(issue: z.core.$ZodIssue, schema: z.ZodMiniType): string {
+  const place = issue.path.map(String).join('.') || 'input'
+  if (issue.code === 'unrecognized_keys') {
+    const known = schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : []
+    return `unknown input ${issue.keys.map((key) => truncate(key)).join(', ')}; expected ${joinWithOr(known)}`
+  }
+  if (issue.code === 'invalid_type') return `${place}: expected ${issue.expected}`
+  return issue.code === 'too_big' ? `${place}: longer than ${issue.maximum} characters` : `${place}: ${issue.message}`
+}
+
+/** Says which programs there are. */
+export const noProgramMessage = (program: string): string =>
+  `There is no program ${quote(program)}; expected ${joinWithOr(builtInIds)}, or one of the configuration.`
 
 const textInput = z
   .string()

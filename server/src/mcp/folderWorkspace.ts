@@ -1,4 +1,5 @@
 import { createAgentDocument } from '../agents/agentDocument.ts'
+import { noProgramMessage } from '../agents/agentTool.ts'
 import type { AgentText, AgentWorkspace, WorkspaceIdea } from '../agents/agentWorkspace.ts'
 import { createCliConfiguration } from '../cli/input/configuration.ts'
 import { findForm } from '../cli/input/findForm.ts'
@@ -12,7 +13,6 @@ import { withProfile } from '../config/effectiveConfiguration.ts'
 import { maxTextLength } from '../model/ideaFile.ts'
 import { exportedFile } from '../report/exportedFile.ts'
 import { errorMessage } from '../text/errorMessage.ts'
-import { quote } from '../text/wording.ts'
 import { isInWorkspace, outsideWorkspace } from './workspaceIo.ts'
 
 /** Where a text is read that names no file. */
@@ -26,7 +26,7 @@ export function folderWorkspace(io: Io): AgentWorkspace {
     const configuration = await createCliConfiguration(null, null, io)
     const plain = await configuration.forList(fullPath)
     const effective = program === null ? plain : withProfile(plain, program)
-    if (effective === null) throw new Error(`There is no program ${quote(program ?? '')}.`)
+    if (effective === null) throw new Error(noProgramMessage(program ?? ''))
     const siblings = path === null ? [] : (await new FolderFiles(configuration, io).siblingsOf(fullPath)).siblings
     return createAgentDocument({ path: shown, fullPath, text, effective, siblings, peers: [] })
   }

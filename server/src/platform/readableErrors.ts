@@ -13,6 +13,7 @@ export const readErrors: Readonly<Record<string, string>> = {
   EDQUOT: 'no space left on device',
   EFBIG: 'no space left on device',
   ENAMETOOLONG: 'name too long',
+  ERR_INVALID_ARG_VALUE: 'not a valid path',
 }
 
 /** Node's code of an error: `EACCES`; empty if it has none. */

@@ -12,7 +12,7 @@ export const applySafeFixesTool = agentTool({
   title: 'Apply safe fixes',
   description:
     'Applies all safe fixes to the text of a list of mentoring ideas and returns the text: spelling of labels, sizes, names of projects, the table of contents and the like. It loses nothing that the text says, and writes no file. The first part of the answer says what was done, the second is the text.',
-  schema: z.object({
+  schema: z.strictObject({
     text: z.string().check(z.maxLength(maxToolText), z.describe('The Markdown text of a list.')),
     path,
     program,

@@ -15,7 +15,7 @@ export const checkIdeasTool = agentTool({
   title: 'Check ideas',
   description:
     'Checks a Markdown list of mentoring ideas (Google Summer of Code, LFX Mentorship, or a program of its own) and reports every problem that a reviewer would ask about, with its line, column, rule and fixes. Call it after each change of a list, until it reports no problems.',
-  schema: z.object(sourceInputs),
+  schema: z.strictObject(sourceInputs),
   answer: async (input, workspace) => [checkIdeasAnswer(await openToolSource(input, workspace))],
 })
 

@@ -7,7 +7,7 @@ import { agentTool, openToolSource, sourceInputs } from '../agentTool.ts'
 import type { AgentDocument } from '../agentWorkspace.ts'
 import { boundedAnswer, clipAnswer } from '../boundedAnswer.ts'
 
-const checkProposalSchema = z.object({
+const checkProposalSchema = z.strictObject({
   ...sourceInputs,
   title: z.optional(z.string().check(z.maxLength(300), z.describe('The title of one idea; without it all ideas are checked.'))),
   term: z.optional(z.string().check(z.maxLength(100), z.describe('The term, as the form writes it.'))),
@@ -27,7 +27,9 @@ export const checkProposalTool = agentTool({
     if (!document.file.ideaList) throw new Error(`${document.path} is not an idea list: no ideas were found in it.`)
     const chosen = ideasToCheckAsProposals(document, title)
     if (chosen.length === 0)
-      throw new Error(title === undefined ? 'The list has no ideas.' : `The list has no idea ${quote(title)}.`)
+      throw new Error(
+        title === undefined ? 'The list has no ideas.' : `The list has no idea ${quote(title)}; find_ideas has its titles.`,
+      )
     const { form, repository, lfid } = await workspace.formFor(document)
     const source = { file: document.file, term: term ?? null, repository, lfid }
     const lines = findingLineIndex(document.file.text)

@@ -10,7 +10,9 @@ export const explainRuleTool = agentTool({
   title: 'Explain a rule',
   description:
     'Explains a rule of check_ideas by its code, such as mentor-count: what it reports, why it matters, and examples before and after the fix.',
-  schema: z.object({ code: z.string().check(z.maxLength(100), z.describe('The code of a rule, as check_ideas reports it.')) }),
+  schema: z.strictObject({
+    code: z.string().check(z.maxLength(100), z.describe('The code of a rule, as check_ideas reports it.')),
+  }),
   answer: async ({ code }) => {
     const page = explain(rules, code)
     if (page === null) throw new Error(`There is no rule of that code. The rules are: ${ruleCodes.join(', ')}.`)

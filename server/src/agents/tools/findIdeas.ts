@@ -8,7 +8,7 @@ import { boundedAnswer } from '../boundedAnswer.ts'
 
 const findIdeasInput = (what: string) => z.optional(z.string().check(z.maxLength(200), z.describe(what)))
 
-const findSchema = z.object({
+const findSchema = z.strictObject({
   project: findIdeasInput('The name of a project, such as Kubernetes.'),
   mentor: findIdeasInput('A GitHub handle, with or without @, or a part of a name.'),
   skill: findIdeasInput('A skill under any of its usual names: golang finds Go.'),

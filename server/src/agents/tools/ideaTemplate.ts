@@ -19,7 +19,7 @@ export const ideaTemplateTool = agentTool({
   title: 'Idea template',
   description:
     "Returns the form of a new idea: labels, order, sizes and mentors as the list or its program asks for them, to be filled in. With path or text of a list, the edits that put it into its place; with program only, a whole new list. The first part of the answer says what the form asks for, the second is the form's text, the third (in an existing list) the edits as JSON with 1-based lines and columns. It writes no file, and no prose.",
-  schema: z.object({
+  schema: z.strictObject({
     ...sourceInputs,
     program: z.optional(
       z

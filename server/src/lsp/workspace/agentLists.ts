@@ -1,8 +1,8 @@
 import { createAgentDocument } from '../../agents/agentDocument.ts'
+import { noProgramMessage } from '../../agents/agentTool.ts'
 import type { AgentWorkspace, WorkspaceIdea } from '../../agents/agentWorkspace.ts'
 import { withProfile } from '../../config/effectiveConfiguration.ts'
 import { cncfForm, cncfRepository } from '../../forms/cncfForm.ts'
-import { quote } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { openDocumentPath } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
@@ -15,7 +15,7 @@ export function agentLists(session: Session): AgentWorkspace {
   const open = async (uri: string, path: string, text: string, program: string | null) => {
     const { effective: plain } = await configuration.onDisk(uri)
     const effective = program === null ? plain : withProfile(plain, program)
-    if (effective === null) throw new Error(`There is no program ${quote(program ?? '')}.`)
+    if (effective === null) throw new Error(noProgramMessage(program ?? ''))
     const [siblings, peers] = [lists.siblings(uri), lists.peers(uri)]
     return createAgentDocument({ path, fullPath: openDocumentPath(uri), text, effective, siblings, peers })
   }
