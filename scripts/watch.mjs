@@ -1,6 +1,6 @@
 // usage: npm run watch   Builds dist/ again at each change, and checks the types as well. For F5 in VS Code.
 import { spawn } from 'node:child_process'
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundlesFor } from './bundles.mjs'
 import { install, root } from './run.mjs'
@@ -8,23 +8,30 @@ import { install, root } from './run.mjs'
 await install(root)
 const { context } = await import('esbuild')
 
-let building = 0
-/** VS Code's task waits for these two lines (.vscode/tasks.json). */
-const reportProgress = {
-  name: 'progress',
-  setup({ onStart, onEnd }) {
-    onStart(() => {
-      if (building++ === 0) console.log('Building')
-    })
-    onEnd(() => {
-      if (--building === 0) console.log('Built')
-    })
-  },
+const bundles = bundlesFor(false)
+/** VS Code's task waits for the lines Building and Built (.vscode/tasks.json), the first time until every bundle is there. */
+let building = bundles.length
+console.log('Building')
+const reportProgress = () => {
+  let isFirst = true
+  return {
+    name: 'progress',
+    setup({ onStart, onEnd }) {
+      onStart(() => {
+        if (!isFirst && building++ === 0) console.log('Building')
+        isFirst = false
+      })
+      onEnd(() => {
+        if (--building === 0) console.log('Built')
+      })
+    },
+  }
 }
 
+mkdirSync(join(root, 'dist'), { recursive: true })
 copyFileSync(join(root, 'server/src/library.d.mts'), join(root, 'dist/library.d.mts'))
-for (const options of bundlesFor(false)) {
-  const bundle = await context({ ...options, absWorkingDir: root, plugins: [reportProgress] })
+for (const options of bundles) {
+  const bundle = await context({ ...options, absWorkingDir: root, plugins: [reportProgress()] })
   await bundle.watch()
 }
 spawn(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root, '--watch', '--preserveWatchOutput'], {

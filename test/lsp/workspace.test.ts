@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import type { ClientCapabilities, Diagnostic, LogMessageParams, PublishDiagnosticsParams } from 'vscode-languageserver/node'
 import { nodeFolders } from '../../server/src/platform/nodeFolders.ts'
+import { withoutLinks } from '../support/links.ts'
 import { connect, type TestClient, timeout } from '../support/server.ts'
 
 const term = 'lfx-mentorship/2026/01 März & Mai'
@@ -210,6 +211,7 @@ test('workspace: a file system that only the client can read: folder by folder, 
 
 test('workspace: links that point in circles, a pipe’s name, a huge file and one that is no text: said, and the rest is there', {
   timeout,
+  skip: withoutLinks,
 }, async (context) => {
   const folder = folderOf(context, {
     [readme]: one,

@@ -184,3 +184,12 @@ test('new rule: it is imported in order, and the last of the list', () => {
   assert.match(list, /\n {2}invalidConfiguration,\n {2}titlePunctuation,\n\]\n/)
   assert.throws(() => withRule('export {}', 'titlePunctuation'), /has no list of rules/)
 })
+
+test('debugging: the server listens where launch.json attaches, and the watcher prints what its task waits for', () => {
+  const ports = JSON.parse(read('.vscode/launch.json')).configurations.flatMap(({ port = [] }) => port)
+  assert.equal(ports.length, 1)
+  assert.match(read('client/src/node.ts'), new RegExp(`debugPort = ${ports[0]}\\b`))
+  const { tasks } = JSON.parse(read('.vscode/tasks.json'))
+  const { beginsPattern, endsPattern } = tasks.find(({ label }) => label === 'watch').problemMatcher.background
+  for (const pattern of [beginsPattern, endsPattern]) assert.ok(read('scripts/watch.mjs').includes(`'${pattern.slice(1)}'`))
+})

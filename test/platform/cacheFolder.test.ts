@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { isPrivateFolder, userCacheFolder } from '../../server/src/platform/cacheFolder.ts'
+import { withoutLinks, withoutModes } from '../support/links.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -27,13 +28,15 @@ for (const { env, expected, ...rest } of cases) {
     assert.equal(userCacheFolder(args, env, system), expected))
 }
 
-test('cache folder: a folder that is missing is made for this user alone', () => {
+test('cache folder: a folder that is missing is made for this user alone', { skip: withoutModes }, () => {
   const path = join(folder, 'new/below')
   assert.equal(isPrivateFolder(path), true)
   assert.equal(statSync(path).mode & 0o777, 0o700)
 })
 
-test('cache folder: a folder that others may write to, a link, a file and a place below a file are not used', () => {
+test('cache folder: a folder that others may write to, a link, a file and a place below a file are not used', {
+  skip: withoutModes || withoutLinks,
+}, () => {
   const path = join(folder, 'open')
   mkdirSync(path)
   chmodSync(path, 0o777)

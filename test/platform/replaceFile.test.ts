@@ -17,6 +17,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { readAtMost } from '../../server/src/platform/readFile.ts'
 import { ChangedFileError, replaceFile } from '../../server/src/platform/replaceFile.ts'
+import { withoutLinks, withoutModes } from '../support/links.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'idea-files-'))
 after(() => rmSync(root, { recursive: true, force: true }))
@@ -42,7 +43,7 @@ test('replaceFile: longer, shorter and empty texts; nothing else is left in the 
   assert.deepEqual(readdirSync(folder), ['2026.md'])
 })
 
-test('replaceFile: keeps the mode, whatever the umask', async () => {
+test('replaceFile: keeps the mode, whatever the umask', { skip: withoutModes }, async () => {
   const { path } = fileWith('old')
   for (const mode of [0o600, 0o640, 0o664, 0o777]) {
     chmodSync(path, mode)
@@ -51,7 +52,7 @@ test('replaceFile: keeps the mode, whatever the umask', async () => {
   }
 })
 
-test('replaceFile: a symbolic link stays one, and its target gets the text', async () => {
+test('replaceFile: a symbolic link stays one, and its target gets the text', { skip: withoutLinks }, async () => {
   const { folder, path } = fileWith('old')
   const link = join(folder, 'link.md')
   symlinkSync('2026.md', link)

@@ -3,6 +3,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { good, runOn } from '../../support/cli.ts'
+import { withoutLinks } from '../../support/links.ts'
 import { makeFolder } from '../../support/repository.ts'
 
 /** The lists that `export` finds, run in the folder or in one below it. */
@@ -49,7 +50,9 @@ test('findFiles: without a repository the .gitignore files of the folder itself 
   )
 })
 
-test('findFiles: a file with several names is one file, by the name that was given, else by its own', () => {
+test('findFiles: a file with several names is one file, by the name that was given, else by its own', {
+  skip: withoutLinks,
+}, () => {
   const folder = makeFolder(false)
   folder.write({ 'real/ideas.md': good })
   symlinkSync('real', join(folder.folder, 'link'))
