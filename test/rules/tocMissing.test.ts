@@ -80,6 +80,25 @@ for (const [open, close] of [
     ))
 }
 
+const waiting = (marked: string, rows = '\n'): string =>
+  `#### Harbor\n\n${tocIdea('Tests')}\n<!-- toc -->\n${marked}${rows}<!-- /toc -->\n`
+
+test('toc-missing: comments that wait for a table are marked, also in the last idea', () => {
+  const marks = '^^^^^^^^^^^^ toc-missing information: There is no table of contents between these comments yet.\n'
+  const rows = '- [Harbor](#harbor)\n  - [Tests](#tests)\n'
+  checkRule(waiting(marks), tocAsked)
+  checkFirstFixes(waiting(marks), waiting('', rows), tocAsked)
+  checkRule(waiting('', rows), tocAsked)
+})
+
+test('toc-missing: the same with line ends of Windows', () => {
+  const text = waiting('').replaceAll('\n', '\r\n')
+  assert.deepEqual(
+    lint(text, tocAsked).map(({ span }) => text.slice(span.start, span.end)),
+    ['<!-- toc -->'],
+  )
+})
+
 test('toc-missing: a comment in the first line silences the finding there', () => {
   const text = `\n<!-- idea-files-disable-next-line toc-missing -->\n#### Harbor\n\n${tocIdea('Tests')}`
   assert.deepEqual(lint(text.slice(1), tocAsked), [])

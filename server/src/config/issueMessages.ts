@@ -94,7 +94,8 @@ function shownIssueValue(input: unknown): string {
   return String(input)
 }
 
-/** Whether a key is missing and the same object has an unknown key, which is probably a typo of it. */
-export const isMistypedKey = (issue: Issue, all: readonly Issue[]): boolean =>
-  isMissingKey(issue) &&
-  all.some(({ code, path }) => code === 'unrecognized_keys' && path.join('\n') === issue.path.slice(0, -1).join('\n'))
+/** The issues without missing keys of an object that has an unknown key, which is probably a typo of one. */
+export function withoutMistypedKeys(issues: readonly Issue[]): readonly Issue[] {
+  const withUnknownKey = new Set(issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join('\n')))
+  return issues.filter((issue) => !isMissingKey(issue) || !withUnknownKey.has(issue.path.slice(0, -1).join('\n')))
+}

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { compareSpans } from '../text/span.ts'
 import { firstLineOf } from '../text/textLines.ts'
 import { maxProjectFileBytes } from './findProjectFile.ts'
-import { isMistypedKey, issueMessage, unknownKeyMessage } from './issueMessages.ts'
+import { issueMessage, unknownKeyMessage, withoutMistypedKeys } from './issueMessages.ts'
 import { type Json, jsonAt, jsonMember, jsonValue, type Problem, readJson, repeatedJsonKeys } from './json.ts'
 import { emptyProjectConfig, type ProjectConfig, projectFileKeys, projectFileSchema } from './projectFileSchema.ts'
 import type { NamedRule } from './severities.ts'
@@ -28,7 +28,7 @@ export function readConfig(text: string, rules: readonly NamedRule[]): ReadConfi
       span: keySpan,
       message: l10n.t`Duplicate key "${key}".`,
     })),
-    ...issues.filter((issue) => !isMistypedKey(issue, issues)).flatMap((issue) => readConfigProblems(issue, root, known)),
+    ...withoutMistypedKeys(issues).flatMap((issue) => readConfigProblems(issue, root, known)),
   ]
   return {
     config: projectConfigOf((data as WrittenConfig | undefined) ?? {}),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { headingOfInsertedToc, insertToc } from '../editing/toc/insertToc.ts'
+import { emptyTocMarkers, headingOfInsertedToc, insertToc } from '../editing/toc/insertToc.ts'
 import { listedHeadings, placedHeadingOf } from '../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../model/types.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -129,11 +129,16 @@ export const tocMissing = defineTextRule({
   *check(file) {
     const isDone = file.toc !== null || file.unread.length > 0 || file.projects.length === 0
     if (isDone || !file.template.toc || hasOtherTocForm(file)) return
-    const above = headingOfInsertedToc(file)
     const fixes = () => {
       const edit = insertToc(file)
       return edit ? [{ title: l10n.t('Insert a table of contents'), kind: 'review' as const, edits: [edit] }] : []
     }
+    const markers = emptyTocMarkers(file)
+    if (markers) {
+      yield { span: markers.open, message: l10n.t('There is no table of contents between these comments yet.'), fixes }
+      return
+    }
+    const above = headingOfInsertedToc(file)
     yield {
       span: above === null ? missingTocLine(file.text) : shift(above.heading.textSpan, above.at),
       message: l10n.t('This list has no table of contents. Add one above the projects.'),

@@ -1,7 +1,5 @@
 import { listedHeadings, placedHeadingOf } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, PlacedHeading, Template, TocHeading } from '../../model/types.ts'
-import { parseBlocks, parsedHtmlSpans } from '../../syntax/parse.ts'
-import { cutSections } from '../../syntax/sections.ts'
 import type { Edit } from '../../text/edits.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { eolOf } from '../../text/textLines.ts'
@@ -36,9 +34,9 @@ export function insertToc(file: IdeaFile): Edit | null {
 export const fillEmptyToc = (file: IdeaFile): Edit | null => fillTocMarkers(file, newTocRows(file))
 
 function fillTocMarkers(file: IdeaFile, rows: readonly string[]): Edit | null {
-  const span = rows.length > 0 ? emptyTocMarkers(file) : null
+  const found = rows.length > 0 ? emptyTocMarkers(file) : null
   const end = eolOf(file.text)
-  return span && { span, newText: `${end}${rows.join(end)}${end}` }
+  return found && { span: found.between, newText: `${end}${rows.join(end)}${end}` }
 }
 
 /** The lines of a new table; none if the file has a table. */
@@ -59,26 +57,15 @@ export const betweenTocMarkers = (rows: readonly string[], { tocMarks }: Templat
 const emptyMarkerPair =
   /<!--[ \t]*(?:toc|start doctoc)\b[^<>]{0,300}-->(\s*)<!--[ \t]*(?:\/?toc|tocstop|end doctoc)\b[^<>]{0,300}-->/gi
 
-/** The whitespace between two markers without a table; null if there are none, or only in code. */
-function emptyTocMarkers({ text, sections }: IdeaFile): Span | null {
-  for (const match of text.matchAll(emptyMarkerPair)) {
-    const start = match.index + match[0].indexOf('-->') + '-->'.length
-    const section = sections.findLast(({ at }) => at <= match.index)
-    if (section && isInsertionInHtml(text.slice(section.at, section.at + section.section.length), match.index - section.at))
-      return { start, end: start + match[1]!.length }
+/** The first of two markers without a table, and the whitespace between them; null if there are none, or only in code. */
+export function emptyTocMarkers({ text, sections }: IdeaFile): { readonly open: Span; readonly between: Span } | null {
+  for (const { 0: whole, 1: gap = '', index } of text.matchAll(emptyMarkerPair)) {
+    const end = index + whole.indexOf('-->') + '-->'.length
+    const section = sections.findLast(({ at }) => at <= index)
+    if (section?.facts?.comments.some(({ start }) => section.at + start === index))
+      return { open: { start: index, end }, between: { start: end, end: end + gap.length } }
   }
   return null
-}
-
-/** Whether an offset of a section's text is in HTML. */
-function isInsertionInHtml(text: string, offset: number): boolean {
-  const blocks = cutSections(text)[0]?.blocks ?? []
-  return parseBlocks(blocks).some((nodes, index) =>
-    nodes.flatMap(parsedHtmlSpans).some((span) => {
-      const { start, end } = shift(span, blocks[index]!.at)
-      return start <= offset && offset < end
-    }),
-  )
 }
 
 /** Whether a text that ends at the start of a line is empty or ends with a blank line. */
