@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { explain, ruleList } from '../../server/src/features/ruleDocs.ts'
+import { explainRule, ruleList } from '../../server/src/features/ruleDocs.ts'
 import { rules } from '../../server/src/rules/index.ts'
 
 test('ruleDocs: every rule has a page with its reason, an example and its fix', () => {
   for (const { code } of ruleList(rules)) {
-    const page = explain(rules, code)
+    const page = explainRule(rules, code)
     assert.ok(page !== null, code)
     assert.ok(page.startsWith(`# ${code}\n\n`), code)
     for (const part of ['**Why:** ', '**Severity:** ', '**Fix:** ', 'Reported (at the carets):\n\n```', 'Not reported:\n\n```']) {
@@ -18,9 +18,9 @@ test('ruleDocs: every rule has a page with its reason, an example and its fix', 
 
 test('ruleDocs: every fence is closed where it ends', () => {
   const rule = { ...rules[0]!, examples: [{ good: '\n````\n```\ncode\n```\n````\n' }] }
-  assert.match(explain([rule], rule.code)!, /\n`{5}markdown\n````\n```\ncode\n```\n````\n`{5}\n$/)
+  assert.match(explainRule([rule], rule.code)!, /\n`{5}markdown\n````\n```\ncode\n```\n````\n`{5}\n$/)
 })
 
 test('ruleDocs: what is no rule has no page', () => {
-  for (const code of ['unheard-of', '', 7, null, undefined]) assert.equal(explain(rules, code), null)
+  for (const code of ['unheard-of', '', 7, null, undefined]) assert.equal(explainRule(rules, code), null)
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
 import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../server/src/model/types.ts'
-import { fixAll, hasCode } from '../../server/src/rules/engine/fixAll.ts'
+import { fixAll, hasCodeToFix } from '../../server/src/rules/engine/fixAll.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits, areDisjoint, type Edit } from '../../server/src/text/edits.ts'
@@ -109,7 +109,7 @@ test('fixAll: fixing one code leaves no safe fix of that code', () => {
   fc.assert(
     fc.property(nearlyIdeaList, fc.constantFrom(...rules.map(({ code }) => code)), (text, code) => {
       const path = paths[0]!
-      const after = applyEdits(text, fixed(text, path, hasCode(code)))
+      const after = applyEdits(text, fixed(text, path, hasCodeToFix(code)))
       assert.deepEqual(
         safeLeft(after, path).filter((left) => left.startsWith(`${code}:`)),
         [],

@@ -21,7 +21,8 @@ const [seenKey, readKey, groupingKey] = ['ideaFiles.listSeen', 'ideaFiles.ideasR
 /** Key of the workspace's memory: whether the view has ever been opened in it. */
 const openedKey = 'ideaFiles.ideasOpened'
 
-const setViewContext = (key: string, value: unknown): Thenable<void> => vscode.commands.executeCommand('setContext', key, value)
+const setIdeasViewContext = (key: string, value: unknown): Thenable<void> =>
+  vscode.commands.executeCommand('setContext', key, value)
 
 /** Milliseconds after the last movement of the cursor. */
 const followDelayMs = 250
@@ -104,13 +105,13 @@ export class IdeasView implements vscode.Disposable {
     this.#isOpened = false
     this.#store.clear()
     this.#rows = noRows
-    void setViewContext(seenKey, false)
+    void setIdeasViewContext(seenKey, false)
   }
 
   async groupBy(next: Grouping): Promise<void> {
     this.#grouping = next
     await this.#memory.update(groupingKey, next)
-    await setViewContext(groupingKey, next)
+    await setIdeasViewContext(groupingKey, next)
     this.#refresh.call()
   }
 
@@ -153,7 +154,7 @@ export class IdeasView implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor(this.#follow.call),
       vscode.window.onDidChangeTextEditorSelection(this.#follow.call),
     )
-    await Promise.all([setViewContext(groupingKey, this.#grouping), setViewContext(seenKey, true)])
+    await Promise.all([setIdeasViewContext(groupingKey, this.#grouping), setIdeasViewContext(seenKey, true)])
   }
 
   #dataProvider(): vscode.TreeDataProvider<string> {
@@ -231,7 +232,7 @@ export class IdeasView implements vscode.Disposable {
       ideasViewGroupings()[this.#grouping],
       count > 0 ? l10n.t`${pluralize(count, 'problem')} in open lists` : '',
     ])
-    void setViewContext(readKey, !this.#store.loading())
+    void setIdeasViewContext(readKey, !this.#store.loading())
     if (!this.#store.loading()) this.#stopProgress()
     else if (!this.#endProgress) this.#startProgress()
   }

@@ -20,7 +20,7 @@ interface LinkedText {
 export const documentLinks = (file: IdeaFile, lines: LineIndex, tooltips: boolean): DocumentLink[] =>
   file.projects.flatMap(({ ideas }) =>
     ideas.flatMap((placed) =>
-      linksOf(placed, file.text).map(({ span, url, tooltip }) => ({
+      documentLinksOfIdea(placed, file.text).map(({ span, url, tooltip }) => ({
         range: toLspRange(lines, shift(span, placed.at)),
         target: url,
         ...(tooltips && { tooltip }),
@@ -28,7 +28,7 @@ export const documentLinks = (file: IdeaFile, lines: LineIndex, tooltips: boolea
     ),
   )
 
-const linksOf = ({ idea, at }: PlacedIdea, text: string): readonly LinkedText[] =>
+const documentLinksOfIdea = ({ idea, at }: PlacedIdea, text: string): readonly LinkedText[] =>
   idea.fields.flatMap((field) => {
     const { start, end } = field.valueSpan
     const value = text.slice(at + start, at + end)

@@ -3,7 +3,7 @@ import type { RuleSummary } from '../protocol/protocol.ts'
 import { type DocumentedRule, renderRulePage } from '../rules/docs/rulePage.ts'
 
 /** The documentation of a rule as Markdown; null if there is no rule with this code. */
-export function explain(rules: readonly DocumentedRule[], code: unknown): string | null {
+export function explainRule(rules: readonly DocumentedRule[], code: unknown): string | null {
   const rule = rules.find((each) => each.code === code)
   return rule ? renderRulePage(rule) : null
 }

@@ -33,7 +33,7 @@ function growingSelection(spans: readonly Span[], offset: number): readonly Span
 }
 
 function selectableSpansAround(file: IdeaFile, lines: LineIndex, offset: number): readonly Span[] {
-  const line = trimmedLineAround(file.text, lines, offset)
+  const line = selectableLineAround(file.text, lines, offset)
   const inside = selectableSpans(nodeAt(file, offset), file, line)
   return [selectableWordAround(file.text, line, offset), ...inside, { start: 0, end: file.text.length }].flatMap(
     (span) => span ?? [],
@@ -94,7 +94,7 @@ function selectableThingAt(place: ModelNode): { readonly span: Span } | null {
 // blank lines at the end should not be cut or moved along
 const trimmedSelectionRange = (file: IdeaFile, span: Span): Span => trimTrailingWhitespace(file.text, span)
 
-function trimmedLineAround(text: string, lines: LineIndex, offset: number): Span {
+function selectableLineAround(text: string, lines: LineIndex, offset: number): Span {
   const { line } = lines.positionAt(offset)
   const start = lines.offsetAt({ line, character: 0 })
   const span = trimTrailingWhitespace(text, { start, end: lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }) })

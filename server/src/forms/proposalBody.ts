@@ -8,5 +8,5 @@ export const proposalBody = (values: readonly BodyValue[]): string =>
   values.map(({ field, shown }) => `### ${field.label}\n\n${shown === '' ? noResponse : shown}`).join('\n\n')
 
 /** `- [X] Resume` for each option that is chosen, otherwise `- [ ] Resume`. */
-export const checkboxLines = (options: readonly string[], isChosen: (option: string) => boolean): string =>
+export const checkboxesInBody = (options: readonly string[], isChosen: (option: string) => boolean): string =>
   options.map((option) => `- [${isChosen(option) ? 'X' : ' '}] ${option}`).join('\n')

@@ -3,7 +3,7 @@ import { termWithoutMonths } from './proposalTerm.ts'
 import type { LengthLimit, ProposalAnswers, ProposalValues } from './proposalTypes.ts'
 
 /** `CNCF - Harbor: Sign what is copied (2026 Term 3)`: the name of the program as LFX shows it. */
-export const fullTitle = ({ project, name, term }: ProposalAnswers): string =>
+export const fullProposalTitle = ({ project, name, term }: ProposalAnswers): string =>
   `CNCF - ${project}: ${name} (${term === null ? '' : termWithoutMonths(term)})`
 
 /** `[CNCF LFX Proposal] <project> <program name>` with the idea's own; without such places, the idea's title follows. */
@@ -19,7 +19,7 @@ export function lengthLimits({ fields, limits }: IssueForm, answers: ProposalAns
   if (limits === null) return []
   const idOf = (purpose: FormPurpose): string | undefined => fields.find((field) => field.purpose === purpose)?.id
   const [name, description] = [idOf('name'), idOf('description')]
-  const around = fullTitle({ ...answers, name: '' }).length
+  const around = fullProposalTitle({ ...answers, name: '' }).length
   return [
     ...(name === undefined ? [] : [{ id: name, used: answers.name.length, max: Math.max(0, limits.fullTitle - around) }]),
     ...(description === undefined ? [] : [{ id: description, used: answers.description.length, max: limits.description }]),

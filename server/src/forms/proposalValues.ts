@@ -6,7 +6,7 @@ import type { Idea, IdeaFile } from '../model/types.ts'
 import { oneLine } from '../text/wording.ts'
 import { ideaFieldText } from './ideaFieldText.ts'
 import type { FormField, IssueForm } from './issueForm.ts'
-import { checkboxLines } from './proposalBody.ts'
+import { checkboxesInBody } from './proposalBody.ts'
 import { lengthLimits } from './proposalLimits.ts'
 import { projectOption } from './proposalProject.ts'
 import { proposalTerm } from './proposalTerm.ts'
@@ -44,7 +44,7 @@ function proposalAnswers(form: IssueForm, proposed: ProposedIdea, source: Propos
     description: proposalDescriptionValue(form, text, idea),
     technologies,
     skills: skills.length > 0 ? skills : null,
-    hasSameSkills: skills.length > 0 && isSameSkillSet(technologies, skills),
+    hasSameSkills: skills.length > 0 && isSameProposalSkillSet(technologies, skills),
     mentors: idea.mentors
       .map((mentor) => ({ mentor, lfid: source.lfid(mentor) }))
       .toSorted((a, b) => Number(b.mentor.primary) - Number(a.mentor.primary)),
@@ -58,7 +58,7 @@ const proposalTechnologiesValue = (text: string, idea: Idea): readonly string[] 
     .flatMap(({ valueSpan }) => readSkills(text, valueSpan, false))
     .map(({ name }) => oneLine(name.replace(/^[-+*][ \t]+/, '')))
 
-function isSameSkillSet(some: readonly string[], others: readonly string[]): boolean {
+function isSameProposalSkillSet(some: readonly string[], others: readonly string[]): boolean {
   const keys = (names: readonly string[]): string => [...new Set(names.map(skillKey))].sort().join('\n')
   return keys(some) === keys(others)
 }
@@ -79,7 +79,7 @@ export const proposalMentorValue = ({ mentor: { name, handle, email }, lfid }: P
 function proposalFieldAnswer(field: FormField, answers: ProposalAnswers, text: string, idea: Idea): string {
   const { type, purpose, options } = field
   if (type === 'unknown') return ''
-  if (type === 'checkboxes') return checkboxLines(options, () => purpose === 'sameSkills' && answers.hasSameSkills)
+  if (type === 'checkboxes') return checkboxesInBody(options, () => purpose === 'sameSkills' && answers.hasSameSkills)
   const value = proposalAnswerText(purpose, answers, text, idea)
   if (type !== 'dropdown') return type === 'input' ? oneLine(value) : value
   return options.find((option) => squashed(option) === squashed(value)) ?? ''

@@ -34,7 +34,7 @@ export function startServer(connection: Connection, host: Host = {}): { readonly
         ),
       )
     }
-    warmUp(sampleIn(session), () => state.isShutDown || openDocuments.keys().length > 0)
+    warmUp(warmUpSampleOfServer(session), () => state.isShutDown || openDocuments.keys().length > 0)
   })
   connection.onRequest(pingRequest, () => null)
   connection.onShutdown(() => {
@@ -56,7 +56,7 @@ export function startServer(connection: Connection, host: Host = {}): { readonly
 }
 
 /** A key in a sample list costs what a key of the user's does. */
-const sampleIn = ({ connection, documents, diagnostics }: ServerSession): WarmUpSample<OpenDocument> => ({
+const warmUpSampleOfServer = ({ connection, documents, diagnostics }: ServerSession): WarmUpSample<OpenDocument> => ({
   open: (text) => documents.create('', text),
   type: (document, offset) => {
     const position = document.lines.positionAt(offset)

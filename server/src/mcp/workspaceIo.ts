@@ -1,7 +1,7 @@
 import type { Io } from '../cli/io/io.ts'
 import { relativeTo } from '../cli/io/paths.ts'
 
-const refuseWriting = (): Promise<never> => Promise.reject(new Error('the tools for agents write no files'))
+const refuseWorkspaceWriting = (): Promise<never> => Promise.reject(new Error('the tools for agents write no files'))
 
 /** Whether a path is below the current folder, wherever symbolic links lead; there need not be a file. */
 export const isInWorkspace = (path: string, io: Io): boolean => relativeTo(io.realPath('.'), io.realPath(path)) !== null
@@ -23,9 +23,9 @@ export function workspaceIo(io: Io): Io {
     list: (path) => whenInside(path, () => io.list(path)),
     read: (path, most) => whenInside(path, () => io.read(path, most)),
     exists: async (path) => isInWorkspace(path, io) && io.exists(path),
-    write: refuseWriting,
-    create: refuseWriting,
-    createFolder: refuseWriting,
+    write: refuseWorkspaceWriting,
+    create: refuseWorkspaceWriting,
+    createFolder: refuseWorkspaceWriting,
     git: () => Promise.reject(new Error('the tools for agents run no programs')),
     progress: () => {},
   }

@@ -5,7 +5,7 @@ import { shift } from '../text/span.ts'
 import type { Change } from '../text/textChange.ts'
 import { resolveHeadingReferences } from './blocks/headingReferences.ts'
 import { readSections, type SectionFacts } from './blocks/sectionFacts.ts'
-import { maxTextLength, noOwnProjects, notAnIdeaList, tooLongToRead } from './incremental/emptyFile.ts'
+import { emptyFileTooLong, emptyFileWithoutIdeas, maxTextLength, noOwnProjects } from './incremental/emptyFile.ts'
 import type { ParsedIdeaFile, ParsedSection } from './incremental/readState.ts'
 import { factsByText, fillInFacts, noFacts, readMissingFacts, reuseFacts } from './incremental/reuseFacts.ts'
 import { updateWithinIdea } from './incremental/updateWithinIdea.ts'
@@ -31,7 +31,7 @@ export { maxTextLength } from './incremental/emptyFile.ts'
 
 /** Reads a whole text. Total: a broken document gives a poorer model, never an exception. */
 export const readIdeaFile = (text: string, options: ReadOptions): ParsedIdeaFile =>
-  text.length > maxTextLength ? tooLongToRead(text, options) : assembleIdeaFile(text, cutIdeaFile(text), options, null)
+  text.length > maxTextLength ? emptyFileTooLong(text, options) : assembleIdeaFile(text, cutIdeaFile(text), options, null)
 
 // less than a millisecond of reading if remark is not needed, several if it is
 const stepLength = 1024
@@ -135,7 +135,7 @@ function* assembleIdeaFileInSteps(
 ): Generator<void, ParsedIdeaFile> {
   const claimed = options.claimed === true
   // the cheap test knows neither labels of the configuration nor its claims
-  if (!options.labels && !claimed && !mayBeIdeaList(text, options.path)) return notAnIdeaList(text, cut, options)
+  if (!options.labels && !claimed && !mayBeIdeaList(text, options.path)) return emptyFileWithoutIdeas(text, cut, options)
   const byPath = profileByPath(options.path)
   const isConfigured = options.profile !== undefined || claimed || options.labels !== undefined
   const isNamed = isConfigured || parseProgrammePath(options.path) !== null
@@ -148,7 +148,7 @@ function* assembleIdeaFileInSteps(
   const isUnnamed = !isNamed && found === null
   if (learnable && found === null) return assembleLearned(text, sections, options, previous, learnable)
   const forRoles = sectionsForRoles(read, { hasTemplate: found !== null, inProgramme: byPath !== null, claimed })
-  if (!forRoles || (isUnnamed && isOfParticipants(text, sections))) return notAnIdeaList(text, sections, options)
+  if (!forRoles || (isUnnamed && isOfParticipants(text, sections))) return emptyFileWithoutIdeas(text, sections, options)
 
   // a profile never holds because it is the nearest
   const profile = isUnnamed
@@ -167,7 +167,7 @@ function* assembleIdeaFileInSteps(
     ideas,
     templateVocabulary(options.labels, profile),
   )
-  if (isUnnamed && !ideaFileHasMentors(projects)) return notAnIdeaList(text, sections, options)
+  if (isUnnamed && !ideaFileHasMentors(projects)) return emptyFileWithoutIdeas(text, sections, options)
   yield
   const tocReading = findToc({ sections, headings: placed, nestedAnchors, projects }, previous?.tocReading ?? noToc)
   return {

@@ -59,8 +59,8 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
     mentors: fieldsWithKey(fields, 'mentors')
       .flatMap((found) => readIdeaMentors(shown, found, links))
       .sort((a, b) => a.span.start - b.span.start),
-    upstream: uniqueLinks(fieldsWithKey(fields, 'upstreamIssue').flatMap((found) => upstreamLinks(shown, found, links))),
-    lfx: fieldsWithKey(fields, 'lfxUrl').flatMap((found) => webLinks(found, links))[0] ?? null,
+    upstream: uniqueLinks(fieldsWithKey(fields, 'upstreamIssue').flatMap((found) => upstreamLinksOfIdea(shown, found, links))),
+    lfx: fieldsWithKey(fields, 'lfxUrl').flatMap((found) => webLinksOfIdea(found, links))[0] ?? null,
   }
   return {
     heading,
@@ -102,14 +102,14 @@ function readIdeaMentors(text: string, { field, parts }: ParsedField, links: rea
 }
 
 /** The web links in a field's value, in the order of the text. */
-const webLinks = ({ field }: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
+const webLinksOfIdea = ({ field }: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
   links
     .filter(({ url, urlSpan: { start, end } }) => isWebLink(url) && start >= field.valueSpan.start && end <= field.valueSpan.end)
     .map(({ url, text, span }) => ({ url, text, span }))
 
 /** The web links of an upstream field including `<a href>`, in the order of the text. */
-const upstreamLinks = (text: string, found: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
-  [...webLinks(found, links), ...htmlLinks(text, found.field.valueSpan)].sort((a, b) => a.span.start - b.span.start)
+const upstreamLinksOfIdea = (text: string, found: ParsedField, links: readonly SourceLink[]): readonly Link[] =>
+  [...webLinksOfIdea(found, links), ...htmlLinks(text, found.field.valueSpan)].sort((a, b) => a.span.start - b.span.start)
 
 /** One entry per list item. Text on the label line, or ending in a colon, is an introduction: used only if there are no items. */
 function readIdeaSkills(text: string, { parts }: ParsedField): readonly Skill[] {

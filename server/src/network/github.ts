@@ -72,13 +72,13 @@ export function createGithub({ fetch, base = publicBase, token, timeoutMs = defa
       return send(target.href, null, redirects + 1)
     }
     if (status === 404 || status === 410) return { kind: 'missing' }
-    stopped = stopReason(status, headers, token)
+    stopped = githubStopReason(status, headers, token)
     if (stopped !== null) return { kind: 'unknown', why: stopped }
     if (status === 403) return { kind: 'unknown', why: 'GitHub refuses it: the token may not see or do this; use one that may' }
     if (status < 200 || status > 299) return { kind: 'unknown', why: `GitHub answered with ${status}; try again later` }
-    const text = await readAnswer(response)
+    const text = await readGithubAnswer(response)
     // what was sent has been taken, whatever the answer looks like
-    return { kind: 'found', data: body === null ? JSON.parse(text) : parsedOrNull(text) }
+    return { kind: 'found', data: body === null ? JSON.parse(text) : parsedGithubAnswer(text) }
   }
   const answer = async (path: string, body: object | null): Promise<GithubAnswer> => {
     try {
@@ -103,15 +103,15 @@ const githubRequest = (token: string | null, body: object | null): Pick<FetchOpt
 })
 
 /** Why nothing more can be asked after this answer; null if it can. */
-function stopReason(status: number, headers: FetchResponse['headers'], token: string | null): string | null {
+function githubStopReason(status: number, headers: FetchResponse['headers'], token: string | null): string | null {
   if (status === 401) return 'GitHub does not accept the token; renew it, or leave it out'
-  return status === 429 || (status === 403 && isLimited(headers)) ? limitMessage(headers, token) : null
+  return status === 429 || (status === 403 && isGithubLimited(headers)) ? githubLimitMessage(headers, token) : null
 }
 
-const isLimited = (headers: FetchResponse['headers']): boolean =>
+const isGithubLimited = (headers: FetchResponse['headers']): boolean =>
   headers.get('x-ratelimit-remaining') === '0' || headers.get('retry-after') !== null
 
-function limitMessage(headers: FetchResponse['headers'], token: string | null): string {
+function githubLimitMessage(headers: FetchResponse['headers'], token: string | null): string {
   const reset = Number(headers.get('x-ratelimit-reset'))
   const [until, then] =
     reset > 0 ? [` until ${new Date(reset * 1000).toISOString().slice(11, 16)} UTC`, 'then'] : [' for now', 'later']
@@ -119,7 +119,7 @@ function limitMessage(headers: FetchResponse['headers'], token: string | null): 
 }
 
 /** The text of an answer. Throws if it is too long. */
-async function readAnswer({ body }: FetchResponse): Promise<string> {
+async function readGithubAnswer({ body }: FetchResponse): Promise<string> {
   if (body === null) return ''
   const reader = body.getReader()
   const decoder = new TextDecoder()
@@ -137,7 +137,7 @@ async function readAnswer({ body }: FetchResponse): Promise<string> {
   }
 }
 
-function parsedOrNull(text: string): unknown {
+function parsedGithubAnswer(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

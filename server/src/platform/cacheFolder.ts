@@ -28,11 +28,11 @@ export const cacheFolderArgument = (args: readonly string[]): string | null =>
 function systemCacheFolder(env: Environment, system: NodeJS.Platform): string | null {
   if (system === 'win32') return env.LOCALAPPDATA ?? null
   if (env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME)) return env.XDG_CACHE_HOME
-  const home = env.HOME || homeOfUser()
+  const home = env.HOME || homeForCacheFolder()
   return home === null ? null : join(home, ...(system === 'darwin' ? ['Library', 'Caches'] : ['.cache']))
 }
 
-function homeOfUser(): string | null {
+function homeForCacheFolder(): string | null {
   try {
     return homedir()
   } catch {

@@ -6,7 +6,7 @@ import { withReadableError } from './readableErrors.ts'
 import { readNodeFile } from './readFile.ts'
 
 /** This machine's file system, by `file:` URIs. */
-export const nodeFolders: Folders = { list: listNodeFolder, read: readNodeFile, real: withoutLinks }
+export const nodeFolders: Folders = { list: listNodeFolder, read: readNodeFile, real: folderWithoutLinks }
 
 /** Lists one folder, a few entries at a time: most files of a workspace are irrelevant. */
 async function* listNodeFolder(folder: string): AsyncGenerator<DirectoryEntry> {
@@ -26,7 +26,7 @@ async function* linkedNodeEntries(name: string, path: string): AsyncGenerator<Di
   if (found?.isFile()) yield { name, kind: 'file', target: pathToFileURL(await realpath(path)).href }
 }
 
-async function withoutLinks(uri: string): Promise<string> {
+async function folderWithoutLinks(uri: string): Promise<string> {
   try {
     return pathToFileURL(await realpath(fileURLToPath(uri))).href
   } catch {

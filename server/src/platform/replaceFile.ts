@@ -59,7 +59,7 @@ function createFile(path: string, folders: readonly string[]): { readonly path: 
         return { path: created, fd: openSync(created, flags, 0o600) }
       } catch (error) {
         if (errorCode(error) === 'EEXIST') continue
-        if (!isForbidden(error)) throw error
+        if (!isReplaceForbidden(error)) throw error
         break
       }
     }
@@ -86,14 +86,14 @@ function replaceByRename(target: string, stats: Stats, bytes: Uint8Array, before
       renameSync(created.path, target)
     } catch (error) {
       // Windows: another program has the file open
-      if (!isForbidden(error)) throw error
+      if (!isReplaceForbidden(error)) throw error
       return false
     }
     isRenamed = true
   } finally {
     if (!isRenamed) unlinkSync(created.path)
   }
-  syncFolder(dirname(target))
+  syncReplacedFolder(dirname(target))
   return true
 }
 
@@ -105,7 +105,7 @@ function overwriteFile(target: string, fd: number, bytes: Uint8Array, before: Ui
   const copy = createFile(target, [dirname(target), tmpdir()])
   let needsCopy = false
   try {
-    if (copy !== null) fillCopy(copy.fd, before, bytes.length)
+    if (copy !== null) fillReplacement(copy.fd, before, bytes.length)
     if (!isFileUnchanged(target, before)) throw new ChangedFileError()
     needsCopy = true
     overwriteFileBytes(fd, bytes, before)
@@ -118,7 +118,7 @@ function overwriteFile(target: string, fd: number, bytes: Uint8Array, before: Ui
 }
 
 /** Writes the old bytes, with room for as many as the file is to have: if the disk is full, the file itself is not touched. */
-function fillCopy(fd: number, before: Uint8Array, length: number): void {
+function fillReplacement(fd: number, before: Uint8Array, length: number): void {
   writeWholeFile(fd, before, 0)
   if (length > before.length) writeWholeFile(fd, new Uint8Array(length - before.length), before.length)
   fsyncSync(fd)
@@ -168,7 +168,7 @@ function keepFileOwner(fd: number, { uid, gid }: Stats): boolean {
 }
 
 /** Makes a rename permanent; not every system can do that. */
-function syncFolder(path: string): void {
+function syncReplacedFolder(path: string): void {
   try {
     const fd = openSync(path, 'r')
     try {
@@ -179,4 +179,4 @@ function syncFolder(path: string): void {
   } catch {}
 }
 
-const isForbidden = (error: unknown): boolean => ['EACCES', 'EPERM', 'EBUSY', 'EROFS'].includes(errorCode(error))
+const isReplaceForbidden = (error: unknown): boolean => ['EACCES', 'EPERM', 'EBUSY', 'EROFS'].includes(errorCode(error))

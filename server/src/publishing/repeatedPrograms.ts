@@ -3,10 +3,10 @@ import type { ExportedFile, ExportReport } from '../report/schema.ts'
 
 /** A report in which exports of LFX programs lack what a list, or an export before them, has: programs with the same LFX URL. */
 export function withoutRepeatedPrograms({ files, ...report }: ExportReport): ExportReport {
-  const known = new Set(files.filter((file) => !isExportedFile(file)).flatMap(lfxUrlsOf))
+  const known = new Set(files.filter((file) => !isExportOfPrograms(file)).flatMap(programLfxUrlsOf))
   const kept = files.map((file) => {
-    if (!isExportedFile(file)) return file
-    const own = lfxUrlsOf(file)
+    if (!isExportOfPrograms(file)) return file
+    const own = programLfxUrlsOf(file)
     const projects = file.projects.map((project) => ({
       ...project,
       ideas: project.ideas.filter(({ lfxUrl }) => lfxUrl === null || !known.has(programLfxKey(lfxUrl))),
@@ -17,9 +17,9 @@ export function withoutRepeatedPrograms({ files, ...report }: ExportReport): Exp
   return { ...report, files: kept }
 }
 
-const isExportedFile = ({ path }: ExportedFile): boolean => path.split('/').at(-1) === lfxExportName
+const isExportOfPrograms = ({ path }: ExportedFile): boolean => path.split('/').at(-1) === lfxExportName
 
-const lfxUrlsOf = ({ projects }: ExportedFile): readonly string[] =>
+const programLfxUrlsOf = ({ projects }: ExportedFile): readonly string[] =>
   projects.flatMap(({ ideas }) => ideas.flatMap(({ lfxUrl }) => (lfxUrl === null ? [] : [programLfxKey(lfxUrl)])))
 
 const programLfxKey = (url: string): string => url.replace(/[/?#]*$/, '').toLowerCase()

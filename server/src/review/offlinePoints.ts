@@ -35,14 +35,14 @@ const offlinePointByRule = (id: ReviewPointId, code: string, own: readonly Findi
 
 function descriptionPoint(description: string): ReviewPoint {
   if (description === '') return problemPoint('description', 'there is none')
-  const sentences = countSentences(description)
+  const sentences = countDescribedSentences(description)
   return sentences > 1
     ? finePoint('description')
     : problemPoint('description', `${pluralize(description.length, 'character')}, one sentence`)
 }
 
 /** Sentences and list items that have words. */
-const countSentences = (text: string): number =>
+const countDescribedSentences = (text: string): number =>
   text
     .replace(/https?:\/\/\S+/g, 'link')
     .split(/(?:[.!?。！？]["')\]]?(?=\s|$))|\n\s*\n|\n\s*(?:[-*+]|\d{1,9}[.)])\s/)

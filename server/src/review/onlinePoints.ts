@@ -4,7 +4,7 @@ import { joinWithOr } from '../text/wording.ts'
 import { finePoint, problemPoint, type ReviewPoint, type ReviewPointId, unknownPoint } from './reviewPoint.ts'
 
 /** The points for which GitHub is asked, without asking. */
-export const withoutNetwork = (why: string): readonly ReviewPoint[] =>
+export const pointsWithoutNetwork = (why: string): readonly ReviewPoint[] =>
   (['exists', 'open', 'unassigned', 'handles'] as const).map((id) => unknownPoint(id, why))
 
 /** The points for which GitHub is asked. */
@@ -14,7 +14,7 @@ export const onlinePoints = async (idea: Idea, github: Github): Promise<readonly
 ]
 
 /** `https://github.com/goharbor/harbor/issues/1` → its path in the REST API; null for other URLs. */
-export function issuePath(url: string): string | null {
+export function onlineIssuePath(url: string): string | null {
   const found = /^https?:\/\/(?:www\.)?github\.com\/([\w-]{1,39})\/([\w.-]{1,100})\/(?:issues|pull)\/(\d{1,9})(?=[/?#]|$)/i.exec(
     url,
   )
@@ -27,7 +27,7 @@ async function issuePoints({ upstream }: Idea, github: Github): Promise<readonly
   const all = (why: string): readonly ReviewPoint[] => issueIds.map((id) => unknownPoint(id, why))
   const [first] = upstream
   if (first === undefined) return all('there is no issue')
-  const path = issuePath(first.url)
+  const path = onlineIssuePath(first.url)
   if (path === null) return all('the link is not a GitHub issue')
   const answer = await github.get(path)
   if (answer.kind === 'missing')

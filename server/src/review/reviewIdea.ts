@@ -3,7 +3,7 @@ import type { Github } from '../network/github.ts'
 import type { Finding } from '../rules/rule.ts'
 import { type Maintainers, maintainersPoint } from './maintainers.ts'
 import { offlinePoints } from './offlinePoints.ts'
-import { onlinePoints, withoutNetwork } from './onlinePoints.ts'
+import { onlinePoints, pointsWithoutNetwork } from './onlinePoints.ts'
 import type { IdeaReview } from './reviewPoint.ts'
 
 /** What a review may ask besides the list. */
@@ -20,7 +20,7 @@ export async function reviewIdea(
   { project, idea, line }: { readonly project: Project; readonly idea: PlacedIdea; readonly line: number },
   { findings, github, maintainers }: ReviewSources,
 ): Promise<IdeaReview> {
-  const online = github === null ? withoutNetwork('GitHub was not asked') : await onlinePoints(idea.idea, github)
+  const online = github === null ? pointsWithoutNetwork('GitHub was not asked') : await onlinePoints(idea.idea, github)
   return {
     title: idea.idea.heading?.text ?? 'Untitled idea',
     project: project.name,

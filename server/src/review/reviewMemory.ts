@@ -3,7 +3,7 @@ import type { GithubAnswer } from '../network/github.ts'
 import type { SeenAnswer, SeenReviews } from '../protocol/review.ts'
 import { joinWithAnd } from '../text/wording.ts'
 import type { Maintainers } from './maintainers.ts'
-import { issuePath, onlineIssueOf } from './onlinePoints.ts'
+import { onlineIssueOf, onlineIssuePath } from './onlinePoints.ts'
 
 /** What the last reviews saw, for hovers. */
 export interface SeenByReview {
@@ -59,7 +59,7 @@ export class ReviewMemory implements SeenByReview {
     if (answer.kind === 'unknown') return
     const key = path.toLowerCase()
     this.#seen.delete(key)
-    this.#seen.set(key, answer.kind === 'missing' ? { path, date, kind: 'missing' } : foundAnswer(path, date, answer.data))
+    this.#seen.set(key, answer.kind === 'missing' ? { path, date, kind: 'missing' } : rememberedAnswer(path, date, answer.data))
     for (const oldest of this.#seen.keys()) {
       if (this.#seen.size <= maxSeen) break
       this.#seen.delete(oldest)
@@ -71,7 +71,7 @@ export class ReviewMemory implements SeenByReview {
   }
 
   issue(url: string): SeenFact | null {
-    const path = issuePath(url)
+    const path = onlineIssuePath(url)
     const seen = path === null ? undefined : this.#seen.get(path.toLowerCase())
     return seen === undefined ? null : { date: seen.date, text: seenIssueText(seen) }
   }
@@ -82,12 +82,12 @@ export class ReviewMemory implements SeenByReview {
     const known = this.#maintainers
     return [
       ...(account ? [{ date: account.date, text: seenAccountText(account) }] : []),
-      ...(known ? [{ date: known.date, text: listedText(known.handles.has(key)) }] : []),
+      ...(known ? [{ date: known.date, text: rememberedListing(known.handles.has(key)) }] : []),
     ]
   }
 }
 
-const foundAnswer = (path: string, date: string, data: unknown): SeenAnswer => {
+const rememberedAnswer = (path: string, date: string, data: unknown): SeenAnswer => {
   const { state, assignees } = onlineIssueOf(data)
   return { path, date, kind: 'found', state, assignees }
 }
@@ -95,7 +95,7 @@ const foundAnswer = (path: string, date: string, data: unknown): SeenAnswer => {
 const seenAccountText = ({ kind }: SeenAnswer): string =>
   kind === 'missing' ? l10n.t('GitHub has no such account') : l10n.t('GitHub has this account')
 
-const listedText = (isListed: boolean): string =>
+const rememberedListing = (isListed: boolean): string =>
   isListed ? l10n.t("in the maintainers' file") : l10n.t("not in the maintainers' file")
 
 function seenIssueText(seen: SeenAnswer): string {

@@ -11,7 +11,7 @@ import { firstLineSpan } from './shared/firstLineSpan.ts'
 import { type MentorRun, mentorRunSpan, mentorRuns, mentorsFieldOf } from './shared/mentorRuns.ts'
 
 /** Whether the later entry contains nothing that the earlier one lacks. */
-function addsNothing(text: string, earlier: Mentor, later: Mentor): boolean {
+function addsNothingToMentor(text: string, earlier: Mentor, later: Mentor): boolean {
   const plain = (part: string | null): string | null => part && oneLine(part).toLowerCase()
   const extras = ({ leftovers }: Mentor): readonly (string | null)[] =>
     leftovers.map(({ start, end }) => plain(text.slice(start, end)))
@@ -81,7 +81,7 @@ function mentorRemovalFixes({ text, runs }: MentorLayout, idea: Idea, earlier: M
   const isClear = neighbors.length < 2 || neighbors.every(({ isCanonical }) => isCanonical)
   const isSafe =
     isClear &&
-    addsNothing(text, earlier, later) &&
+    addsNothingToMentor(text, earlier, later) &&
     !areInDifferentFields(idea, earlier, later) &&
     !isDuplicateMentorOnlyChild(text, span)
   return [{ title: l10n.t('Remove this duplicate'), kind: isSafe ? 'safe' : 'review', edits }]
@@ -149,7 +149,7 @@ export const duplicateMentor = defineIdeaRule({
     for (const [index, mentor] of mentors.entries()) {
       const earlier = mentors.slice(0, index).find(({ id }) => samePerson(id, mentor.id))
       // people of front matter have no place of their own; an address of a group is not a person's
-      if (earlier === undefined || earlier.span.start === mentor.span.start || !isSameEntry(earlier, mentor)) continue
+      if (earlier === undefined || earlier.span.start === mentor.span.start || !isDuplicateEntry(earlier, mentor)) continue
       yield {
         span: firstLineSpan(mentor.span, context),
         message: l10n.t`${mentorDisplayText(mentor)} is already listed as a mentor.`,
@@ -161,5 +161,5 @@ export const duplicateMentor = defineIdeaRule({
   },
 })
 
-const isSameEntry = (one: Mentor, other: Mentor): boolean =>
+const isDuplicateEntry = (one: Mentor, other: Mentor): boolean =>
   one.name === null || other.name === null || one.name.toLowerCase() === other.name.toLowerCase()

@@ -19,13 +19,18 @@ function duplicateProjectText({ text }: IdeaFile, { heading, end }: ProjectSecti
 
 /** Moves the text below the second heading to the end of the first project; removes the second heading and its entry. */
 function mergeProjectEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
-  const moves = ideaMoveEdits(file, first, second, adjacent)
-  const both = [...moves, ...tocMergeEdits(file, first, second)]
+  const moves = duplicateProjectMoves(file, first, second, adjacent)
+  const both = [...moves, ...duplicateProjectTocEdits(file, first, second)]
   // a table of contents below one of the two headings moves unchanged
   return areDisjoint(both) ? both : moves
 }
 
-function ideaMoveEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection, adjacent: boolean): readonly Edit[] {
+function duplicateProjectMoves(
+  file: IdeaFile,
+  first: ProjectSection,
+  second: ProjectSection,
+  adjacent: boolean,
+): readonly Edit[] {
   const { text } = file
   const lineEnd = eolOf(text)
   const moved = duplicateProjectText(file, second)
@@ -55,7 +60,7 @@ function duplicateProjectEntryLines({ text, toc }: IdeaFile, entry: TocEntry): S
   return { start, end: last === undefined ? start : nextLineStart(text, at + last.span.end) }
 }
 
-function tocMergeEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection): readonly Edit[] {
+function duplicateProjectTocEdits(file: IdeaFile, first: ProjectSection, second: ProjectSection): readonly Edit[] {
   const [kept, gone] = [tocEntryOf(file, first.heading), tocEntryOf(file, second.heading)]
   if (kept === null || gone === null || kept.depth !== gone.depth) return removeTocEntry(file, second.heading)
   const { text, toc } = file

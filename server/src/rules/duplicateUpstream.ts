@@ -13,7 +13,7 @@ interface UpstreamOccurrence {
   readonly index: number
 }
 
-function sharedIssueReport(first: UpstreamOccurrence, { placed, project, index }: UpstreamOccurrence): FileReport {
+function sharedUpstreamReport(first: UpstreamOccurrence, { placed, project, index }: UpstreamOccurrence): FileReport {
   const link = placed.idea.upstream[index]!
   const within = first.project === project || first.project.name === project.name
   return {
@@ -78,7 +78,7 @@ export const duplicateUpstream = defineFileRule({
         for (let index = 0; index < upstream.length; index++) {
           const first = firsts.get(upstream[index]!.page)
           if (first === undefined) firsts.set(upstream[index]!.page, { placed, project, index })
-          else if (first.placed !== placed) yield sharedIssueReport(first, { placed, project, index })
+          else if (first.placed !== placed) yield sharedUpstreamReport(first, { placed, project, index })
         }
       }
     }

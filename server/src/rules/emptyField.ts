@@ -7,7 +7,7 @@ import { defineIdeaRule } from './rule.ts'
 import { countedIdeas } from './shared/countedIdeas.ts'
 
 /** Whether a label has no value in too many ideas, unless the configuration alone asks for it. */
-const mayBeEmpty = ({ count, filled }: LearnedLabel, { isDeclared, ideas }: LearnedSchema): boolean =>
+const mayFieldBeEmpty = ({ count, filled }: LearnedLabel, { isDeclared, ideas }: LearnedSchema): boolean =>
   !isSharedInTemplate(filled, ideas) && !(isDeclared && !isSharedInTemplate(count, ideas))
 
 /** Rule `empty-field`. An LFX URL is empty until the idea is accepted; `lfx-url` reports it. */
@@ -57,7 +57,7 @@ export const emptyField = defineIdeaRule({
   *checkLearned(idea, { template, learned }) {
     for (const spec of template.fields) {
       const label = learned.labels.find((each) => each.label === spec.label)
-      if (!spec.required || label === undefined || mayBeEmpty(label, learned)) continue
+      if (!spec.required || label === undefined || mayFieldBeEmpty(label, learned)) continue
       const fields = fieldsWithLearnedLabel(idea, label)
       const first = fields[0]
       if (first === undefined || fields.some(ideaFieldHasValue)) continue

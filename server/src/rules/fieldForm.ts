@@ -13,7 +13,7 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 import { liftedLabelPrefix, promoteField } from './shared/liftField.ts'
 
 /** Adds a missing colon, in place of a dash: `Size - large` → `Size: large`. */
-function colonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
+function fieldFormColonEdit(text: string, { labelSpan, colon }: Field): readonly Edit[] {
   if (colon) return []
   const { end } = labelSpan
   const dash = /^([*_]{0,3})([ \t]*[-–—])(?=\s|$)/.exec(text.slice(end, end + 20))
@@ -34,7 +34,7 @@ function fieldFormItemEdits(text: string, idea: Idea, field: Field): readonly Ed
 }
 
 function fieldFormFix(text: string, idea: Idea, field: Field): Fix | null {
-  const colon = colonEdit(text, field)
+  const colon = fieldFormColonEdit(text, field)
   if (field.shape === 'item') return { title: l10n.t`Add a colon after "${field.label}"`, kind: 'safe', edits: colon }
   const moved = field.shape === 'bare' ? fieldFormItemEdits(text, idea, field) : promoteField(text, idea, field)
   const title =
@@ -54,7 +54,7 @@ function fieldFormMessage({ shape, label, labelSpan, span }: Field, { fields }: 
     : l10n.t`${quote(label)} is nested in another field; it should be a separate list item.`
 }
 
-function emphasisMessage(
+function fieldFormEmphasis(
   label: string,
   { form: { isEmphasized }, count, total }: NonNullable<LearnedSchema['labelStyle']>,
   { reason, isDeclared }: LearnedSchema,
@@ -149,7 +149,7 @@ export const fieldForm = defineIdeaRule({
     if (odd === undefined) return
     yield {
       span: odd.labelSpan,
-      message: emphasisMessage(quote(odd.label), labelStyle, learned),
+      message: fieldFormEmphasis(quote(odd.label), labelStyle, learned),
       severity: 'information',
       fix: 'none',
     }

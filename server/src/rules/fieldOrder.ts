@@ -61,7 +61,7 @@ function fieldChunks(text: string, { fields }: Idea, template: Template): readon
 const hasNumber = ({ mark }: FieldChunk): boolean => /^\d/.test(mark)
 
 /** Whether the items can replace each other: same indent, and all bullets or all numbers of one width (numbers stay in place). */
-const areInterchangeable = ([first, ...others]: readonly FieldChunk[]): boolean =>
+const areFieldsInterchangeable = ([first, ...others]: readonly FieldChunk[]): boolean =>
   others.every(
     (other) =>
       other.indent === first!.indent &&
@@ -76,7 +76,8 @@ const areInterchangeable = ([first, ...others]: readonly FieldChunk[]): boolean 
 function fieldOrderFixes(text: string, idea: Idea, template: Template): readonly Fix[] | null {
   const chunks = fieldChunks(text, idea, template)
   const places = chunks?.filter(({ rank }) => rank !== null)
-  if (!chunks || !places || !areInterchangeable(places) || chunks.some(({ indent }) => indent !== chunks[0]!.indent)) return null
+  if (!chunks || !places || !areFieldsInterchangeable(places) || chunks.some(({ indent }) => indent !== chunks[0]!.indent))
+    return null
   const sorted = [...places].sort((a, b) => a.rank! - b.rank!)
   let next = 0
   const after = chunks.map((chunk) => (chunk.rank === null ? chunk : sorted[next++]!))

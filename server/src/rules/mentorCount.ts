@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { mentorsField } from '../editing/ideaFields.ts'
-import { isNoMentorWord, isTeamWord } from '../model/mentors/mentorWords.ts'
+import { isMentorTeamWord, isNoMentorWord } from '../model/mentors/mentorWords.ts'
 import type { Field, Idea, MentorSpec } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type LearnedContext, type RuleContext, type RuleReport } from './rule.ts'
@@ -71,9 +71,9 @@ function* missingPeopleReports(idea: Idea, context: LearnedContext): Iterable<Ru
 }
 
 /** The first line of a value that names no person: `Harbor Maintainers`; null for any other value. */
-function teamInField({ valueSpan }: Field, context: RuleContext): string | null {
+function mentorTeamInField({ valueSpan }: Field, context: RuleContext): string | null {
   const value = context.text(firstLineSpan(valueSpan, context)).trim()
-  return value.split(/\s+/).some(isTeamWord) ? value : null
+  return value.split(/\s+/).some(isMentorTeamWord) ? value : null
 }
 
 function* mentorCountReports(idea: Idea, context: RuleContext): Iterable<RuleReport> {
@@ -87,7 +87,7 @@ function* mentorCountReports(idea: Idea, context: RuleContext): Iterable<RuleRep
   const span = field.labelSpan
   if (many < min || many > max) {
     const expected = expectedCount({ min, max })
-    const team = many === 0 ? teamInField(field, context) : null
+    const team = many === 0 ? mentorTeamInField(field, context) : null
     const message = team === null ? countMessage(many, expected) : l10n.t`${quote(team)} names no person; expected ${expected}.`
     yield { span, message }
   } else if (many < advised) {

@@ -104,7 +104,7 @@ const isMalformedMentorList = (value: string): boolean =>
   value.split(/[([]/).length !== value.split(/[)\]]/).length || /^[ \t]*[-+][^\s+-]/m.test(value)
 
 /** Whether a mentor without contacts ends a line: the next line may then be read as a continuation of the name. */
-const nameMayContinue = (text: string, run: MentorRun): boolean =>
+const mayMentorNameContinue = (text: string, run: MentorRun): boolean =>
   run.some(({ handle, emailSpan, span }, index) => {
     const next = run[index + 1]
     return next && handle === null && emailSpan === null && /[\r\n]/.test(text.slice(span.end, next.span.start))
@@ -113,7 +113,7 @@ const nameMayContinue = (text: string, run: MentorRun): boolean =>
 /** Whether it is clear where each mentor of a run ends. */
 function hasClearBoundaries(text: string, run: MentorRun, { fields, mentors }: Idea, apart: boolean): boolean {
   if (run.length > 1 && !apart && !run.every((mentor) => isMentorFormatPlain(text, mentor))) return false
-  if (!hasMentorBulletsAround(text, run, mentors) || nameMayContinue(text, run)) return false
+  if (!hasMentorBulletsAround(text, run, mentors) || mayMentorNameContinue(text, run)) return false
   if (mentors.length < 2 || (run.length === 1 && hasMentorBullet(text, run[0]))) return true
   const field = fields.find(({ key, valueSpan }) => key === 'mentors' && covers(valueSpan, run[0].span))
   return field === undefined || !isMalformedMentorList(text.slice(field.valueSpan.start, field.valueSpan.end))

@@ -16,36 +16,36 @@ interface PlacedMentor {
 
 type ContactPart = 'handle' | 'email'
 
-const contactText = ({ mentor }: PlacedMentor, part: ContactPart): string =>
+const identityContactText = ({ mentor }: PlacedMentor, part: ContactPart): string =>
   part === 'email' ? mentor.email! : `@${mentor.handle!}`
 
-const contactSpan = ({ mentor, at }: PlacedMentor, part: ContactPart) =>
+const identityContactSpan = ({ mentor, at }: PlacedMentor, part: ContactPart) =>
   shift((part === 'email' ? mentor.emailSpan : mentor.handleSpan)!, at)
 
 /** Writes the first contact here, or this one at the first place. A handle that is only a link is not changed. */
-const contactFixes = (first: PlacedMentor, later: PlacedMentor, part: ContactPart): readonly Fix[] => [
-  ...writeContact(contactText(first, part), later, part),
-  ...writeContact(contactText(later, part), first, part, true),
+const identityContactFixes = (first: PlacedMentor, later: PlacedMentor, part: ContactPart): readonly Fix[] => [
+  ...writeIdentityContact(identityContactText(first, part), later, part),
+  ...writeIdentityContact(identityContactText(later, part), first, part, true),
 ]
 
-function writeContact(text: string, to: PlacedMentor, part: ContactPart, isFirst = false): readonly Fix[] {
+function writeIdentityContact(text: string, to: PlacedMentor, part: ContactPart, isFirst = false): readonly Fix[] {
   if (part === 'handle' && to.mentor.handleForm === 'link') return []
   const newText = part === 'handle' && to.mentor.handleForm === 'withoutAt' ? text.slice(1) : text
   const title = isFirst ? l10n.t`Use ${quote(text)} in the first entry` : l10n.t`Use ${quote(text)} here`
-  return [{ title, kind: 'review', edits: [{ span: contactSpan(to, part), newText }] }]
+  return [{ title, kind: 'review', edits: [{ span: identityContactSpan(to, part), newText }] }]
 }
 
-function contradictionReport(first: PlacedMentor, later: PlacedMentor, part: ContactPart): FileReport {
-  const whose = part === 'email' ? contactText(later, 'handle') : contactText(later, 'email')
-  const [here, above] = [quote(contactText(later, part)), quote(contactText(first, part))]
+function identityContradiction(first: PlacedMentor, later: PlacedMentor, part: ContactPart): FileReport {
+  const whose = part === 'email' ? identityContactText(later, 'handle') : identityContactText(later, 'email')
+  const [here, above] = [quote(identityContactText(later, part)), quote(identityContactText(first, part))]
   return {
-    span: contactSpan(later, part),
+    span: identityContactSpan(later, part),
     message:
       part === 'email'
         ? l10n.t`${whose} has the email ${here} here but ${above} above.`
         : l10n.t`${whose} has the handle ${here} here but ${above} above.`,
-    related: [{ span: contactSpan(first, part), message: l10n.t`${above} is used here` }],
-    fixes: () => contactFixes(first, later, part),
+    related: [{ span: identityContactSpan(first, part), message: l10n.t`${above} is used here` }],
+    fixes: () => identityContactFixes(first, later, part),
   }
 }
 
@@ -68,13 +68,13 @@ function peerMentorsBy(peers: readonly ListSummary[], part: ContactPart): Readon
 }
 
 /** The report of an entry that another list contradicts. Its fix changes only this list. */
-function peerContradictionReport({ mentor, uri }: PeerMentor, later: PlacedMentor, part: ContactPart): FileReport {
-  const whose = part === 'email' ? contactText(later, 'handle') : contactText(later, 'email')
-  const here = quote(contactText(later, part))
+function peerIdentityContradiction({ mentor, uri }: PeerMentor, later: PlacedMentor, part: ContactPart): FileReport {
+  const whose = part === 'email' ? identityContactText(later, 'handle') : identityContactText(later, 'email')
+  const here = quote(identityContactText(later, part))
   const there = part === 'email' ? mentor.email! : `@${mentor.handle!}`
   const list = uriName(uri)
   return {
-    span: contactSpan(later, part),
+    span: identityContactSpan(later, part),
     message:
       part === 'email'
         ? l10n.t`${whose} has the email ${here} here but ${quote(there)} in ${list}.`
@@ -86,7 +86,7 @@ function peerContradictionReport({ mentor, uri }: PeerMentor, later: PlacedMento
         message: l10n.t`${quote(there)} is used here`,
       },
     ],
-    fixes: () => writeContact(there, later, part),
+    fixes: () => writeIdentityContact(there, later, part),
   }
 }
 
@@ -99,9 +99,9 @@ function createContradictionFinder(peers: readonly ListSummary[]): (mentor: Plac
 
   const peerContradiction = (mentor: PlacedMentor): FileReport | null => {
     const sameHandle = peersByHandle.get(mentor.handle)
-    if (sameHandle && sameHandle.mentor.id.email !== mentor.email) return peerContradictionReport(sameHandle, mentor, 'email')
+    if (sameHandle && sameHandle.mentor.id.email !== mentor.email) return peerIdentityContradiction(sameHandle, mentor, 'email')
     const sameEmail = peersByEmail.get(mentor.email)
-    if (sameEmail && sameEmail.mentor.id.handle !== mentor.handle) return peerContradictionReport(sameEmail, mentor, 'handle')
+    if (sameEmail && sameEmail.mentor.id.handle !== mentor.handle) return peerIdentityContradiction(sameEmail, mentor, 'handle')
     return null
   }
 
@@ -111,8 +111,8 @@ function createContradictionFinder(peers: readonly ListSummary[]): (mentor: Plac
     const sameEmail = byEmail.get(mentor.email)
     if (sameHandle === undefined) byHandle.set(mentor.handle, mentor)
     if (sameEmail === undefined) byEmail.set(mentor.email, mentor)
-    if (sameHandle !== undefined) return contradictionReport(sameHandle, mentor, 'email')
-    return sameEmail === undefined ? peerContradiction(mentor) : contradictionReport(sameEmail, mentor, 'handle')
+    if (sameHandle !== undefined) return identityContradiction(sameHandle, mentor, 'email')
+    return sameEmail === undefined ? peerContradiction(mentor) : identityContradiction(sameEmail, mentor, 'handle')
   }
 }
 

@@ -10,7 +10,7 @@ import { insertLearnedField } from './shared/insertLearnedField.ts'
 import { similarFieldSpec, similarLabelFix } from './shared/similarLabel.ts'
 
 /** Renames a misspelled label rather than add an empty field next to it; ignores labels in other parts of the idea. */
-function fieldFixes(text: string, idea: Idea, spec: FieldSpec, template: Template): readonly Fix[] {
+function missingFieldFixes(text: string, idea: Idea, spec: FieldSpec, template: Template): readonly Fix[] {
   const misspelled = idea.fields.find((field) => field.key === 'other' && similarFieldSpec(field, template) === spec)
   const isNear = misspelled !== undefined && misspelled.labelSpan.start < fieldInsertionEnd(text, idea)
   return (isNear ? similarLabelFix(misspelled, spec) : insertField(text, idea, spec, template))()
@@ -68,7 +68,7 @@ export const missingField = defineIdeaRule({
       if (!spec.required || ideaFieldsOf(idea, spec).length > 0) continue
       const message = l10n.t`This idea is missing the ${quote(spec.label)} field.`
       const text = context.text({ start: 0, end: idea.length })
-      yield { span, message, fixes: () => fieldFixes(text, idea, spec, template) }
+      yield { span, message, fixes: () => missingFieldFixes(text, idea, spec, template) }
     }
   },
   *checkLearned(idea, { template, learned, text }) {

@@ -20,7 +20,7 @@ const sizeMismatchHours = (word: SizeWord, { sizes }: Template): number =>
   sizes.find((spec) => spec.word === word)?.hours ?? defaultHours.get(word) ?? 0
 
 /** Two fixes: one keeps the word, one keeps the hours. */
-function sizeFixes(text: string, span: Span, word: SizeWord, hours: number, template: Template): readonly Fix[] {
+function sizeMismatchFixes(text: string, span: Span, word: SizeWord, hours: number, template: Template): readonly Fix[] {
   const meant = sizeWordsOf(template.sizes).find((other) => sizeMismatchHours(other, template) === hours)
   const words: readonly SizeWord[] = meant ? [word, meant] : [word]
   const said = hoursInSizeText(text).find((found) => found.hours === hours)
@@ -95,7 +95,7 @@ export const sizeMismatch = defineIdeaRule({
     yield {
       span,
       message: l10n.t`${quote(text)} is inconsistent. Use ${quote(formatSize(word, template))}, or the name for ${first.hours} hours.`,
-      fixes: () => sizeFixes(text, span, word, first.hours, template),
+      fixes: () => sizeMismatchFixes(text, span, word, first.hours, template),
     }
   },
 })

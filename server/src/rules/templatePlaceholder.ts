@@ -106,17 +106,17 @@ function* ownMentorPlaceholderReports(text: string, { fields }: Idea): Iterable<
 }
 
 /** Values that are the choice itself: all levels of difficulty, or all sizes in hours that the list offers. */
-const choicesIn = (text: string, { fields }: Idea, { sizes }: Template): readonly Span[] =>
+const placeholderChoicesIn = (text: string, { fields }: Idea, { sizes }: Template): readonly Span[] =>
   fields.flatMap(({ key, valueSpan }) => {
     if (key !== 'size' && key !== 'difficulty') return []
     const value = text.slice(valueSpan.start, Math.min(valueSpan.end, valueSpan.start + maxChoice))
-    return isEveryLevel(value) || (key === 'size' && isEverySize(value, sizes)) ? [valueSpan] : []
+    return isEveryLevel(value) || (key === 'size' && isPlaceholderOfEverySize(value, sizes)) ? [valueSpan] : []
   })
 
 const maxChoice = 120
 
 /** `175 or 350 hours`, where these are the sizes on offer. */
-function isEverySize(value: string, sizes: Template['sizes']): boolean {
+function isPlaceholderOfEverySize(value: string, sizes: Template['sizes']): boolean {
   if (sizes.length < 2 || sizes.some(({ word }) => word !== null)) return false
   const hours = value.match(/\d+/g) ?? []
   return (
@@ -126,7 +126,7 @@ function isEverySize(value: string, sizes: Template['sizes']): boolean {
   )
 }
 
-const choiceReport = (text: string, span: Span): RuleReport => ({
+const placeholderChoiceReport = (text: string, span: Span): RuleReport => ({
   span,
   fix: 'none',
   message: l10n.t`${quote(text.slice(span.start, span.end))} is the template's choice. Choose one.`,
@@ -192,8 +192,8 @@ export const templatePlaceholder = defineIdeaRule({
     const { names, handles, notes } = placeholdersOf(context.template)
     yield* placeholderMentorReports(idea, names, handles)
     yield* ownMentorPlaceholderReports(text, idea)
-    const choices = choicesIn(text, idea, context.template)
-    for (const span of choices) yield choiceReport(text, span)
+    const choices = placeholderChoicesIn(text, idea, context.template)
+    for (const span of choices) yield placeholderChoiceReport(text, span)
     const marked = noteSpans(text, notes).filter(
       (span) => !choices.some((choice) => covers(choice, span) || covers(span, choice)),
     )
@@ -203,7 +203,7 @@ export const templatePlaceholder = defineIdeaRule({
   *checkLearned(idea, context) {
     if (context.learned.ideas < minSharingIdeas) return
     const text = context.text({ start: 0, end: idea.length })
-    for (const span of choicesIn(text, idea, context.template)) yield choiceReport(text, span)
+    for (const span of placeholderChoicesIn(text, idea, context.template)) yield placeholderChoiceReport(text, span)
   },
   *checkFile({ projects, template }) {
     const shown = template.samples?.headings ?? []

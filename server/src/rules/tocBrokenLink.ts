@@ -66,12 +66,12 @@ function flawedEntryReport(file: FileRuleInput, toc: Toc, entry: FlawedTocEntry,
   }
 }
 
-const isInOtherCase = ({ anchor }: TocEntry, meant: TocHeading): boolean =>
+const isTocLinkInOtherCase = ({ anchor }: TocEntry, meant: TocHeading): boolean =>
   anchor !== meant.anchor && anchor.toLowerCase() === meant.anchor
 
 /** Whether most links are written as the headings are (`#Wind-the-clock`): GitHub follows them, and it is the list's practice. */
-function linksInOtherCase({ headings }: TocMatch): boolean {
-  const count = [...headings].filter(([entry, meant]) => isInOtherCase(entry, meant)).length
+function tocLinksInOtherCase({ headings }: TocMatch): boolean {
+  const count = [...headings].filter(([entry, meant]) => isTocLinkInOtherCase(entry, meant)).length
   return count >= minSharingIdeas && isSharedInTemplate(count, headings.size)
 }
 
@@ -138,10 +138,10 @@ export const tocBrokenLink = defineFileRule({
     if (toc === null || match === null) return
     const removable: ReadonlyMap<TocEntry, number> =
       match.broken.size > 0 && file.canMoveTocEntries() ? removableEntries(toc, match) : new Map()
-    const keepsCase = file.template.learned !== undefined && linksInOtherCase(match)
+    const keepsCase = file.template.learned !== undefined && tocLinksInOtherCase(match)
     for (const entry of toc.entries) {
       const meant = match.headings.get(entry)
-      if (keepsCase && meant !== undefined && isInOtherCase(entry, meant)) continue
+      if (keepsCase && meant !== undefined && isTocLinkInOtherCase(entry, meant)) continue
       const target = match.targets.get(entry)
       if (match.broken.has(entry)) {
         yield meant === undefined

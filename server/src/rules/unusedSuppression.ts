@@ -17,7 +17,7 @@ function commentRemoval(text: string, { span }: Suppression): Edit {
 }
 
 /** Removes a code and its separator from the previous code, or from the next one if it is the first. */
-function codeRemoval({ codes }: Suppression, code: SuppressedCode): Edit {
+function suppressedCodeRemoval({ codes }: Suppression, code: SuppressedCode): Edit {
   const index = codes.indexOf(code)
   const before = codes[index - 1]
   if (before === undefined) return { span: { start: code.span.start, end: codes[1]?.span.start ?? code.span.end }, newText: '' }
@@ -32,17 +32,17 @@ function commentRemovalFix(text: string, suppression: Suppression): Fix {
     : { title: l10n.t('Remove the comment'), kind: 'safe', edits }
 }
 
-const removalFix = (text: string, suppression: Suppression, code: SuppressedCode): Fix =>
+const suppressionRemovalFix = (text: string, suppression: Suppression, code: SuppressedCode): Fix =>
   suppression.codes.length === 1
     ? commentRemovalFix(text, suppression)
-    : { title: l10n.t`Remove "${code.code}" from the comment`, kind: 'safe', edits: [codeRemoval(suppression, code)] }
+    : { title: l10n.t`Remove "${code.code}" from the comment`, kind: 'safe', edits: [suppressedCodeRemoval(suppression, code)] }
 
 /** The report of a code that no rule has. */
 function unknownCodeReport(text: string, suppression: Suppression, code: SuppressedCode, codes: readonly string[]): RuleReport {
   const near = closestKey(code.code, codes)
   const rename: Fix | null =
     near === null ? null : { title: l10n.t`Change to "${near}"`, kind: 'review', edits: [{ span: code.span, newText: near }] }
-  const remove: Fix = { ...removalFix(text, suppression, code), kind: 'review' }
+  const remove: Fix = { ...suppressionRemovalFix(text, suppression, code), kind: 'review' }
   return {
     span: code.span,
     message:
@@ -126,7 +126,7 @@ export const unusedSuppression = defineSuppressionRule({
       yield {
         span: code?.span ?? suppression.span,
         message: unusedMessage(suppression, code),
-        fixes: () => [code ? removalFix(text, suppression, code) : commentRemovalFix(text, suppression)],
+        fixes: () => [code ? suppressionRemovalFix(text, suppression, code) : commentRemovalFix(text, suppression)],
         ...(!code && suppression.hasReason && { fix: 'review' }),
       }
     }

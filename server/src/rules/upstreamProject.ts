@@ -18,7 +18,7 @@ function upstreamHeadingProjects(heading: string): readonly CatalogProject[] {
 }
 
 /** Whether two projects are related: one is a sub-project of the other, or the repository's owner is the project's organization. */
-const isRelatedProject = (own: CatalogProject, other: CatalogProject, owner: string): boolean =>
+const isRelatedUpstreamProject = (own: CatalogProject, other: CatalogProject, owner: string): boolean =>
   own === other || own.subprojects.includes(other.name) || other.subprojects.includes(own.name) || hasRepositoryIn(own, owner)
 
 /** Names shorter than this occur in too many repository names. */
@@ -33,7 +33,7 @@ const isUpstreamNamedAfter = ({ name, aliases, subprojects }: CatalogProject, re
 }
 
 /** The first upstream link into another project, as [link index, project]; null if any link belongs to this project. */
-function foreignProject(
+function foreignUpstreamProject(
   { keys }: FileRuleIdea,
   heading: string,
   own: () => readonly CatalogProject[],
@@ -46,7 +46,7 @@ function foreignProject(
     // most headings are spelled as in the catalog
     if (
       other.name === heading ||
-      own().some((project) => isRelatedProject(project, other, owner) || isUpstreamNamedAfter(project, repository))
+      own().some((project) => isRelatedUpstreamProject(project, other, owner) || isUpstreamNamedAfter(project, repository))
     )
       return null
     found ??= [index, other]
@@ -54,14 +54,14 @@ function foreignProject(
   return found
 }
 
-function* checkProject({ name, ideas }: FileRuleProject): Iterable<FileReport> {
+function* checkUpstreamProject({ name, ideas }: FileRuleProject): Iterable<FileReport> {
   let named: readonly CatalogProject[] | null = null
   const own = (): readonly CatalogProject[] => {
     named ??= upstreamHeadingProjects(name)
     return named
   }
   for (const placed of ideas) {
-    const found = foreignProject(placed.idea, name, own)
+    const found = foreignUpstreamProject(placed.idea, name, own)
     if (found !== null && own().length > 0) yield foreignIssueReport(placed, found, name)
   }
 }
@@ -110,6 +110,6 @@ export const upstreamProject = defineFileRule({
   ],
   *check(file) {
     if (!file.profile.cncfProjects) return
-    for (const project of file.projects) if (project.heading !== null) yield* checkProject(project)
+    for (const project of file.projects) if (project.heading !== null) yield* checkUpstreamProject(project)
   },
 })

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Idea } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type RuleReport } from './rule.ts'
-import { leadsNowhere } from './upstreamUrl.ts'
+import { upstreamLeadsNowhere } from './upstreamUrl.ts'
 
 /** Code hosts with known URL formats. Gists, raw files and wikis cannot be distinguished from proposals. */
 const codeHost = /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.[\w.-]+|codeberg\.org|bitbucket\.org|gitee\.com)(?=[/?#]|$)/i
@@ -19,7 +19,7 @@ const proposals = /\/(?:blob|tree|src|raw)\/[^?#]*(?:proposal|design|enhancement
 /** Longer URLs are cut: no browser accepts them, and regular expressions are slow on them. */
 const maxUrlLength = 2000
 
-const isDiscussionPage = (url: string): boolean =>
+const isUpstreamDiscussion = (url: string): boolean =>
   !codeHost.test(url) ||
   discussion.test(url) ||
   card.test(url) ||
@@ -99,7 +99,10 @@ export const upstreamTarget = defineIdeaRule({
       const message = l10n.t`This idea has ${upstream.length} upstream links, but the proposal form takes one. Keep the issue that tracks the idea.`
       yield { span: second.span, message }
     }
-    if (first === undefined || upstream.some(({ url }) => leadsNowhere(url) || isDiscussionPage(url.slice(0, maxUrlLength))))
+    if (
+      first === undefined ||
+      upstream.some(({ url }) => upstreamLeadsNowhere(url) || isUpstreamDiscussion(url.slice(0, maxUrlLength)))
+    )
       return
     yield { span: first.span, message: upstreamTargetMessage(first.url) }
   },

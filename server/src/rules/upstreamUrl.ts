@@ -47,13 +47,13 @@ const numberPlaceholder =
   /\/(?:issues|pull|discussions)\/(?:x{2,}|n{2,}|\?+|<[^>]*>?|\{[^}]*\}?|\[[^\]]*\]?|number|id)(?=$|[/?#\s)])/i
 
 /** Whether a URL cannot be right, although it looks like one. */
-export const leadsNowhere = (url: string): boolean => hostInPath.test(url) || numberPlaceholder.test(url.slice(0, 2000))
+export const upstreamLeadsNowhere = (url: string): boolean => hostInPath.test(url) || numberPlaceholder.test(url.slice(0, 2000))
 
-const isWorkingUrl = (url: string, before: string): boolean =>
+const isWorkingUpstreamUrl = (url: string, before: string): boolean =>
   isWebLink(url) &&
   !/^https?:\/\/https?:/i.test(url) &&
   !singleWordHost.test(url) &&
-  !leadsNowhere(url) &&
+  !upstreamLeadsNowhere(url) &&
   !/(?<![\w:/.#%=&?@-])[htps]{1,10}:?\/{0,3}$/i.test(before)
 
 /** Rule `upstream-url`. */
@@ -108,8 +108,8 @@ export const upstreamUrl = defineIdeaRule({
   *check(idea, context) {
     const field = ideaFieldWithValue(idea, 'upstreamIssue')
     const before = (at: number): string => context.text({ start: Math.max(0, at - 16), end: at })
-    if (field === undefined || idea.upstream.some(({ url, span }) => isWorkingUrl(url, before(span.start)))) return
-    const isDead = idea.upstream.some(({ url }) => leadsNowhere(url))
+    if (field === undefined || idea.upstream.some(({ url, span }) => isWorkingUpstreamUrl(url, before(span.start)))) return
+    const isDead = idea.upstream.some(({ url }) => upstreamLeadsNowhere(url))
     if (!isDead && unreadLink.test(context.text(field.valueSpan))) return
     const span = firstLineSpan(field.valueSpan, context)
     const text = quote(context.text(span))

@@ -14,7 +14,7 @@ interface Piece {
  */
 export function composeEdits(text: string, first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
   const between = applyEdits(text, first)
-  const groups = joinPieces([...insertedPieces(first), ...second.map(({ span }): Piece => ({ ...span, grown: 0 }))])
+  const groups = joinEditPieces([...insertedPieces(first), ...second.map(({ span }): Piece => ({ ...span, grown: 0 }))])
   let grown = 0
   let next = 0
   const later = [...second].sort(compareEdits)
@@ -44,7 +44,7 @@ function insertedPieces(edits: readonly Edit[]): readonly Piece[] {
 }
 
 /** The pieces in order; those that touch are joined. */
-function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
+function joinEditPieces(pieces: readonly Piece[]): readonly Piece[] {
   const groups: Piece[] = []
   for (const piece of [...pieces].sort(compareSpans)) {
     const last = groups.at(-1)

@@ -39,7 +39,7 @@ function recountedLineIndex(document: TextDocument, utf16: LineIndex, width: (co
     positionAt(offset) {
       const { line, character } = utf16.positionAt(offset)
       const start = utf16.offsetAt({ line, character: 0 })
-      return { line, character: unitsIn(document.getText(), start, start + character, width) }
+      return { line, character: unitsInLineIndex(document.getText(), start, start + character, width) }
     },
     offsetAt({ line, character }) {
       const start = utf16.offsetAt({ line, character: 0 })
@@ -50,7 +50,7 @@ function recountedLineIndex(document: TextDocument, utf16: LineIndex, width: (co
 }
 
 /** The units of the code points that are completely in `start`–`end`. */
-function unitsIn(text: string, start: number, end: number, width: (codePoint: number) => number): number {
+function unitsInLineIndex(text: string, start: number, end: number, width: (codePoint: number) => number): number {
   let units = 0
   for (let at = start; at < end; ) {
     const codePoint = text.codePointAt(at) ?? 0

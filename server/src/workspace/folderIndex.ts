@@ -73,7 +73,7 @@ export class FolderIndex {
       return noSiblings
     }
     const last = this.#siblings.get(key)
-    if (last && areSame(last, facts)) return last
+    if (last && areSameFolderSiblings(last, facts)) return last
     this.#siblings.set(key, facts)
     return facts
   }
@@ -93,7 +93,7 @@ export class FolderIndex {
   #schemaOf(folder: string): FolderSchema | null {
     const facts = this.#factsIn(folder, null)
     const last = this.#schemas.get(folder)
-    const known = last && areSame(last.facts, facts) ? last : { facts, schema: folderSchema(facts) }
+    const known = last && areSameFolderSiblings(last.facts, facts) ? last : { facts, schema: folderSchema(facts) }
     this.#schemas.set(folder, known)
     return known.schema
   }
@@ -115,5 +115,5 @@ export class FolderIndex {
 const hasFolderFiles = (facts: FolderSiblings, min: number): boolean =>
   facts.length >= min && facts.filter(({ evidence }) => evidence !== 'labels').length >= min
 
-const areSame = (a: FolderSiblings, b: FolderSiblings): boolean =>
+const areSameFolderSiblings = (a: FolderSiblings, b: FolderSiblings): boolean =>
   a.length === b.length && a.every((facts, index) => facts === b[index])

@@ -11,10 +11,10 @@ export interface ScanTally {
 export function scanSummary(lists: readonly ListSummary[], { files, ignored }: ScanTally, timeMs: number): string {
   const ideas = lists.reduce((sum, list) => sum + countScannedIdeas(list), 0)
   const found = `found ${pluralizeEnglish(ideas, 'idea')} in ${pluralizeEnglish(lists.length, 'list')}`
-  return `${found} (${pluralizeEnglish(files, 'Markdown file')}, ${Math.round(timeMs)} ms)${skippedText(ignored)}`
+  return `${found} (${pluralizeEnglish(files, 'Markdown file')}, ${Math.round(timeMs)} ms)${skippedInScan(ignored)}`
 }
 
 const countScannedIdeas = ({ projects }: ListSummary): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
 
-const skippedText = (ignored: number): string =>
+const skippedInScan = (ignored: number): string =>
   ignored === 0 ? '' : `; skipped ${pluralizeEnglish(ignored, 'path')} ignored by .gitignore`

@@ -7,15 +7,15 @@ const known = [
   { name: 'Lantern Light', maturity: 'sandbox', aliases: ['LL', 'Lantern-Lite', 'Harbor'] },
 ]
 
-test('projectNames: finds the listed name by another name, ignoring letter case, spaces and hyphens', () => {
+test('headingProjectNames: finds the listed name by another name, ignoring letter case, spaces and hyphens', () => {
   for (const typed of ['LL', 'll', 'lantern lite', ' Lanternlite ']) assert.equal(listedName(typed, known), 'Lantern Light')
 })
 
-test('projectNames: a listed name is found as itself, even if it is an alias of another; an unknown name is not found', () => {
+test('headingProjectNames: a listed name is found as itself, even if it is an alias of another; an unknown name is not found', () => {
   for (const typed of ['harbor', 'Lantern light', 'L', 'Lantern', '', ' - ']) assert.equal(listedName(typed, known), undefined)
 })
 
-test('projectNames: a slip finds the near names, the nearest first; another name finds none', () => {
+test('headingProjectNames: a slip finds the near names, the nearest first; another name finds none', () => {
   const names = [...known, { name: 'Arbor', maturity: '', aliases: [] }]
   assert.deepEqual(nearProjectNames('harbr', known.slice(0, 1)), ['Harbor'])
   assert.deepEqual(nearProjectNames('habror', [...names.slice(0, 1), ...names.slice(2)]), ['Harbor'])
@@ -23,7 +23,7 @@ test('projectNames: a slip finds the near names, the nearest first; another name
   for (const typed of ['', 'hrb', 'Flipt', 'harbor', 'Harbor Tools']) assert.deepEqual(nearProjectNames(typed, known), [], typed)
 })
 
-test('projectNames: a project is known by its name first, then by an alias', () => {
+test('headingProjectNames: a project is known by its name first, then by an alias', () => {
   assert.equal(knownProject('lantern-light', known)?.maturity, 'sandbox')
   assert.equal(knownProject('ll', known)?.name, 'Lantern Light')
   assert.equal(knownProject('Harbor', known)?.maturity, 'graduated')

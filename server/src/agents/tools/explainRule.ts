@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { explain } from '../../features/ruleDocs.ts'
+import { explainRule } from '../../features/ruleDocs.ts'
 import { ruleCodes, rules } from '../../rules/index.ts'
 import { agentTool } from '../agentTool.ts'
 import { clipAnswer, maxAnswerLength } from '../boundedAnswer.ts'
@@ -14,7 +14,7 @@ export const explainRuleTool = agentTool({
     code: z.string().check(z.maxLength(100), z.describe('The code of a rule, as check_ideas reports it.')),
   }),
   answer: async ({ code }) => {
-    const page = explain(rules, code)
+    const page = explainRule(rules, code)
     if (page === null) throw new Error(`There is no rule of that code. The rules are: ${ruleCodes.join(', ')}.`)
     return [clipAnswer(page, maxAnswerLength)]
   },

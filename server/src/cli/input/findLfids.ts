@@ -6,6 +6,7 @@ import type { Io } from '../io/io.ts'
 import { printError } from '../io/printError.ts'
 import { readExportFile } from './exportedList.ts'
 import { folderChain } from './folderChain.ts'
+
 /** The LF usernames in the export that is nearest to a list (full path); an export that cannot be read is reported. */
 export async function findLfids(listPath: string, io: Io): Promise<FindLfid> {
   for (const folder of folderChain(listPath)) {

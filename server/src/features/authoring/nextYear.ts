@@ -40,13 +40,13 @@ export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions
   }
   const year = asked ?? own + 1
   if (year <= own) return { refusal: l10n.t`${year} is not after ${own}, the year of this list. Choose a later year.` }
-  const missing = missingCarryTitles(file, carry)
+  const missing = missingNextYearTitles(file, carry)
   if (missing.length > 0)
     return {
       refusal: l10n.t`This list has no idea titled ${joinWithOr(missing.map((title) => quote(title)))}. Use the title of one of its ideas.`,
     }
-  const isKept = (idea: PlacedIdea): boolean => isCarriedIdea(idea, carry)
-  const dropped = file.projects.flatMap((project) => droppedProjectParts(file, project, isKept))
+  const isKept = (idea: PlacedIdea): boolean => isCarriedToNextYear(idea, carry)
+  const dropped = file.projects.flatMap((project) => partsDroppedNextYear(file, project, isKept))
   const rows = droppedTocRows(file, isKept)
   const removed = [...dropped, ...rows]
   const moved = nextYearTextEdits(file, own, year).filter(({ span }) => !removed.some((gone) => covers(gone, span)))
@@ -61,27 +61,29 @@ export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions
 }
 
 /** The titled ideas that were not accepted, in their order. */
-export const openIdeas = ({ projects }: IdeaFile): readonly OpenIdea[] =>
+export const ideasOpenNextYear = ({ projects }: IdeaFile): readonly OpenIdea[] =>
   projects.flatMap(({ name, ideas }) =>
-    ideas.flatMap(({ idea }) => (idea.heading !== null && isOpenIdea(idea) ? [{ project: name, title: idea.heading.text }] : [])),
+    ideas.flatMap(({ idea }) =>
+      idea.heading !== null && isIdeaOpenNextYear(idea) ? [{ project: name, title: idea.heading.text }] : [],
+    ),
   )
 
 /** An idea without an LFX URL was not accepted. */
-const isOpenIdea = ({ lfx }: PlacedIdea['idea']): boolean => lfx === null
+const isIdeaOpenNextYear = ({ lfx }: PlacedIdea['idea']): boolean => lfx === null
 
-const isCarriedIdea = ({ idea }: PlacedIdea, carry: Carry): boolean =>
-  carry === 'none' ? false : carry === 'open' ? isOpenIdea(idea) : carry.some((title) => isTitleOf(idea, title))
+const isCarriedToNextYear = ({ idea }: PlacedIdea, carry: Carry): boolean =>
+  carry === 'none' ? false : carry === 'open' ? isIdeaOpenNextYear(idea) : carry.some((title) => isNextYearTitle(idea, title))
 
-const isTitleOf = ({ heading }: PlacedIdea['idea'], title: string): boolean =>
+const isNextYearTitle = ({ heading }: PlacedIdea['idea'], title: string): boolean =>
   heading !== null && oneLine(heading.text).toLowerCase() === oneLine(title).toLowerCase()
 
-const missingCarryTitles = ({ projects }: IdeaFile, carry: Carry): readonly string[] =>
+const missingNextYearTitles = ({ projects }: IdeaFile, carry: Carry): readonly string[] =>
   typeof carry === 'string'
     ? []
-    : carry.filter((title) => !projects.some(({ ideas }) => ideas.some(({ idea }) => isTitleOf(idea, title))))
+    : carry.filter((title) => !projects.some(({ ideas }) => ideas.some(({ idea }) => isNextYearTitle(idea, title))))
 
 /** What goes of a project: all of it, or some of its ideas. A thematic break at its end stays. */
-function droppedProjectParts(
+function partsDroppedNextYear(
   { text }: IdeaFile,
   { heading, ideas, span }: Project,
   isKept: (idea: PlacedIdea) => boolean,

@@ -18,7 +18,7 @@ interface YearMove {
 
 /** The edits of the text around the ideas: years, links to lists, dates, status. A link of the old year elsewhere gets a mark. */
 export function nextYearTextEdits(file: IdeaFile, from: number, to: number): readonly Edit[] {
-  const rows = ideaRowSpans(file)
+  const rows = nextYearRowSpans(file)
   const move = { path: file.path, from, to }
   return sectionsOutsideIdeas(file)
     .flatMap(({ at, section }) =>
@@ -31,7 +31,7 @@ export function nextYearTextEdits(file: IdeaFile, from: number, to: number): rea
 }
 
 /** The rows of a table of contents about projects and ideas, which stay as their headings are. */
-function ideaRowSpans({ toc, tocMatch }: IdeaFile): readonly Span[] {
+function nextYearRowSpans({ toc, tocMatch }: IdeaFile): readonly Span[] {
   if (toc === null || tocMatch === null) return []
   return toc.items
     .filter(({ entry }) => entry !== null && (tocMatch.headings.get(entry)?.role ?? null) !== null)

@@ -56,10 +56,10 @@ export function* codeActions<File extends IdeaFile>(
   const here = findings.filter((finding) => intersects(finding.span, asked) || isReported(finding))
   const wantsQuickFixes = here.length > 0 && isActionRequested(quickFixKind, only)
   return [
-    ...(wantsQuickFixes ? yield* quickFixes(file, findings, here, update) : []),
+    ...(wantsQuickFixes ? yield* quickFixActions(file, findings, here, update) : []),
     // an editor that asks for all kinds gets it once: as a quick fix if there is a finding, otherwise as a source action
     ...(isActionRequested(fixAllKind, only) && !(wantsQuickFixes && only === undefined)
-      ? fixAllInFile(findings, findings, fixAllKind, 1)
+      ? fixAllInFileAction(findings, findings, fixAllKind, 1)
       : []),
     ...tocActions(file, span, only),
   ]
@@ -90,9 +90,9 @@ function codeActionSpan(text: string, { start, end }: Span): Span {
   return { start, end: length < 0 ? text.length : start + length }
 }
 
-const isSafelyFixed = (finding: Finding): boolean => finding.fix === 'safe'
+const isSafelyFixedByAction = (finding: Finding): boolean => finding.fix === 'safe'
 
-function* quickFixes<File extends IdeaFile>(
+function* quickFixActions<File extends IdeaFile>(
   file: File,
   findings: readonly Finding[],
   here: readonly Finding[],
@@ -108,11 +108,11 @@ function* quickFixes<File extends IdeaFile>(
   const byCode = [...groupBy(here, ({ code }) => code)]
   return [
     ...here.flatMap((finding) => headlessIdeaAction(file, finding)),
-    ...mergeEqualFixes(fixable.flatMap((each) => fixActions(each, preferred))),
-    ...byCode.flatMap(([code, own]) => fixAllOfCode(findings, code, own)),
-    ...allMissingFieldsAction(findings, here, onlyIdeaWith(file, here)),
-    ...fixAllInIdea(findings, onlyIdeaWith(file, here)),
-    ...(here.some(isSafelyFixed) ? fixAllInFile(findings, here, quickFixKind, 2) : []),
+    ...mergeEqualFixActions(fixable.flatMap((each) => fixActions(each, preferred))),
+    ...byCode.flatMap(([code, own]) => fixAllOfCodeAction(findings, code, own)),
+    ...allMissingFieldsAction(findings, here, onlyIdeaForCodeAction(file, here)),
+    ...fixAllInIdeaAction(findings, onlyIdeaForCodeAction(file, here)),
+    ...(here.some(isSafelyFixedByAction) ? fixAllInFileAction(findings, here, quickFixKind, 2) : []),
     ...byCode.flatMap(([code, own]) => ignoreActions(code, own)),
     ...byCode.map(([code, own]) => explainAction(code, own)),
   ]
@@ -165,9 +165,9 @@ function fixActions({ finding, fixes }: FixableFinding, preferred: ReadonlySet<F
 const codeActionFindingData = ({ code, message, span }: Finding): FindingData => ({ code, message, start: span.start })
 
 /** Findings that the same edits fix (such as rewriting the table of contents) share one action. */
-function mergeEqualFixes(fixes: readonly FixAction[]): readonly Action[] {
+function mergeEqualFixActions(fixes: readonly FixAction[]): readonly Action[] {
   const merged = new Map<string, { readonly action: Action; readonly findings: Finding[] }>()
-  const editsKey = jsonKeys()
+  const editsKey = codeActionJsonKeys()
   for (const { action, edits } of fixes) {
     const key = `${action.title} ${editsKey(edits)}`
     const equal = merged.get(key) ?? { action, findings: [] }
@@ -178,7 +178,7 @@ function mergeEqualFixes(fixes: readonly FixAction[]): readonly Action[] {
 }
 
 /** Keys of edits, each list made into JSON once: a thousand findings may share the edits of a whole table of contents. */
-function jsonKeys(): (edits: readonly Edit[]) => string {
+function codeActionJsonKeys(): (edits: readonly Edit[]) => string {
   const keys = new Map<readonly Edit[], string>()
   return (edits) => {
     const key = keys.get(edits) ?? JSON.stringify(edits)
@@ -187,9 +187,9 @@ function jsonKeys(): (edits: readonly Edit[]) => string {
   }
 }
 
-function fixAllOfCode(findings: readonly Finding[], code: string, here: readonly Finding[]): readonly Action[] {
-  const safe = findings.filter((finding) => finding.code === code && isSafelyFixed(finding))
-  if (safe.length < 2 || !here.some(isSafelyFixed)) return []
+function fixAllOfCodeAction(findings: readonly Finding[], code: string, here: readonly Finding[]): readonly Action[] {
+  const safe = findings.filter((finding) => finding.code === code && isSafelyFixedByAction(finding))
+  if (safe.length < 2 || !here.some(isSafelyFixedByAction)) return []
   return [newAction(l10n.t`Fix all ${code} problems in this file`, quickFixKind, here, { kind: 'all', code })]
 }
 
@@ -206,9 +206,9 @@ function allMissingFieldsAction(
   return [newAction(l10n.t('Add all missing fields'), quickFixKind, missing, data)]
 }
 
-function fixAllInIdea(findings: readonly Finding[], idea: PlacedIdea | null): readonly Action[] {
+function fixAllInIdeaAction(findings: readonly Finding[], idea: PlacedIdea | null): readonly Action[] {
   if (idea === null) return []
-  const safe = findings.filter((finding) => isSafelyFixed(finding) && isFindingInIdea(idea, finding))
+  const safe = findings.filter((finding) => isSafelyFixedByAction(finding) && isFindingInIdea(idea, finding))
   if (safe.length < 2) return []
   return [
     newAction(l10n.t('Apply all safe fixes in this idea'), quickFixKind, safe, {
@@ -219,14 +219,16 @@ function fixAllInIdea(findings: readonly Finding[], idea: PlacedIdea | null): re
   ]
 }
 
-function fixAllInFile(
+function fixAllInFileAction(
   findings: readonly Finding[],
   here: readonly Finding[],
   kind: Action['kind'],
   min: number,
 ): readonly Action[] {
-  if (findings.filter(isSafelyFixed).length < min) return []
-  return [newAction(l10n.t('Apply all safe fixes in this file'), kind, here.filter(isSafelyFixed), { kind: 'all', code: null })]
+  if (findings.filter(isSafelyFixedByAction).length < min) return []
+  return [
+    newAction(l10n.t('Apply all safe fixes in this file'), kind, here.filter(isSafelyFixedByAction), { kind: 'all', code: null }),
+  ]
 }
 
 /** An action names this many of the findings that it fixes: all of those of a long list would be sent with each action. */
@@ -241,7 +243,7 @@ const newAction = (title: string, kind: Action['kind'], findings: readonly Findi
 })
 
 /** The idea that contains findings; null if several do, as equal actions for each of them would be confusing. */
-function onlyIdeaWith(file: IdeaFile, findings: readonly Finding[]): PlacedIdea | null {
+function onlyIdeaForCodeAction(file: IdeaFile, findings: readonly Finding[]): PlacedIdea | null {
   const ideas = file.projects.flatMap((project) => project.ideas)
   const around = new Set<PlacedIdea>()
   for (const finding of findings) {

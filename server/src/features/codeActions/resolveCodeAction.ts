@@ -1,6 +1,6 @@
 import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
-import { type FindingFilter, type FixScope, hasCode } from '../../rules/engine/fixAll.ts'
+import { type FindingFilter, type FixScope, hasCodeToFix } from '../../rules/engine/fixAll.ts'
 import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 
@@ -68,21 +68,21 @@ export function* resolveEdits(
 ): Generator<void, readonly Edit[] | null> {
   switch (data.kind) {
     case 'fix': {
-      const finding = sameFinding(findings, data)
+      const finding = findingToResolve(findings, data)
       return (finding && fixesToResolve(finding).find(({ title }) => title === data.title)?.edits) ?? null
     }
     case 'all':
-      return yield* provider.fixAll(data.code === null ? () => true : hasCode(data.code))
+      return yield* provider.fixAll(data.code === null ? () => true : hasCodeToFix(data.code))
     case 'idea':
       return yield* provider.fixAll(isInIdeaToResolve(data), 'finding')
     case 'missing-fields':
       return yield* provider.missingFields(isInIdeaToResolve(data))
     case 'ignore-line': {
-      const finding = sameFinding(findings, data)
-      return finding ? singleEdit(provider.ignore(data.code, finding.span.start, 'next-line')) : null
+      const finding = findingToResolve(findings, data)
+      return finding ? singleEditToResolve(provider.ignore(data.code, finding.span.start, 'next-line')) : null
     }
     case 'ignore-file':
-      return singleEdit(provider.ignore(data.code, 0, 'file'))
+      return singleEditToResolve(provider.ignore(data.code, 0, 'file'))
     case 'sync-toc':
       return provider.syncToc()
     case 'headless-idea':
@@ -90,9 +90,9 @@ export function* resolveEdits(
   }
 }
 
-const singleEdit = (edit: Edit | null): readonly Edit[] | null => edit && [edit]
+const singleEditToResolve = (edit: Edit | null): readonly Edit[] | null => edit && [edit]
 
-const sameFinding = (findings: readonly Finding[], { code, message, start }: FindingData): Finding | undefined =>
+const findingToResolve = (findings: readonly Finding[], { code, message, start }: FindingData): Finding | undefined =>
   findings.find((finding) => finding.code === code && finding.message === message && finding.span.start === start)
 
 /**

@@ -44,7 +44,7 @@ export function commentSuggestions(
   const isLast = after.trim() === ''
   const end = line.end - /[ \t]*(?:-{0,2}>[ \t]*)?$/.exec(after)![0].length
   const present = new Set(listed.split(/[\s,]+/))
-  return codesByRelevance(file, line, context, directive === 'disable-next-line')
+  return commentCodesByRelevance(file, line, context, directive === 'disable-next-line')
     .filter(({ code }) => !present.has(code))
     .map(({ code, summary }) => ({
       label: code,
@@ -66,7 +66,7 @@ export function wholeComments(
   context: CompletionContext,
   isTyped = true,
 ): readonly Suggestion[] {
-  const forFindings = codesBelow(file, line, context).map((code) => ({
+  const forFindings = codesToComment(file, line, context).map((code) => ({
     ...suppressionSuggestion('disable-next-line', l10n.t`disables ${code} for the next line`, span),
     label: `<!-- idea-files-disable-next-line ${code} -->`,
     newText: `<!-- idea-files-disable-next-line ${code} -->`,
@@ -112,14 +112,14 @@ function tocCommentSuggestions(file: IdeaFile, line: CursorLine, span: Span): re
 }
 
 /** All rules: first those with a finding in the next line, or in the file, then the others. */
-function codesByRelevance(
+function commentCodesByRelevance(
   file: IdeaFile,
   line: CursorLine,
   context: CompletionContext,
   nextLineOnly: boolean,
 ): readonly RuleSummary[] {
   const codes = nextLineOnly
-    ? codesBelow(file, line, context)
+    ? codesToComment(file, line, context)
     : context.lint(hideCommentSuppressions(file)).map(({ code }) => code)
   const found = new Set(codes)
   return [...context.rules.filter(({ code }) => found.has(code)), ...context.rules.filter(({ code }) => !found.has(code))]
@@ -132,7 +132,7 @@ const hideCommentSuppressions = (file: IdeaFile): IdeaFile => ({
 })
 
 /** The codes of the findings in the next line with text. */
-function codesBelow(file: IdeaFile, { end }: CursorLine, { lint }: CompletionContext): readonly string[] {
+function codesToComment(file: IdeaFile, { end }: CursorLine, { lint }: CompletionContext): readonly string[] {
   const { text } = file
   const gap = /^\s*/.exec(text.slice(end, end + 1000))![0].length
   const length = text.slice(end + gap).search(/[\r\n]|$/)

@@ -6,13 +6,13 @@ import { emptyLineSuggestions } from './emptyLine.ts'
 import { headingSuggestions } from './headings.ts'
 import { labelSuggestions } from './labels.ts'
 import { learnedLabelSuggestions, learnedValueSuggestions } from './learned/learnedSuggestions.ts'
-import { anchorSuggestions, entrySuggestions } from './links.ts'
+import { linkAnchorSuggestions, linkEntrySuggestions } from './links.ts'
 import { mentorSuggestions } from './mentors.ts'
 import { isPlaceholderMentorAt } from './placeholderMentors.ts'
 import { sizeSuggestions } from './sizes.ts'
 import { skillSuggestions } from './skills.ts'
 import type { Suggestion, TriggerKind } from './suggestion.ts'
-import { continuesTyped, isOpenVocabulary, typedRow } from './typedRow.ts'
+import { continuesTyped, isOpenTypedVocabulary, typedRow } from './typedRow.ts'
 import { typedWords, typedWordsMatcher } from './typedWords.ts'
 import { lfxUpstreamSuggestions, upstreamSuggestions } from './upstream.ts'
 
@@ -46,14 +46,14 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
   const isPlaceholder = isPlaceholderMentorAt(file, at)
   const typedOf = ({ span }: Suggestion): string => file.text.slice(span.start, cursor)
   const matches = typedWordsMatcher(isPlaceholder)
-  const matching = suggestionsFor(file, at, context).filter(
+  const matching = completionsForCursor(file, at, context).filter(
     (each) => each.span.start <= cursor && cursor <= each.span.end && matches(typedOf(each), each),
   )
   const changing = matching.filter((suggestion) => completionChangesText(file.text, suggestion))
   const [first] = changing
   if (first === undefined) return noCompletions
   const hasTyped = isPlaceholder || typedWords(typedOf(first)).length > 0
-  const ordered = hasTyped ? orderedForTyped(file, at, { matching, changing, asked: context.asked }) : changing
+  const ordered = hasTyped ? orderedCompletions(file, at, { matching, changing, asked: context.asked }) : changing
   return {
     suggestions: ordered.slice(0, maxSuggestions).map((each) => ({ ...each, typed: typedOf(each) })),
     hasTyped,
@@ -75,13 +75,13 @@ interface MatchingSuggestions {
 }
 
 /** First what is typed, unless taking the next suggestion would only continue it, and there is no other value than those. */
-function orderedForTyped(
+function orderedCompletions(
   file: IdeaFile,
   at: CursorContext,
   { matching, changing, asked }: MatchingSuggestions,
 ): readonly Suggestion[] {
   const first = changing[0]!
-  if (isOpenVocabulary(at) && !first.isFixed) return [typedRow(file, at, first), ...changing]
+  if (isOpenTypedVocabulary(at) && !first.isFixed) return [typedRow(file, at, first), ...changing]
   const typed = file.text.slice(first.span.start, at.line.cursor)
   const unchanged = matching.filter((suggestion) => !changing.includes(suggestion))
   const continuing = changing.filter((each) => continuesTyped(each, typed))
@@ -94,7 +94,7 @@ function orderedForTyped(
 const completionChangesText = (text: string, { span, newText, next }: Suggestion): boolean =>
   next === 'newIdea' || newText.trim() !== text.slice(span.start, span.end).trim()
 
-function suggestionsFor(file: IdeaFile, cursor: CursorContext, context: CompletionContext): readonly Suggestion[] {
+function completionsForCursor(file: IdeaFile, cursor: CursorContext, context: CompletionContext): readonly Suggestion[] {
   switch (cursor.kind) {
     case 'heading':
       return headingSuggestions(file, cursor, context)
@@ -103,9 +103,9 @@ function suggestionsFor(file: IdeaFile, cursor: CursorContext, context: Completi
     case 'value':
       return valueSuggestions(file, cursor, context)
     case 'anchor':
-      return anchorSuggestions(file, cursor)
+      return linkAnchorSuggestions(file, cursor)
     case 'entry':
-      return entrySuggestions(file, cursor)
+      return linkEntrySuggestions(file, cursor)
     case 'comment':
       return commentSuggestions(file, cursor, context)
     case 'learnedLabel':

@@ -50,7 +50,7 @@ function completionItem(suggestion: TypedSuggestion, index: number, lines: LineI
     ...(documentation && { documentation }),
     // sorts before the `#anchor` items of VS Code's own Markdown support
     sortText: `!${String(index).padStart(4, '0')}`,
-    filterText: filterTextOf(suggestion, options),
+    filterText: filterTextOfItem(suggestion, options),
     ...(index === 0 && { preselect: true }),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(options.asIs && { insertTextMode: InsertTextMode.asIs }),
@@ -64,7 +64,7 @@ function completionItem(suggestion: TypedSuggestion, index: number, lines: LineI
  * What is typed: the server has decided what matches, and in which order. The space after it makes VS Code score it at least as high as an
  * item of anyone else, as it scores a match of the last letter lower.
  */
-function filterTextOf({ typed, filter }: TypedSuggestion, { closes }: ItemOptions): string {
+function filterTextOfItem({ typed, filter }: TypedSuggestion, { closes }: ItemOptions): string {
   if (typed.trim() !== '') return `${typed.trimStart()} `
   return closes ? closingFilterText : filter
 }

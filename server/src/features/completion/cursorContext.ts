@@ -199,7 +199,7 @@ function emptyLineCursor(line: CursorLine, node: ModelNode): EmptyLineCursor | n
 
 function itemCursor(file: IdeaFile, around: EnclosingIdea, line: CursorLine, item: ItemLine): LabelCursor | ValueCursor | null {
   const { idea, at: ideaAt } = around.idea
-  const field = idea.fields.find(({ labelSpan }) => isOnLine(line, ideaAt + labelSpan.start)) ?? null
+  const field = idea.fields.find(({ labelSpan }) => isCursorOnLine(line, ideaAt + labelSpan.start)) ?? null
   if (field?.colon) {
     const labelEnd = ideaAt + field.labelSpan.end
     const colon = /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(line.text.slice(labelEnd - line.start))?.[0] ?? ''
@@ -227,7 +227,7 @@ function valueCursor(
   return { kind: 'value', line, part, isInline, ...field, ...around }
 }
 
-const isOnLine = ({ start, end }: CursorLine, offset: number): boolean => start <= offset && offset <= end
+const isCursorOnLine = ({ start, end }: CursorLine, offset: number): boolean => start <= offset && offset <= end
 
 /** Whether an item is part of a field's value: it is indented deeper than the field, or the field has no bullet. */
 function isCursorItemNested(text: string, { shape, labelSpan }: Field, ideaAt: number, item: ItemLine): boolean {

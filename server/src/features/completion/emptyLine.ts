@@ -26,7 +26,7 @@ export function emptyLineSuggestions(file: IdeaFile, cursor: EmptyLineCursor, co
     filter: each.filter.replace(/^<!-- /, ''),
   }))
   return [
-    ...ideaSuggestions(file, cursor, context),
+    ...emptyLineIdeaSuggestions(file, cursor, context),
     ...learnedLabelsOnEmptyLine(file, cursor),
     ...(idea && !file.template.learned ? [...labelItemSuggestions(file, idea, word), ...lfxOnEmptyLine(file, idea, word)] : []),
     ...comments,
@@ -60,7 +60,11 @@ const newIdeaOnEmptyLine = (word: Span): Suggestion => ({
 })
 
 /** A new idea: the client's dialogue if it has one, otherwise a snippet for the project above. */
-function ideaSuggestions(file: IdeaFile, { line, word }: EmptyLineCursor, { newIdea }: CompletionContext): readonly Suggestion[] {
+function emptyLineIdeaSuggestions(
+  file: IdeaFile,
+  { line, word }: EmptyLineCursor,
+  { newIdea }: CompletionContext,
+): readonly Suggestion[] {
   if (newIdea) return [newIdeaOnEmptyLine(word)]
   const project = projectAboveHeading(file, line.start)
   if (project === null) return []

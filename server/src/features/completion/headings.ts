@@ -13,11 +13,11 @@ import type { Suggestion } from './suggestion.ts'
 /** Names of projects for a heading at the projects' level or close to it, titles for one at the ideas' level. */
 export function headingSuggestions(file: IdeaFile, cursor: HeadingCursor, context: CompletionContext): readonly Suggestion[] {
   const { level, hashes } = cursor
-  if (level === file.ideaLevel) return titleSuggestions(file, cursor, context)
+  if (level === file.ideaLevel) return headingTitleSuggestions(file, cursor, context)
   const inProject = file.projects.some(({ span }) => span.start < hashes.start && hashes.start <= span.end)
   // a level between the two is a sub-project's
   const isNear = inProject && (level > file.ideaLevel || (level > 1 && level < file.projectLevel))
-  return level === file.projectLevel || isNear ? projectSuggestions(file, cursor, context) : []
+  return level === file.projectLevel || isNear ? headingProjectSuggestions(file, cursor, context) : []
 }
 
 interface ProjectName {
@@ -31,7 +31,7 @@ interface ProjectName {
  * Projects that the list lacks, in alphabetical order; first those with an alias that is typed in full. The heading gets the projects'
  * level.
  */
-function projectSuggestions(
+function headingProjectSuggestions(
   file: IdeaFile,
   { line, hashes, name: nameSpan }: HeadingCursor,
   context: CompletionContext,
@@ -40,7 +40,7 @@ function projectSuggestions(
   const taken = new Set(written.map((project) => projectKey(project.name)))
   const typed = typedSince(line, nameSpan.start)
   const span = { start: hashes.start, end: nameSpan.end }
-  const free = projectNames(context.projects, file.profile.cncfProjects).filter(({ name }) => !taken.has(projectKey(name)))
+  const free = headingProjectNames(context.projects, file.profile.cncfProjects).filter(({ name }) => !taken.has(projectKey(name)))
   const byAlias = free.filter(({ aliases }) => typed !== '' && aliases.some((alias) => squashed(alias) === squashed(typed)))
   return [...byAlias, ...free.filter((each) => !byAlias.includes(each))].map(({ name, aliases, detail, documentation }) => {
     const alias = projectAliasForHeading(typed, name, aliases)
@@ -64,7 +64,7 @@ function projectAliasForHeading(typed: string, name: string, aliases: readonly s
 }
 
 /** The configuration's projects and, if `cncf`, the catalog's with their sub-projects; each name once, in alphabetical order. */
-function projectNames(own: readonly string[], cncf: boolean): readonly ProjectName[] {
+function headingProjectNames(own: readonly string[], cncf: boolean): readonly ProjectName[] {
   const listed = (cncf ? catalog.projects : []).flatMap(
     ({ name, maturity, homepage, accepted, aliases, subprojects }): ProjectName[] => [
       {
@@ -90,7 +90,7 @@ function projectNames(own: readonly string[], cncf: boolean): readonly ProjectNa
 const projectCollator = new Intl.Collator('en', { sensitivity: 'base' })
 
 /** A whole idea if the heading has no text and nothing below it, and titles that this project proposed in other lists. */
-function titleSuggestions(
+function headingTitleSuggestions(
   file: IdeaFile,
   { line, hashes, name }: HeadingCursor,
   context: CompletionContext,

@@ -6,7 +6,7 @@ import type { AnchorCursor, TocEntryCursor } from './cursorContext.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** The anchors of the headings: first the one that the link's text names, then those that the table of contents lacks, then the rest. */
-export function anchorSuggestions(file: IdeaFile, { target, title }: AnchorCursor): readonly Suggestion[] {
+export function linkAnchorSuggestions(file: IdeaFile, { target, title }: AnchorCursor): readonly Suggestion[] {
   const linkText = title === null ? '' : file.text.slice(title.start, title.end).trim()
   const missing = new Set(file.tocMatch?.missing ?? [])
   const rank = (found: TocHeading): number =>
@@ -31,7 +31,7 @@ export function anchorSuggestions(file: IdeaFile, { target, title }: AnchorCurso
 }
 
 /** Whole entries for headings that the table of contents lacks. */
-export function entrySuggestions(file: IdeaFile, { entry }: TocEntryCursor): readonly Suggestion[] {
+export function linkEntrySuggestions(file: IdeaFile, { entry }: TocEntryCursor): readonly Suggestion[] {
   return (file.tocMatch?.missing ?? []).filter(isTocHeading).map((found) => ({
     label: found.heading.text,
     kind: CompletionItemKind.Reference,

@@ -7,7 +7,12 @@ import type { ValueCursor } from './cursorContext.ts'
 import { type CursorLine, cursorLineText, nestedCursorBullet, typedSince } from './cursorLine.ts'
 import { listValueAt } from './listValue.ts'
 import { peopleFor, personDocumentation } from './people.ts'
-import { inUnfilledEntry, isPlaceholderMentorAt, placeholderMentorTest, unfilledContact } from './placeholderMentors.ts'
+import {
+  inUnfilledEntry,
+  isPlaceholderMentorAt,
+  placeholderMentorTest,
+  unfilledPlaceholderContact,
+} from './placeholderMentors.ts'
 import type { Suggestion } from './suggestion.ts'
 import type { UsedPerson } from './usageIndex.ts'
 
@@ -22,7 +27,7 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
   const role = spec.primary && !hasPrimaryMentor(cursor) ? ' - primary' : ''
   const entryLength = /^[^()]*\([^()]*\)/.exec(written)?.[0].length ?? written.length
   const entryEnd = part.start + entryLength
-  if (line.cursor > entryEnd) return roleSuggestions(line, { start: entryEnd, end: part.end }, role)
+  if (line.cursor > entryEnd) return mentorRoleSuggestions(line, { start: entryEnd, end: part.end }, role)
   const { span, lead } = listValueAt(line, { start: part.start, end: entryEnd })
   const hasRest = line.text.slice(span.end - line.start).trim() !== ''
   const before = label && !isInline ? nestedCursorBullet(file.text, label) : lead
@@ -31,7 +36,7 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
   const taken = new Set(others.flatMap(({ id }) => [id.handle ?? '', id.email ?? '']))
   const isTaken = ({ handle, email }: UsedPerson): boolean => taken.has((handle ?? email ?? '').toLowerCase())
   const isPlaceholder = placeholderMentorTest(file)
-  const contact = unfilledContact(file, line, span)
+  const contact = unfilledPlaceholderContact(file, line, span)
   const insertion = (person: UsedPerson): Pick<Suggestion, 'span' | 'newText' | 'more' | 'next'> => {
     if (contact !== null) return { span: { start: span.start, end: contact.nameEnd }, ...inUnfilledEntry(person, contact) }
     const entry = `${fullMentorEntry(person, spec)}${hasRest ? '' : role}`
@@ -56,7 +61,7 @@ export function contactOfTypedMentor(file: IdeaFile, cursor: ValueCursor): Pick<
   const { line, part } = cursor
   const { mentors: spec, learned } = file.template
   if (isPlaceholderMentorAt(file, cursor)) return { detail: l10n.t('fill in later'), next: 'nextLine' }
-  if (unfilledContact(file, line, part)) return { detail: l10n.t('new mentor'), next: 'nextStop' }
+  if (unfilledPlaceholderContact(file, line, part)) return { detail: l10n.t('new mentor'), next: 'nextStop' }
   const isNameOnly = /^[^()@]*$/.test(cursorLineText(line, part)) && line.tail.trim() === ''
   if (learned || !isNameOnly || !(spec.handle || spec.email))
     return { detail: isNameOnly ? l10n.t('new mentor') : l10n.t('as typed') }
@@ -85,7 +90,7 @@ function mentorFilterText({ name, handle, email }: UsedPerson, typed: string): s
   return `${typedName ?? ''} ${name} @${handle ?? ''}${address}`
 }
 
-function roleSuggestions(line: CursorLine, { start, end }: Span, role: string): readonly Suggestion[] {
+function mentorRoleSuggestions(line: CursorLine, { start, end }: Span, role: string): readonly Suggestion[] {
   if (role === '' || !/^\s*(?:-\s*(?:p\w*)?)?$/i.test(typedSince(line, start)) || line.cursor < end) return []
   return [
     {

@@ -29,7 +29,7 @@ export function peopleFor(
   for (const list of lists) {
     for (const [key, person] of facts(list).people) {
       const known = all.get(key)
-      all.set(key, known ? mergePeople(known, person) : person)
+      all.set(key, known ? mergeUsedPeople(known, person) : person)
       ranks.set(key, Math.min(ranks.get(key) ?? 3, person.projects.has(own) ? 1 : 3))
     }
   }
@@ -37,7 +37,7 @@ export function peopleFor(
 }
 
 /** A person with what another list adds: an address, an LF username, and further ideas if few are known. */
-const mergePeople = (known: UsedPerson, other: UsedPerson): UsedPerson =>
+const mergeUsedPeople = (known: UsedPerson, other: UsedPerson): UsedPerson =>
   known.email !== null && known.ideas.length > 2 && (known.lfid !== null || other.lfid === null)
     ? known
     : {

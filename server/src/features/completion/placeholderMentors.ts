@@ -17,12 +17,12 @@ export function placeholderMentorTest({ template: { samples } }: IdeaFile): (per
 
 /** Where the entry of a mentor begins; null if the cursor is in none. */
 function placeholderStart(at: CursorContext): number | null {
-  if (at.kind === 'learnedValue') return at.field.key === 'mentors' ? lastEntryStart(at.line, at.value) : null
+  if (at.kind === 'learnedValue') return at.field.key === 'mentors' ? lastPlaceholderEntryStart(at.line, at.value) : null
   return at.kind === 'value' && at.key === 'mentors' ? at.part.start : null
 }
 
 /** After the last comma, bar or semicolon before the cursor. */
-const lastEntryStart = (line: CursorLine, { start }: Span): number =>
+const lastPlaceholderEntryStart = (line: CursorLine, { start }: Span): number =>
   line.cursor - (/[^,;|]*$/.exec(typedSince(line, Math.min(start, line.cursor)))?.[0].length ?? 0)
 
 /** Whether the text between the entry's start and the cursor is the name of a template's mentor, which New Idea left to be replaced. */
@@ -44,7 +44,7 @@ export interface UnfilledContact {
 }
 
 /** The placeholders after the name that begins at `start`, if the cursor is in the name. */
-export function unfilledContact(file: IdeaFile, line: CursorLine, { start }: Span): UnfilledContact | null {
+export function unfilledPlaceholderContact(file: IdeaFile, line: CursorLine, { start }: Span): UnfilledContact | null {
   const found = /^([^()]*?)([ \t]*\(@)([\w-]+)(?:(,[ \t]*)([^\s(),]+))?\)/.exec(line.text.slice(start - line.start))
   if (found === null) return null
   const [, name = '', opening = '', handle = '', comma = '', email] = found

@@ -8,14 +8,14 @@ import type { CursorLine } from './cursorLine.ts'
 /** Whether what is typed at the cursor is text, not part of code, HTML, front matter, or of a comment unless `inComment` allows it. */
 export function isTextAtCursor(file: IdeaFile, line: CursorLine, inComment: boolean): boolean {
   const section = sectionAtCursor(file.sections, line.start)
-  if (section === undefined) return !isInFrontMatter(file.text, line)
+  if (section === undefined) return !isCursorInFrontMatter(file.text, line)
   const before = file.text.slice(section.at, line.start)
-  if (isInFrontMatter(file.text, line) || !startsInText(before, line)) return false
-  return inComment || !isInInlineCode(file.text, before, line)
+  if (isCursorInFrontMatter(file.text, line) || !startsInTextAtCursor(before, line)) return false
+  return inComment || !isCursorInInlineCode(file.text, before, line)
 }
 
 /** `---` at the file's start, up to the next `---`. Not front matter if that is missing. */
-function isInFrontMatter(text: string, { start, cursor }: CursorLine): boolean {
+function isCursorInFrontMatter(text: string, { start, cursor }: CursorLine): boolean {
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0
   if (!/^---[ \t]*[\r\n]/.test(text.slice(first, first + 200))) return false
   if (/[\r\n](?:---|\.\.\.)[ \t]*[\r\n]/.test(text.slice(first, start))) return false
@@ -23,7 +23,7 @@ function isInFrontMatter(text: string, { start, cursor }: CursorLine): boolean {
 }
 
 /** Whether the cursor's line begins outside of code and HTML that start above it. `before` is its section up to the line. */
-function startsInText(before: string, { text }: CursorLine): boolean {
+function startsInTextAtCursor(before: string, { text }: CursorLine): boolean {
   const mark = listMarker.exec(text)?.[0] ?? /^[ \t]*/.exec(text)![0]
   if (!/[<]|```|~~~/.test(before) && !/^(?: {4}| {0,3}\t)/.test(mark)) return true
   const block = cutSections(`${before}${mark}x`).at(-1)?.blocks.at(-1)
@@ -36,7 +36,7 @@ function startsInText(before: string, { text }: CursorLine): boolean {
 }
 
 /** Whether the cursor is in inline code or inline HTML, as in `` `[x](#|)` `` and `<!-- Ada| -->`. */
-function isInInlineCode(text: string, before: string, line: CursorLine): boolean {
+function isCursorInInlineCode(text: string, before: string, line: CursorLine): boolean {
   const paragraph = `${before.slice(paragraphStartAtCursor(before))}${line.head}`
   if (!/[`<]/.test(paragraph)) return false
   const rest = text.slice(line.cursor)

@@ -8,7 +8,7 @@ import { contactOfTypedMentor } from './mentors.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** Values that no list of names can be complete for: people, skills, projects and titles. */
-export function isOpenVocabulary(at: CursorContext): boolean {
+export function isOpenTypedVocabulary(at: CursorContext): boolean {
   if (at.kind === 'heading') return true
   const key = at.kind === 'value' ? at.key : at.kind === 'learnedValue' ? at.field.key : null
   return key === 'mentors' || key === 'recommendedSkills' || key === 'technologies'

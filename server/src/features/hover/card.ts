@@ -37,11 +37,11 @@ export function cardBulletList(introduction: string, items: readonly TextLine[],
 export const cardTextInQuotes = (lines: readonly string[]): Card => (lines.length === 0 ? [] : [{ kind: 'quote', lines }])
 
 /** `a · b` */
-export const withDots = (...lines: readonly TextLine[]): TextLine =>
+export const cardLinesWithDots = (...lines: readonly TextLine[]): TextLine =>
   lines.filter((each) => each.length > 0).flatMap((each, index) => (index === 0 ? each : [' · ', ...each]))
 
 /** `a, b` */
-export const withCommas = (lines: readonly TextLine[]): TextLine =>
+export const cardLinesWithCommas = (lines: readonly TextLine[]): TextLine =>
   lines.flatMap((each, index) => (index === 0 ? each : [', ', ...each]))
 
 /** A name, cut to a line. */

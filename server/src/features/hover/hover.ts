@@ -33,7 +33,7 @@ export interface HoverContext {
 
 /** The hover at `offset` (UTF-16, in the file); null if there is nothing to show. */
 export function hover(file: IdeaFile, lines: LineIndex, offset: number, context: HoverContext): Hover | null {
-  const found = cardFor(nodeAt(file, offset), file, withFindingsElsewhere(context, offset))
+  const found = hoverCardFor(nodeAt(file, offset), file, withFindingsElsewhere(context, offset))
   if (found === null || found.card === null) return null
   return {
     contents: { kind: context.format, value: renderCard(found.card, context.format) },
@@ -53,7 +53,7 @@ interface CardAtSpan {
   readonly span: Span
 }
 
-function cardFor(place: ModelNode, file: IdeaFile, context: HoverContext): CardAtSpan | null {
+function hoverCardFor(place: ModelNode, file: IdeaFile, context: HoverContext): CardAtSpan | null {
   switch (place.kind) {
     case 'mentor':
       return { card: mentorCard(file, place, { seen: nothingSeen, ...context }), span: shift(place.mentor.span, place.idea.at) }

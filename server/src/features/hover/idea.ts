@@ -23,7 +23,7 @@ export function ideaCard(
   return [
     ...(isReady
       ? title
-      : bulletListBelow(
+      : ideaBulletListBelow(
           title,
           asked.map(({ message }) => [message]),
         )),
@@ -36,7 +36,7 @@ export function ideaCard(
   ]
 }
 
-const bulletListBelow = (title: Card, items: readonly (readonly [string])[]): Card => [
+const ideaBulletListBelow = (title: Card, items: readonly (readonly [string])[]): Card => [
   ...title,
   ...cardBulletList('', items).filter(({ kind }) => kind === 'list'),
 ]

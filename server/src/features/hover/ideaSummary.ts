@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Idea, Size, Template } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
-import { cardName, type TextLine, type TextRun, withDots } from './card.ts'
+import { cardLinesWithDots, cardName, type TextLine, type TextRun } from './card.ts'
 
 /** An idea's title, cut to a line; `title` is the text of its heading. */
 export const ideaSummaryTitle = (title: string | null | undefined): string => truncate(title || l10n.t('Untitled idea'), 100)
@@ -14,9 +14,9 @@ export function ideaSummarySize({ word, hours }: Pick<Size, 'word' | 'hours'>, {
 }
 
 /** `Title · large, about 350 hours · 2 mentors` */
-export function ideaLine({ heading, size, mentors }: Idea, template: Template): TextLine {
+export function ideaSummaryLine({ heading, size, mentors }: Idea, template: Template): TextLine {
   const sizeRun = size && ideaSummarySize(size, template)
-  return withDots(
+  return cardLinesWithDots(
     [ideaSummaryTitle(heading?.text)],
     sizeRun ? [sizeRun] : [],
     mentors.length === 0 ? [] : [pluralize(mentors.length, 'mentor')],
@@ -24,5 +24,5 @@ export function ideaLine({ heading, size, mentors }: Idea, template: Template): 
 }
 
 /** `Title (Project)`; only the title if the project has no name. */
-export const ideaWithProject = (title: string | null | undefined, project: string): TextRun =>
+export const ideaSummaryWithProject = (title: string | null | undefined, project: string): TextRun =>
   project === '' ? ideaSummaryTitle(title) : `${ideaSummaryTitle(title)} (${cardName(project)})`

@@ -6,7 +6,7 @@ import type { SeenByReview } from '../../review/reviewMemory.ts'
 import { truncate } from '../../text/wording.ts'
 import { type CodePage, codePage } from '../codePage.ts'
 import { webUrl } from '../urls.ts'
-import { type Card, cardLine, type TextLine, withDots } from './card.ts'
+import { type Card, cardLine, cardLinesWithDots, type TextLine } from './card.ts'
 import { seenCardLine } from './seenFact.ts'
 
 /** What an upstream link or an LFX URL links to: owner, repository, number and kind, as far as the URL shows them; null if it is not a web URL. */
@@ -18,15 +18,15 @@ export function linkCard({ url }: Link, seen: SeenByReview): Card | null {
   const page = codePage(url)
   return page === null
     ? cardLine({ strong: truncate(new URL(href).hostname) }, ` · ${l10n.t('page on another site')}`)
-    : [...codeCard(page), ...seenIssue(url, seen)]
+    : [...linkCodeCard(page), ...seenIssueLinkCard(url, seen)]
 }
 
-const seenIssue = (url: string, seen: SeenByReview): Card => {
+const seenIssueLinkCard = (url: string, seen: SeenByReview): Card => {
   const fact = seen.issue(url)
   return fact === null ? [] : seenCardLine(fact)
 }
 
-function codeCard(page: CodePage): Card {
+function linkCodeCard(page: CodePage): Card {
   const { host, owner, repository, kind, number } = page
   const title = truncate(
     [owner, ...(repository === null ? [] : [repository])].join('/') + (number === null ? '' : ` #${number}`),
@@ -34,14 +34,14 @@ function codeCard(page: CodePage): Card {
   )
   return [
     ...cardLine({ strong: title }, ` · ${l10n.t`${kind} on ${host}`}`),
-    ...cardLine(...withDots(...ownerLines(page), ...projectLine(page))),
+    ...cardLine(...cardLinesWithDots(...linkOwnerLines(page), ...linkProjectLine(page))),
   ]
 }
 
 const hosts: Readonly<Record<string, string>> = { GitHub: 'https://github.com', Codeberg: 'https://codeberg.org' }
 
 /** Owner and repository; links if the host has a single address. */
-function ownerLines({ host, owner, repository }: CodePage): readonly TextLine[] {
+function linkOwnerLines({ host, owner, repository }: CodePage): readonly TextLine[] {
   const base = hosts[host]
   const ownerUrl = base === undefined ? null : webUrl(`${base}/${owner}`)
   const owned: TextLine = [`${l10n.t('Owner')}: `, { text: truncate(owner), url: ownerUrl }]
@@ -52,7 +52,7 @@ function ownerLines({ host, owner, repository }: CodePage): readonly TextLine[] 
   ]
 }
 
-function projectLine({ host, owner, repository }: CodePage): readonly TextLine[] {
+function linkProjectLine({ host, owner, repository }: CodePage): readonly TextLine[] {
   if (host !== 'GitHub') return []
   const name = repository === null ? null : `${owner}/${repository}`.toLowerCase()
   const project = projectOfRepository(owner.toLowerCase(), name)

@@ -7,8 +7,8 @@ import { type Span, shift, touches } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
-import { type Card, cardBulletList, cardLine, cardName, type TextLine, withDots } from './card.ts'
-import { ideaWithProject } from './ideaSummary.ts'
+import { type Card, cardBulletList, cardLine, cardLinesWithDots, cardName, type TextLine } from './card.ts'
+import { ideaSummaryWithProject } from './ideaSummary.ts'
 import { seenCardLine } from './seenFact.ts'
 
 /** What the hover of a mentor needs in addition to the file. */
@@ -31,9 +31,9 @@ export function mentorCard(
     .filter(({ ideas }) => ideas.length > 0)
   return [
     ...cardLine({ strong: cardName(name) }, ` · ${mentor.primary ? l10n.t('primary mentor') : l10n.t('mentor')}`),
-    ...cardLine(...withDots(mentorHandleLine(handle), mentorAddressLine(mentor.email), mentorLfidLine(lists, id))),
+    ...cardLine(...cardLinesWithDots(mentorHandleLine(handle), mentorAddressLine(mentor.email), mentorLfidLine(lists, id))),
     ...(mentor.remark === null ? [] : cardLine(l10n.t`Also noted: ${truncate(mentor.remark, 100)}`)),
-    ...cardBulletList(l10n.t('In this list:'), ideasInThisList(file, id, idea)),
+    ...cardBulletList(l10n.t('In this list:'), mentorIdeasInThisList(file, id, idea)),
     ...elsewhere.slice(0, maxLists).flatMap(({ label, ideas }) => cardBulletList(`${label}:`, ideas)),
     ...cardBulletList(l10n.t('Problems with this entry:'), mentorFindingLines(shift(mentor.span, idea.at), findings())),
     ...(handle === null ? [] : seen.account(handle).flatMap(seenCardLine)),
@@ -57,7 +57,7 @@ function mentorLfidLine(lists: readonly ListSummary[], person: MentorId): TextLi
   return []
 }
 
-function ideasInThisList({ projects }: IdeaFile, person: MentorId, here: PlacedIdea): readonly TextLine[] {
+function mentorIdeasInThisList({ projects }: IdeaFile, person: MentorId, here: PlacedIdea): readonly TextLine[] {
   return projects.flatMap((project) =>
     project.ideas.flatMap((placed): readonly TextLine[] => {
       const { heading, mentors } = placed.idea
@@ -65,7 +65,7 @@ function ideasInThisList({ projects }: IdeaFile, person: MentorId, here: PlacedI
       if (mentor === undefined) return []
       return [
         [
-          ideaWithProject(heading?.text, project.name),
+          ideaSummaryWithProject(heading?.text, project.name),
           mentor.primary ? ` · ${l10n.t('primary')}` : '',
           placed === here ? ` · ${l10n.t('this idea')}` : '',
         ],
@@ -78,7 +78,7 @@ const ideasMentoredIn = ({ projects }: ListSummary, person: MentorId): readonly 
   projects.flatMap(({ ideas }) =>
     ideas.flatMap(({ title, project, mentors }): readonly TextLine[] => {
       const found = mentors.find(({ id }) => samePerson(person, id))
-      return found === undefined ? [] : [[ideaWithProject(title, project), found.primary ? ` · ${l10n.t('primary')}` : '']]
+      return found === undefined ? [] : [[ideaSummaryWithProject(title, project), found.primary ? ` · ${l10n.t('primary')}` : '']]
     }),
   )
 

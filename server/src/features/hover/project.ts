@@ -6,8 +6,8 @@ import type { IdeaFile, Project } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { webUrl } from '../urls.ts'
-import { type Card, cardBulletList, cardLine, cardName, type TextLine, withDots } from './card.ts'
-import { ideaLine } from './ideaSummary.ts'
+import { type Card, cardBulletList, cardLine, cardLinesWithDots, cardName, type TextLine } from './card.ts'
+import { ideaSummaryLine } from './ideaSummary.ts'
 
 /** A project: what the catalog knows about it, its ideas in the list, and how many it has in others. */
 export function projectCard(file: IdeaFile, project: Project, lists: readonly ListSummary[] = []): Card {
@@ -16,14 +16,14 @@ export function projectCard(file: IdeaFile, project: Project, lists: readonly Li
     ...(known.length === 0 ? unknownProjectCard(file, project.name) : known.flatMap((name) => knownProjectCard(name))),
     ...cardBulletList(
       l10n.t`${pluralize(project.ideas.length, 'idea')} in this list:`,
-      project.ideas.map(({ idea }) => ideaLine(idea, file.template)),
+      project.ideas.map(({ idea }) => ideaSummaryLine(idea, file.template)),
     ),
-    ...cardBulletList(l10n.t('In other lists:'), ideasInOtherLists(project, lists)),
+    ...cardBulletList(l10n.t('In other lists:'), projectIdeasInOtherLists(project, lists)),
   ]
 }
 
 /** `GSoC 2025: 3 ideas`, the newest list first. */
-function ideasInOtherLists({ name }: Project, lists: readonly ListSummary[]): readonly TextLine[] {
+function projectIdeasInOtherLists({ name }: Project, lists: readonly ListSummary[]): readonly TextLine[] {
   const key = projectKey(name)
   const counts = new Map<string, number>()
   for (const { programme, projects } of lists) {
@@ -76,7 +76,7 @@ function knownProjectCard({ kind, spelling, project }: KnownName): Card {
 /** `Homepage: goharbor.io · Repository: github.com/goharbor/harbor` */
 export const projectPages = ({ homepage, repo }: CatalogProject): Card =>
   cardLine(
-    ...withDots(
+    ...cardLinesWithDots(
       [`${l10n.t('Homepage')}: `, { text: hoverProjectUrlText(homepage), url: webUrl(homepage) }],
       repo === null ? [] : [`${l10n.t('Repository')}: `, { text: hoverProjectUrlText(repo), url: webUrl(repo) }],
     ),

@@ -6,17 +6,17 @@ export type HoverFormat = 'markdown' | 'plaintext'
 
 /** The card as Markdown, in which no text of a file can act as markup, or as plain text. */
 export const renderCard = (card: Card, format: HoverFormat): string =>
-  card.map(format === 'markdown' ? markdownPart : plainPart).join('\n\n')
+  card.map(format === 'markdown' ? cardMarkdownPart : cardPlainPart).join('\n\n')
 
-const plainPart = (part: CardPart): string => {
-  if (part.kind === 'line') return plainLine(part.line)
-  if (part.kind === 'list') return part.items.map((item) => `- ${plainLine(item)}`).join('\n')
-  return part.lines.map((each) => `    ${renderedLine(each)}`).join('\n')
+const cardPlainPart = (part: CardPart): string => {
+  if (part.kind === 'line') return cardPlainLine(part.line)
+  if (part.kind === 'list') return part.items.map((item) => `- ${cardPlainLine(item)}`).join('\n')
+  return part.lines.map((each) => `    ${renderCardLine(each)}`).join('\n')
 }
 
-const plainLine = (runs: TextLine): string => renderedLine(runs.map(plainRun).join(''))
+const cardPlainLine = (runs: TextLine): string => renderCardLine(runs.map(cardPlainRun).join(''))
 
-function plainRun(run: TextRun): string {
+function cardPlainRun(run: TextRun): string {
   if (typeof run === 'string') return run
   if ('strong' in run) return run.strong
   if ('code' in run) return run.code
@@ -25,47 +25,47 @@ function plainRun(run: TextRun): string {
   return url.includes(text) ? url : `${text} (${url})`
 }
 
-const markdownPart = (part: CardPart): string => {
-  if (part.kind === 'line') return markdownLine(part.line)
-  if (part.kind === 'list') return part.items.map((item) => `- ${markdownLine(item)}`).join('\n')
-  const fence = '`'.repeat(Math.max(3, maxBackticks(part.lines.join('\n')) + 1))
-  return [`${fence}text`, ...part.lines.map(renderedLine), fence].join('\n')
+const cardMarkdownPart = (part: CardPart): string => {
+  if (part.kind === 'line') return cardMarkdownLine(part.line)
+  if (part.kind === 'list') return part.items.map((item) => `- ${cardMarkdownLine(item)}`).join('\n')
+  const fence = '`'.repeat(Math.max(3, maxBackticksInCard(part.lines.join('\n')) + 1))
+  return [`${fence}text`, ...part.lines.map(renderCardLine), fence].join('\n')
 }
 
-const markdownLine = (runs: TextLine): string =>
+const cardMarkdownLine = (runs: TextLine): string =>
   runs
-    .map(markdownRun)
+    .map(cardMarkdownRun)
     .join('')
     .trim()
     // would begin a heading or an item, or underline the line above
     .replace(/^(?:[#+=-]|\d{1,9}(?=[.)]))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
 
-function markdownRun(run: TextRun): string {
+function cardMarkdownRun(run: TextRun): string {
   if (typeof run === 'string') return escapeCardMarkdown(run)
-  if ('code' in run) return cardCodeMarkdown(renderedLine(run.code))
+  if ('code' in run) return cardCodeMarkdown(renderCardLine(run.code))
   if ('strong' in run) return run.strong.trim() === '' ? '' : `**${escapeCardMarkdown(run.strong.trim())}**`
   return run.url === null ? escapeCardMarkdown(run.text) : `[${escapeCardMarkdown(run.text)}](${cardLinkTarget(run.url)})`
 }
 
 function cardCodeMarkdown(text: string): string {
   if (text.trim() === '') return ''
-  const fence = '`'.repeat(maxBackticks(text) + 1)
+  const fence = '`'.repeat(maxBackticksInCard(text) + 1)
   const pad = /^[` ]|[` ]$/.test(text) ? ' ' : ''
   return `${fence}${pad}${text}${pad}${fence}`
 }
 
 /** The length of the longest run of backticks. */
-const maxBackticks = (text: string): number =>
+const maxBackticksInCard = (text: string): number =>
   (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 
 /** The text on one line, without control characters. */
-const renderedLine = (text: string): string => sanitizeControlCharacters(text.replace(/[^\S ]/g, ' '))
+const renderCardLine = (text: string): string => sanitizeControlCharacters(text.replace(/[^\S ]/g, ' '))
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** Text that is not read as markup, HTML, an autolink (GitHub) or an icon (VS Code's `$(icon)`). */
 const escapeCardMarkdown = (text: string): string =>
-  renderedLine(text)
+  renderCardLine(text)
     .replace(/[\\`*_[\]~|$^]/g, '\\$&')
     .replace(/[&<>]/g, (char) => entities[char]!)
     .replace(/:(?=\/\/)|(?<=\bwww)\.|(?<=[\w.+-])@/gi, '\\$&')

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { IdeaFile, PlacedIdea, Project, TocEntry } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
-import { type Card, cardLine, cardName, withCommas, withDots } from './card.ts'
+import { type Card, cardLine, cardLinesWithCommas, cardLinesWithDots, cardName } from './card.ts'
 import { ideaSummarySize, ideaSummaryTitle } from './ideaSummary.ts'
 import { projectCard } from './project.ts'
 
@@ -30,9 +30,9 @@ function tocEntryIdeaCard(file: IdeaFile, project: Project, placed: PlacedIdea):
     ...cardLine({ strong: ideaSummaryTitle(heading?.text) }, ...(project.name === '' ? [] : [` · ${cardName(project.name)}`])),
     ...(text ? cardLine(truncate(text, maxDescriptionLength)) : []),
     ...cardLine(
-      ...withDots(
+      ...cardLinesWithDots(
         sizeRun ? [sizeRun] : [],
-        names.length === 0 ? [] : [`${pluralize(mentors.length, 'mentor')}: `, ...withCommas(names)],
+        names.length === 0 ? [] : [`${pluralize(mentors.length, 'mentor')}: `, ...cardLinesWithCommas(names)],
         skills.length === 0 ? [] : [truncate(skills.map(({ name }) => name).join(', '), 120)],
       ),
     ),

@@ -26,17 +26,19 @@ export interface ProposalForm {
 export function readProposalForm({ forms, exports, repository }: FormFiles): ProposalForm {
   const readExports = exports.map(({ name, text }) => ({ name, read: readLfxExport(text) }))
   const lfid = lfidsIn(readExports.flatMap(({ read }) => ('data' in read ? [read.data] : [])))
-  const exportNotes = readExports.flatMap(({ name, read }) => ('data' in read ? [] : [unusedFileNote(name, read.problem)]))
+  const exportNotes = readExports.flatMap(({ name, read }) =>
+    'data' in read ? [] : [unusedProposalFileNote(name, read.problem)],
+  )
   const formNotes: string[] = []
   for (const { name, text } of forms) {
     const read = readIssueForm(text)
     if ('form' in read) return { form: read.form, repository, lfid, notes: [...formNotes, ...exportNotes] }
-    if (read.isBroken) formNotes.push(unusedFileNote(name, read.problem))
+    if (read.isBroken) formNotes.push(unusedProposalFileNote(name, read.problem))
   }
   return { form: cncfForm(), repository: cncfRepository, lfid, notes: [...formNotes, ...exportNotes] }
 }
 
-const unusedFileNote = (name: string, problem: string): string => l10n.t`${truncate(name)} was not used: ${problem}.`
+const unusedProposalFileNote = (name: string, problem: string): string => l10n.t`${truncate(name)} was not used: ${problem}.`
 
 /** The idea at `offset` (UTF-16, in the file) as an issue of the form; null outside ideas. */
 export function proposalAt(

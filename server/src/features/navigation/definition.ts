@@ -5,7 +5,7 @@ import { type Span, shift, touches } from '../../text/span.ts'
 import { lineAround } from '../../text/textLines.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { headingOfLinkTarget, type ListLookup, linkTargetUri, resolvesToTarget } from './linkTargetFinder.ts'
-import { aboutEntry, symbolAt } from './symbolAt.ts'
+import { symbolAt, symbolOfEntry } from './symbolAt.ts'
 
 /** Where a link or an entry points: into a list, or to another file, with the anchor in it. `whole` contains `span`. */
 export type Definition = { readonly origin: Span } & (
@@ -25,7 +25,7 @@ export function definitions(file: IdeaFile, lists: ListLookup, offset: number): 
   const found = link && linkDefinition(lists, link)
   if (found) return [found]
   if (place.kind === 'toc-text' || place.kind === 'toc-entry' || place.kind === 'toc-anchor') {
-    const index = aboutEntry(file, place.entry)
+    const index = symbolOfEntry(file, place.entry)
     return index === null ? [] : [headingDefinition(own, own.headings[index]!, shift(place.entry.textSpan, place.toc.at))]
   }
   const flawed = flawedTocEntryAt(file, offset)
@@ -40,7 +40,7 @@ function entryDefinitions(file: IdeaFile, own: ListSummary, index: number, origi
   const { toc } = file
   if (toc === null) return []
   return toc.entries
-    .filter((entry) => aboutEntry(file, entry) === index)
+    .filter((entry) => symbolOfEntry(file, entry) === index)
     .map(({ span, textSpan }) => ({ kind: 'list', list: own, origin, span: shift(textSpan, toc.at), whole: shift(span, toc.at) }))
 }
 

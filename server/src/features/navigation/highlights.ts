@@ -2,8 +2,8 @@ import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { skillMatcher } from '../skillMatcher.ts'
 import { type ListLookup, linksToTarget } from './linkTargetFinder.ts'
-import { personOccurrences } from './mentorReferences.ts'
-import { aboutEntry, symbolAt } from './symbolAt.ts'
+import { personReferences } from './mentorReferences.ts'
+import { symbolAt, symbolOfEntry } from './symbolAt.ts'
 
 /** A place to highlight; `declares` is true for the heading itself. */
 export interface Highlight {
@@ -16,7 +16,7 @@ export function highlights(file: IdeaFile, lists: ListLookup, offset: number): r
   const { own, roots } = lists
   const subject = symbolAt(file, lists, offset)
   if (subject === null) return []
-  if (subject.kind === 'person') return personOccurrences(own, subject).map(highlightOf)
+  if (subject.kind === 'person') return personReferences(own, subject).map(highlightOf)
   if (subject.kind === 'skill') {
     const isMeant = skillMatcher(subject.name)
     return own.projects.flatMap(({ ideas }) =>
@@ -24,7 +24,7 @@ export function highlights(file: IdeaFile, lists: ListLookup, offset: number): r
     )
   }
   const heading = own.headings[subject.index]!
-  const entries = (file.toc?.entries ?? []).filter((entry) => aboutEntry(file, entry) === subject.index)
+  const entries = (file.toc?.entries ?? []).filter((entry) => symbolOfEntry(file, entry) === subject.index)
   const texts = entries.map(({ textSpan }) => shift(textSpan, file.toc!.at))
   const targetEnds = new Set(entries.map(({ anchorSpan }) => anchorSpan.end + file.toc!.at))
   const links = linksToTarget(own, own, new Set([heading]), roots).filter(({ span }) => !targetEnds.has(span.end))

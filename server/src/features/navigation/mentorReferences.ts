@@ -4,10 +4,11 @@ import { compareSpans, covers, type Span } from '../../text/span.ts'
 import type { ListSummary, MentorSummary } from '../../workspace/listSummary.ts'
 
 /** All occurrences of a person in a list: entries, and other mentions of the handle (of the address for a person without a handle). */
-export function personOccurrences(list: ListSummary, person: MentorId): readonly Span[] {
+export function personReferences(list: ListSummary, person: MentorId): readonly Span[] {
   const entries = referencedMentors(list).filter((mentor) => refersTo(mentor.id, person))
   const spans = entries.map(({ span }) => span).sort(compareSpans)
-  const named = person.handle === null ? addressSpans(list, person.email ?? '') : handleSpans(list, person.handle)
+  const named =
+    person.handle === null ? addressReferenceSpans(list, person.email ?? '') : handleReferenceSpans(list, person.handle)
   return [...spans, ...mentorReferencesOutside(named, spans)].sort(compareSpans)
 }
 
@@ -27,17 +28,17 @@ const referencedMentors = ({ projects }: ListSummary): readonly MentorSummary[] 
  * The occurrences of a handle (in lower case) in a list, without the `@`: `@handle` anywhere, `github.com/handle`, and the handle in a
  * mentor's entry. Not `github.com/handle/repository`.
  */
-export function handleSpans(list: ListSummary, handle: string): readonly Span[] {
+export function handleReferenceSpans(list: ListSummary, handle: string): readonly Span[] {
   const { text } = list
   const mentions = mentorReferenceSpans(text, handle).filter((span) => isMentorReference(text, span))
   const inEntries = referencedMentors(list).flatMap((mentor) =>
-    mentor.handleSpan && mentor.id.handle === handle ? handleInEntry(text, handle, mentor.handleSpan) : [],
+    mentor.handleSpan && mentor.id.handle === handle ? handleReferencesInEntry(text, handle, mentor.handleSpan) : [],
   )
   return disjointMentorReferences([...mentions, ...inEntries])
 }
 
 /** The occurrences of an e-mail address (in lower case) in a list. */
-export const addressSpans = ({ text }: ListSummary, email: string): readonly Span[] =>
+export const addressReferenceSpans = ({ text }: ListSummary, email: string): readonly Span[] =>
   email === ''
     ? []
     : mentorReferenceSpans(text, email).filter(
@@ -80,7 +81,7 @@ function isMentorReference(text: string, { start, end }: Span): boolean {
 const mentorReferenceEnds = (text: string, end: number): boolean => !/^(?:[\w@-]|[/.]\w|\\_)/.test(text.slice(end, end + 2))
 
 /** The handle in a mentor's entry: after `@` or in a URL, otherwise the last bare one. */
-function handleInEntry(text: string, handle: string, { start, end }: Span): readonly Span[] {
+function handleReferencesInEntry(text: string, handle: string, { start, end }: Span): readonly Span[] {
   const all = mentorReferenceSpans(text.slice(start, end), handle).map((span) => ({
     start: span.start + start,
     end: span.end + start,

@@ -36,7 +36,8 @@ function movedLinkEdit(
   const stillThere = linkTargetUri(from, path, roots)
   if (stillThere !== null && uriKey(stillThere) === uriKey(to)) return []
   const root = path.startsWith('/') ? roots.find((each) => isUriInside(uriKey(each), uriKey(to))) : undefined
-  const newText = root === undefined ? relativeLinkPath(from, to, path.startsWith('./')) : `/${linkPathBetween(`${root}/`, to)}`
+  const newText =
+    root === undefined ? relativePathAfterMove(from, to, path.startsWith('./')) : `/${linkPathAfterMove(`${root}/`, to)}`
   return [{ span: { start: span.start, end: span.start + path.length }, newText }]
 }
 
@@ -47,20 +48,20 @@ const movedUri = (uri: string, moves: readonly FileMove[]): string => {
 }
 
 /** `2026.md`, `../lfx-mentorship/README.md`; `./2026.md` if the author writes it so. */
-const relativeLinkPath = (from: string, to: string, hasDot: boolean): string => {
-  const path = linkPathBetween(from, to)
+const relativePathAfterMove = (from: string, to: string, hasDot: boolean): string => {
+  const path = linkPathAfterMove(from, to)
   return hasDot && !path.startsWith('../') ? `./${path}` : path
 }
 
 /** The path from the folder of one file to another. */
-function linkPathBetween(from: string, to: string): string {
+function linkPathAfterMove(from: string, to: string): string {
   const [source, target] = [from, to].map((uri) => uri.split('/').map(decodePercent))
   const folders = source!.slice(0, -1)
   let shared = 0
   while (shared < folders.length && shared < target!.length - 1 && folders[shared] === target![shared]) shared++
-  return [...folders.slice(shared).map(() => '..'), ...target!.slice(shared).map(linkPathName)].join('/')
+  return [...folders.slice(shared).map(() => '..'), ...target!.slice(shared).map(linkPathNameAfterMove)].join('/')
 }
 
 /** A name as a link has it: without what would end the link. */
-const linkPathName = (name: string): string =>
+const linkPathNameAfterMove = (name: string): string =>
   name.replace(/[\s()<>%#?\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)

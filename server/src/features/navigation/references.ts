@@ -6,7 +6,7 @@ import { lineAround } from '../../text/textLines.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { skillMatcher } from '../skillMatcher.ts'
 import { type ListLookup, type ListPlace, linksToTarget } from './linkTargetFinder.ts'
-import { personOccurrences } from './mentorReferences.ts'
+import { personReferences } from './mentorReferences.ts'
 import { symbolAt } from './symbolAt.ts'
 
 /**
@@ -26,16 +26,16 @@ export function* references(
   switch (subject?.kind) {
     case 'idea': {
       const heading = own.headings[subject.index]!
-      const declared = includeDeclaration ? [declarationOf(own, heading)] : []
+      const declared = includeDeclaration ? [referencedDeclaration(own, heading)] : []
       return [
         ...declared,
-        ...(yield* referencesInLists(lists, (from) => linkPlaces(from, own, new Set([heading]), lookup.roots))),
+        ...(yield* referencesInLists(lists, (from) => linkReferences(from, own, new Set([heading]), lookup.roots))),
       ]
     }
     case 'project':
       return yield* projectReferences(lookup, own.headings[subject.index]!, includeDeclaration)
     case 'person':
-      return yield* referencesInLists(lists, (list) => personOccurrences(list, subject).map((span) => ({ uri: list.uri, span })))
+      return yield* referencesInLists(lists, (list) => personReferences(list, subject).map((span) => ({ uri: list.uri, span })))
     case 'skill': {
       const isMeant = skillMatcher(subject.name)
       return yield* referencesInLists(lists, ({ uri, projects }) =>
@@ -60,12 +60,12 @@ function* referencesInLists<T>(
   return found.flat()
 }
 
-const declarationOf = ({ uri, text }: ListSummary, { span }: HeadingSummary): ListPlace => ({
+const referencedDeclaration = ({ uri, text }: ListSummary, { span }: HeadingSummary): ListPlace => ({
   uri,
   span: lineAround(text, span.start),
 })
 
-const linkPlaces = (
+const linkReferences = (
   from: ListSummary,
   to: ListSummary,
   headings: ReadonlySet<HeadingSummary>,
@@ -91,9 +91,9 @@ function* projectReferences(
   ])
   return yield* referencesInLists(lists, (from) => [
     ...found.flatMap(({ list, headings }) =>
-      list === from && (list !== own || includeDeclaration) ? [...headings].map((each) => declarationOf(list, each)) : [],
+      list === from && (list !== own || includeDeclaration) ? [...headings].map((each) => referencedDeclaration(list, each)) : [],
     ),
-    ...found.flatMap(({ list, headings }) => (headings.size === 0 ? [] : linkPlaces(from, list, headings, roots))),
+    ...found.flatMap(({ list, headings }) => (headings.size === 0 ? [] : linkReferences(from, list, headings, roots))),
   ])
 }
 

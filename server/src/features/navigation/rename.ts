@@ -7,7 +7,7 @@ import { quote } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
 import type { ListLookup } from './linkTargetFinder.ts'
-import { addressSpans, handleSpans, isReferenceToOtherName } from './mentorReferences.ts'
+import { addressReferenceSpans, handleReferenceSpans, isReferenceToOtherName } from './mentorReferences.ts'
 import { renameHeading } from './renameHeading.ts'
 import { symbolAt } from './symbolAt.ts'
 import { type Changed, type RenameEdit, type RenameResult, workspaceEditsByList } from './workspaceEdits.ts'
@@ -43,8 +43,11 @@ function contactToRename(file: IdeaFile, own: ListSummary, offset: number): Rena
   const { handle, email } = place.mentor.id
   const isHere = (span: Span): boolean => touches(span, offset)
   const found = [
-    ...(handle === null ? [] : handleSpans(own, handle).filter(isHere)).map((span) => ({ kind: 'handle' as const, span })),
-    ...addressSpans(own, email ?? '')
+    ...(handle === null ? [] : handleReferenceSpans(own, handle).filter(isHere)).map((span) => ({
+      kind: 'handle' as const,
+      span,
+    })),
+    ...addressReferenceSpans(own, email ?? '')
       .filter(isHere)
       .map((span) => ({ kind: 'address' as const, span })),
   ][0]
@@ -78,19 +81,19 @@ function* renameHandle(lists: ListLookup, target: RenameTarget, typed: string): 
       l10n.t`${quote(typed.trim())} is not a valid GitHub handle. Handles have up to 39 letters, digits and single hyphens.`,
     )
   const old = target.name.replaceAll('\\', '').toLowerCase()
-  return yield* editsInAllLists(lists, target, (list) => handleSpans(list, old), handle)
+  return yield* renameInAllLists(lists, target, (list) => handleReferenceSpans(list, old), handle)
 }
 
 function* renameAddress(lists: ListLookup, target: RenameTarget, typed: string): Generator<void, RenameResult> {
   const address = typed.trim()
   if (mailUrl(address) === null) return refusedRename(l10n.t`${quote(address)} is not a valid email address.`)
   const old = target.name.replaceAll('\\', '').toLowerCase()
-  return yield* editsInAllLists(lists, target, (list) => addressSpans(list, old), address)
+  return yield* renameInAllLists(lists, target, (list) => addressReferenceSpans(list, old), address)
 }
 
 const refusedRename = (refusal: string): RenameResult => ({ refusal })
 
-function* editsInAllLists(
+function* renameInAllLists(
   { own, others }: ListLookup,
   { kind, mentorName, span: at }: RenameTarget,
   spansIn: (list: ListSummary) => readonly Span[],

@@ -41,7 +41,7 @@ export function* renameHeading(
         ? []
         : [...linkTextRenameEdit(list, link, linked, change), ...anchorRenameEdit(list, link, linked, change)]
     })
-  const entries = entryEdits(file, after, index)
+  const entries = renameEntryEdits(file, after, index)
   const inEntries = new Set(entries.map(({ span }) => span.start))
   const links = edits(own).filter(({ span }) => !covers(textSpan, span) && !inEntries.has(span.start))
   const changes = yield* workspaceEditsByList([own, ...others, ...pages], (list) =>
@@ -81,7 +81,7 @@ const renamedAnchors = (before: IdeaFile, after: IdeaFile): ReadonlyMap<number, 
 const renamedTextAfter = (after: IdeaFile, index: number): string => entryText(after, after.headings[index]!)
 
 /** The texts of the heading's entries, flawed ones (`[Sign it](sign-it)`) included, if they are the heading's text. */
-function entryEdits({ text: source, toc, tocMatch, headings }: IdeaFile, after: IdeaFile, index: number): readonly Edit[] {
+function renameEntryEdits({ text: source, toc, tocMatch, headings }: IdeaFile, after: IdeaFile, index: number): readonly Edit[] {
   if (toc === null || tocMatch === null) return []
   const old = headings[index]!.heading.text
   return [...tocMatch.headings, ...tocMatch.flawed].flatMap(([{ text, textSpan, span }, heading]) => {

@@ -24,19 +24,19 @@ export function symbolAt(file: IdeaFile, lists: ListLookup, offset: number): Sym
     case 'toc-anchor': {
       const { textSpan, anchorSpan } = place.entry
       const via = shift(place.kind === 'toc-anchor' ? anchorSpan : textSpan, place.toc.at)
-      return symbolHeadingAt(file, aboutEntry(file, place.entry), via)
+      return symbolHeadingAt(file, symbolOfEntry(file, place.entry), via)
     }
     case 'mentor':
       return symbolPersonAt(place.mentor.id)
     case 'skill':
       return { kind: 'skill', name: place.skill.name }
     default:
-      return linkedAt(file, lists, offset)
+      return symbolLinkedAt(file, lists, offset)
   }
 }
 
 /** The heading of this list that the link at the cursor links to. */
-function linkedAt(file: IdeaFile, { own, roots }: ListLookup, offset: number): SymbolTarget | null {
+function symbolLinkedAt(file: IdeaFile, { own, roots }: ListLookup, offset: number): SymbolTarget | null {
   for (const link of own.links) {
     const via = [link.textSpan, link.span].find((span) => span !== null && touches(span, offset))
     if (!via || link.anchor === null || !resolvesToTarget(link, own, own, roots)) continue
@@ -47,7 +47,7 @@ function linkedAt(file: IdeaFile, { own, roots }: ListLookup, offset: number): S
 }
 
 /** The index of the heading that an entry of the table of contents names, otherwise links to; null if there is none. */
-export const aboutEntry = ({ tocMatch }: IdeaFile, entry: TocEntry): number | null =>
+export const symbolOfEntry = ({ tocMatch }: IdeaFile, entry: TocEntry): number | null =>
   (tocMatch?.headings.get(entry) ?? tocMatch?.targets.get(entry))?.index ?? null
 
 /** Null for an entry that is only a name. */

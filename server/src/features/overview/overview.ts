@@ -13,8 +13,8 @@ export function overview(all: readonly ListRecord[], year: number | null): Omit<
   const chosen = ideaRecordsInYear(all, year)
   const ideas = overviewIdeas(all)
   const entries = year === null ? ideas : ideas.filter(({ facts }) => facts.year === year)
-  const projects = projectRows(ideas, years, year)
-  const mentors = mentorRows(entries, person)
+  const projects = overviewProjectRows(ideas, years, year)
+  const mentors = overviewMentorRows(entries, person)
   return {
     year,
     years,
@@ -24,12 +24,12 @@ export function overview(all: readonly ListRecord[], year: number | null): Omit<
       ideas: new Set(entries.map(({ id }) => id)).size,
       mentors: mentors.length,
     },
-    byYear: yearRows(ideas, years),
-    lists: listRows(chosen, person),
+    byYear: overviewYearRows(ideas, years),
+    lists: overviewListRows(chosen, person),
     projects,
     mentors,
-    sizes: sizeRows(entries),
-    skills: skillRows(entries),
+    sizes: overviewSizeRows(entries),
+    skills: overviewSkillRows(entries),
   }
 }
 
@@ -73,7 +73,7 @@ class IdeaCounter<T extends object> {
 const maxNameLength = 200
 
 /** Sorted by number of ideas, then by name (ignoring case and accents), then by key. */
-function mostIdeasFirst<T extends OverviewRow>(rows: readonly T[]): readonly T[] {
+function overviewMostIdeasFirst<T extends OverviewRow>(rows: readonly T[]): readonly T[] {
   return rows
     .map((row) => ({ row, name: overviewSortLetters(row.name) }))
     .sort((a, b) => b.row.ideas - a.row.ideas || compareCodeUnits(a.name, b.name) || compareCodeUnits(a.row.key, b.row.key))
@@ -83,17 +83,17 @@ function mostIdeasFirst<T extends OverviewRow>(rows: readonly T[]): readonly T[]
 const overviewSortLetters = (name: string): string =>
   /[^ -~]/.test(name) ? name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : name.toLowerCase()
 
-function yearRows(ideas: readonly NumberedIdea[], years: readonly number[]): Overview['byYear'] {
+function overviewYearRows(ideas: readonly NumberedIdea[], years: readonly number[]): Overview['byYear'] {
   const rows = new Map(years.map((year) => [year, { gsoc: new Set<number>(), lfx: new Set<number>(), other: new Set<number>() }]))
-  for (const { facts, id } of ideas) rows.get(facts.year)?.[programmeColumn(facts.list)].add(id)
+  for (const { facts, id } of ideas) rows.get(facts.year)?.[overviewProgrammeColumn(facts.list)].add(id)
   return [...rows].map(([year, { gsoc, lfx, other }]) => ({ year, gsoc: gsoc.size, lfx: lfx.size, other: other.size }))
 }
 
 /** The column of a list in the table of years. */
-export const programmeColumn = ({ programme: { term } }: ListSummary): 'gsoc' | 'lfx' | 'other' =>
+export const overviewProgrammeColumn = ({ programme: { term } }: ListSummary): 'gsoc' | 'lfx' | 'other' =>
   term.startsWith('gsoc/') ? 'gsoc' : term.startsWith('lfx/') ? 'lfx' : 'other'
 
-function listRows(all: readonly ListRecord[], person: PersonKey): Overview['lists'] {
+function overviewListRows(all: readonly ListRecord[], person: PersonKey): Overview['lists'] {
   const files = new Map<string, ListRecord[]>()
   for (const each of all) {
     const key = overviewListKey(each.list)
@@ -102,7 +102,7 @@ function listRows(all: readonly ListRecord[], person: PersonKey): Overview['list
     else files.set(key, [each])
   }
   const lists = [...files].map(([key, records]) => ({ key, programme: records[0]!.list.programme, records }))
-  const details = distinctPathEnds(lists)
+  const details = overviewPathEnds(lists)
   return lists.map(({ key, programme, records }, index) => {
     const entries = records.flatMap((record) => record.entries)
     return {
@@ -122,7 +122,7 @@ function listRows(all: readonly ListRecord[], person: PersonKey): Overview['list
 export const overviewListKey = (list: ListSummary): string => folderOfSummary(list) ?? list.uri
 
 /** For each list the shortest end of its path that no other list with this label has: empty, `2026.md`, or more. */
-function distinctPathEnds(lists: readonly (Pick<ListSummary, 'programme'> & { readonly key: string })[]): readonly string[] {
+function overviewPathEnds(lists: readonly (Pick<ListSummary, 'programme'> & { readonly key: string })[]): readonly string[] {
   const names = lists.map(({ key }) => overviewListPath(key).split('/'))
   return lists.map((list, index) => {
     const others = names.filter((_, at) => at !== index && lists[at]!.programme.label === list.programme.label)
@@ -142,7 +142,7 @@ function overviewListPath(uri: string): string {
   }
 }
 
-function projectRows(all: readonly NumberedIdea[], years: readonly number[], year: number | null): Overview['projects'] {
+function overviewProjectRows(all: readonly NumberedIdea[], years: readonly number[], year: number | null): Overview['projects'] {
   const projects = new Map<string, { readonly name: string; readonly perYear: readonly Set<number>[] }>()
   for (const { facts, entry, id } of all) {
     const { key, name } = entry.project
@@ -156,10 +156,10 @@ function projectRows(all: readonly NumberedIdea[], years: readonly number[], yea
     const ideas = counts.reduce((sum, count, column) => (year === null || years[column] === year ? sum + count : sum), 0)
     return { key, name: name || l10n.t('No project'), detail: '', ideas, perYear: counts }
   })
-  return mostIdeasFirst(rows.filter(({ ideas }) => ideas > 0))
+  return overviewMostIdeasFirst(rows.filter(({ ideas }) => ideas > 0))
 }
 
-function mentorRows(entries: readonly NumberedIdea[], personOf: PersonKey): Overview['mentors'] {
+function overviewMentorRows(entries: readonly NumberedIdea[], personOf: PersonKey): Overview['mentors'] {
   const people = new IdeaCounter<{ name: string | null; handle: string | null; email: string | null; primary: Set<number> }>()
   for (const { entry, id } of entries) {
     for (const mentor of entry.mentors) {
@@ -177,7 +177,7 @@ function mentorRows(entries: readonly NumberedIdea[], personOf: PersonKey): Over
     const account = handle ?? email ?? ''
     return { key, name: name ?? account, detail: name === null ? '' : account, ideas, primary: primary.size }
   })
-  return mostIdeasFirst(rows)
+  return overviewMostIdeasFirst(rows)
 }
 
 const sizeWords: readonly string[] = ['small', 'medium', 'large']
@@ -190,27 +190,28 @@ export const overviewSizeKey = ({ size }: IdeaSummary): string | null =>
 export const noSize = 'none'
 
 /** Whether ideas of a list have sizes at all: LFX has none. */
-export const givesSizes = ({ entries }: ListRecord): boolean => entries.some(({ idea }) => overviewSizeKey(idea) !== null)
+export const overviewGivesSizes = ({ entries }: ListRecord): boolean => entries.some(({ idea }) => overviewSizeKey(idea) !== null)
 
 /** Words from small to large, then hours from few to many, then ideas without a size. */
-function sizeRows(entries: readonly NumberedIdea[]): readonly OverviewRow[] {
+function overviewSizeRows(entries: readonly NumberedIdea[]): readonly OverviewRow[] {
   const sizes = new Map<number, string | null>()
-  for (const { facts, entry, id } of entries) if (givesSizes(facts)) sizes.set(id, sizes.get(id) ?? overviewSizeKey(entry.idea))
+  for (const { facts, entry, id } of entries)
+    if (overviewGivesSizes(facts)) sizes.set(id, sizes.get(id) ?? overviewSizeKey(entry.idea))
   const counts = new Map<string, number>()
   for (const size of sizes.values()) counts.set(size ?? noSize, (counts.get(size ?? noSize) ?? 0) + 1)
   return [...counts]
     .map(([key, ideas]) => ({ key, name: key === noSize ? l10n.t('No size') : key, detail: '', ideas }))
-    .sort((a, b) => sizeRank(a.key) - sizeRank(b.key))
+    .sort((a, b) => overviewSizeRank(a.key) - overviewSizeRank(b.key))
 }
 
-function sizeRank(key: string): number {
+function overviewSizeRank(key: string): number {
   if (key === noSize) return Number.POSITIVE_INFINITY
   const word = sizeWords.indexOf(key)
   return word < 0 ? Number.parseInt(key, 10) : word - sizeWords.length
 }
 
-function skillRows(entries: readonly NumberedIdea[]): readonly OverviewRow[] {
+function overviewSkillRows(entries: readonly NumberedIdea[]): readonly OverviewRow[] {
   const skills = new IdeaCounter<{ readonly name: string; readonly detail: string }>()
   for (const { entry, id } of entries) for (const { key, name } of entry.skills) skills.add(key, id, () => ({ name, detail: '' }))
-  return mostIdeasFirst(skills.rows())
+  return overviewMostIdeasFirst(skills.rows())
 }

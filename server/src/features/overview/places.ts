@@ -12,7 +12,7 @@ import {
   type PersonKey,
   recordPersonKeys,
 } from './ideaRecords.ts'
-import { givesSizes, noSize, overviewListKey, overviewSizeKey, programmeColumn } from './overview.ts'
+import { noSize, overviewGivesSizes, overviewListKey, overviewProgrammeColumn, overviewSizeKey } from './overview.ts'
 
 // characters: a row has no room for more
 const maxTitleLength = 200
@@ -34,7 +34,7 @@ export function rowPlaces(
   const chosen = ideaRecordsInYear(all, year)
   switch (table) {
     case 'years':
-      return chosen.filter(({ list }) => key === '' || programmeColumn(list) === key).flatMap(ideaPlaces)
+      return chosen.filter(({ list }) => key === '' || overviewProgrammeColumn(list) === key).flatMap(ideaPlaces)
     case 'lists':
       return listPlaces(
         chosen.filter(({ list }) => overviewListKey(list) === key),
@@ -79,7 +79,7 @@ function listPlaces(
       const places = records.flatMap((record) =>
         record.entries.map((entry) => ({ key: entry.project.key, place: projectPlace(record, entry) })),
       )
-      return firstPerKey(places, ({ key }) => key).map(({ place }) => place)
+      return firstPlacePerKey(places, ({ key }) => key).map(({ place }) => place)
     }
     case 'mentors': {
       const places = records.flatMap((record) =>
@@ -87,7 +87,7 @@ function listPlaces(
           entry.mentors.map((mentor) => ({ key: person(mentor), place: mentorPlace(record, mentor) })),
         ),
       )
-      return firstPerKey(
+      return firstPlacePerKey(
         places.filter(({ key }) => key !== null),
         ({ key }) => key,
       ).map(({ place }) => place)
@@ -98,7 +98,7 @@ function listPlaces(
 }
 
 /** The first item of each key. */
-function firstPerKey<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly T[] {
+function firstPlacePerKey<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly T[] {
   const seen = new Set<unknown>()
   return items.filter((item) => {
     const key = keyOf(item)
@@ -171,7 +171,7 @@ function placeSpan(
     case 'mentors':
       return mentors.find((mentor) => person(mentor) === key && (part !== 'primary' || mentor.entry.primary))?.entry.span
     case 'sizes':
-      return givesSizes(record) && (overviewSizeKey(idea) ?? noSize) === key ? idea.span : undefined
+      return overviewGivesSizes(record) && (overviewSizeKey(idea) ?? noSize) === key ? idea.span : undefined
     case 'skills':
       return skills.find((skill) => skill.key === key)?.span
   }

@@ -29,7 +29,7 @@ import { fixPartFor, fixProviderFor } from './fixProvider.ts'
 import { parserOf } from './params.ts'
 import { answerInSteps, type RequestHandler, requestHandler } from './requestHandler.ts'
 
-const failedPlan = (): PlanAnswer => ({
+const failedAuthoringAnswer = (): PlanAnswer => ({
   target: null,
   edits: [],
   refusal: l10n.t('The command failed. See the Idea Files output.'),
@@ -59,12 +59,12 @@ export const authoringHandlers: readonly RequestHandler[] = [
     type: new RequestType<PlanRequestParams, PlanAnswer, never>(planRequest),
     scope: 'workspace',
     parse: parserOf(z.object({ ...targetShape, job: z.optional(z.unknown()) })),
-    fallback: failedPlan,
+    fallback: failedAuthoringAnswer,
     answer: (params, session, request) =>
-      planWithDocument(params, session, async (document) => {
+      authoringInDocument(params, session, async (document) => {
         const job = jobSchema.safeParse(params.job).data
         const projectFile = job?.kind === 'adoptForm' ? await session.configuration.nearestProjectFile(document.uri) : null
-        return answerInSteps(runPlanJob({ document, projectFile, session }, job), planAnswer, request, session)
+        return answerInSteps(runAuthoringJob({ document, projectFile, session }, job), authoringAnswer, request, session)
       }),
   }),
   requestHandler({
@@ -73,7 +73,7 @@ export const authoringHandlers: readonly RequestHandler[] = [
     parse: parserOf(z.object({ ...targetShape, at: z.optional(z.number()) })),
     fallback: null,
     answer: (params, session) =>
-      planWithDocument(params, session, (document) =>
+      authoringInDocument(params, session, (document) =>
         choicesFor(
           document.read(),
           authoringProgrammes(document, session).map(({ profile }) => profile),
@@ -84,7 +84,7 @@ export const authoringHandlers: readonly RequestHandler[] = [
 ]
 
 /** The text may be that of no open document: its configuration is asked for, and forgotten, as changes to it are not reported. */
-export async function planWithDocument<R>(
+export async function authoringInDocument<R>(
   { uri, text: shown }: ChoicesParams,
   { documents, configuration }: Session,
   answer: (document: OpenDocument) => R | Promise<R>,
@@ -109,7 +109,7 @@ interface PlanContext {
   readonly session: Session
 }
 
-function* runPlanJob(
+function* runAuthoringJob(
   { document, projectFile, session }: PlanContext,
   wanted: PlanJob | undefined,
 ): Generator<void, TargetedPlan> {
@@ -122,7 +122,7 @@ function* runPlanJob(
       if (own && !file.ideaList)
         return { refusal: l10n.t`Lists of ${own.profile.title} belong in ${own.files.join(', ')}; this file is somewhere else.` }
       const profile = profileById(id)
-      return planInNewFile(document.uri, planNewIdea(file, { project, title, at, ...(profile && { profile }) }, read))
+      return authoringInNewFile(document.uri, planNewIdea(file, { project, title, at, ...(profile && { profile }) }, read))
     }
     case 'newMentor':
       return planNewMentor(file, wanted.at, wanted.person ?? null)
@@ -141,12 +141,15 @@ function* runPlanJob(
   }
 }
 
-const folderOfUri = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'))
+const authoringFolderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'))
 
 /** A plan for a new file says where that file is. */
-const planInNewFile = (uri: string, planned: Plan | Refusal): TargetedPlan =>
+const authoringInNewFile = (uri: string, planned: Plan | Refusal): TargetedPlan =>
   'newFile' in planned && planned.newFile !== undefined
-    ? { ...planned, target: { uri: `${folderOfUri(uri)}/${encodeURIComponent(planned.newFile)}`, text: null, isReviewed: false } }
+    ? {
+        ...planned,
+        target: { uri: `${authoringFolderOf(uri)}/${encodeURIComponent(planned.newFile)}`, text: null, isReviewed: false },
+      }
     : planned
 
 /** Writes to the nearest project file, or to a new one in `folder` or, if the document is not below that, next to the document. */
@@ -156,7 +159,11 @@ function handleAdoptForm(
   nearest: NearestFile | null,
 ): TargetedPlan {
   const above = folder.replace(/\/$/, '')
-  const place = nearest ? folderOfUri(nearest.uri) : above !== '' && uri.startsWith(`${above}/`) ? above : folderOfUri(uri)
+  const place = nearest
+    ? authoringFolderOf(nearest.uri)
+    : above !== '' && uri.startsWith(`${above}/`)
+      ? above
+      : authoringFolderOf(uri)
   const planned = planAdoptForm(file, decodeURIComponent(uri.slice(place.length + 1)), nearest?.text ?? '')
   if ('refusal' in planned) return planned
   return {
@@ -165,7 +172,7 @@ function handleAdoptForm(
   }
 }
 
-const planAnswer = (planned: TargetedPlan): PlanAnswer =>
+const authoringAnswer = (planned: TargetedPlan): PlanAnswer =>
   'refusal' in planned
     ? { target: null, edits: [], refusal: planned.refusal }
     : {

@@ -31,7 +31,7 @@ export const navigationHandlers: readonly RequestHandler[] = [
       if (lists === null) return null
       const offset = document.lines.offsetAt(position)
       const steps = references(document.read(), lists, offset, context.includeDeclaration)
-      return answerInSteps(steps, (found): Location[] | null => locationsOf(found, session), request, session)
+      return answerInSteps(steps, (found): Location[] | null => navigationLocations(found, session), request, session)
     },
   }),
   requestHandler({
@@ -61,7 +61,7 @@ export const navigationHandlers: readonly RequestHandler[] = [
 ]
 
 /** Places as LSP locations; none for a list that has gone in the meantime. */
-function locationsOf(places: readonly ListPlace[], { lists }: Session): Location[] {
+function navigationLocations(places: readonly ListPlace[], { lists }: Session): Location[] {
   const known = new Map<string, LineIndex | null>()
   return places.flatMap(({ uri, span }) => {
     const lines = known.has(uri) ? known.get(uri)! : lists.linesOf(uri)
@@ -75,6 +75,6 @@ function symbolsFor(query: string, session: Session): SymbolInformation[] {
   const enabled = lists.lists().filter(({ uri }) => !documents.get(uri) || configuration.of(uri).enabled)
   const found = workspaceSymbols(enabled, query)
   // one for each, as no list can have gone since
-  const locations = locationsOf(found, session)
+  const locations = navigationLocations(found, session)
   return found.map(({ name, kind, container }, index) => ({ name, kind, location: locations[index]!, containerName: container }))
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { readLfxExport } from '../../exports/lfxExport.ts'
-import { nextYear, openIdeas } from '../../features/authoring/nextYear.ts'
+import { ideasOpenNextYear, nextYear } from '../../features/authoring/nextYear.ts'
 import { listFromExport } from '../../forms/listFromExport.ts'
 import {
   type ImportParams,
@@ -41,7 +41,7 @@ export const newListHandlers: readonly RequestHandler[] = [
       const made = nextYear(file, { year, carry: carry.length === 0 ? 'none' : carry })
       return 'refusal' in made
         ? newListRefusal(made.refusal)
-        : { text: made.text, year: made.year, refusal: null, open: openIdeas(file) }
+        : { text: made.text, year: made.year, refusal: null, open: ideasOpenNextYear(file) }
     },
   }),
   requestHandler({

@@ -6,7 +6,7 @@ import { looksLikeCopiedIdea, pasteOffersInField } from '../../features/authorin
 import { type PasteOffer, type PasteParams, pasteRequest } from '../../protocol/paste.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
-import { planWithDocument } from './authoring.ts'
+import { authoringInDocument } from './authoring.ts'
 import { fixPartFor } from './fixProvider.ts'
 import { parserOf } from './params.ts'
 import { answerInSteps, type RequestHandler, requestHandler } from './requestHandler.ts'
@@ -21,7 +21,7 @@ export const pasteHandlers: readonly RequestHandler[] = [
     parse: parserOf(pasteParams),
     fallback: [],
     answer: (params, session, request) =>
-      planWithDocument(params, session, (document) =>
+      authoringInDocument(params, session, (document) =>
         answerInSteps(pasteOffers(document, params, session), (offers) => offers, request, session),
       ),
   }),

@@ -12,7 +12,7 @@ import { runPaced } from '../scheduling/pacer.ts'
 import type { Session } from '../session.ts'
 import { findingsOfChanges } from '../workspace/changedProblems.ts'
 import { WorkspaceFindings } from '../workspace/workspaceFindings.ts'
-import { planWithDocument } from './authoring.ts'
+import { authoringInDocument } from './authoring.ts'
 import { fixProviderFor } from './fixProvider.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
@@ -64,7 +64,7 @@ const safeProblemEdits = (
   session: Session,
   isCancelled: () => boolean,
 ): Promise<ListFixes['edits'] | null> =>
-  planWithDocument(list, session, async (document) => {
+  authoringInDocument(list, session, async (document) => {
     if (!session.configuration.of(list.uri).enabled) return []
     const steps = fixProviderFor(document, session).fixAll(() => true)
     const edits = await runPaced(steps, () => session.pacer.pause(), isCancelled)

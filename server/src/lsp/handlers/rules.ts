@@ -1,6 +1,6 @@
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
-import { explain, ruleList } from '../../features/ruleDocs.ts'
+import { explainRule, ruleList } from '../../features/ruleDocs.ts'
 import { type ExplainParams, explainRequest, type RuleSummary, rulesRequest } from '../../protocol/protocol.ts'
 import { rules } from '../../rules/index.ts'
 import { parserOf } from './params.ts'
@@ -13,7 +13,7 @@ export const ruleHandlers: readonly RequestHandler[] = [
     scope: 'workspace',
     parse: parserOf(z.object({ code: z.string() })),
     fallback: null,
-    answer: ({ code }) => explain(rules, code),
+    answer: ({ code }) => explainRule(rules, code),
   }),
   requestHandler({
     type: new RequestType<unknown, readonly RuleSummary[], never>(rulesRequest),

@@ -38,7 +38,7 @@ export class WorkspaceExport {
     const { configuration, lists, pacer } = this.#session
     const { uri, text } = list
     const { effective } = await configuration.onDisk(uri)
-    if (isExportSummary(list)) return readPrograms(list, workspacePath(uri, lists.folders()), effective)
+    if (isExportSummary(list)) return readWorkspacePrograms(list, workspacePath(uri, lists.folders()), effective)
     const steps = readIdeaFileInSteps(text, readOptions(effective, openDocumentPath(uri)))
     const alone = await runPaced(steps, () => pacer.pause(), isCancelled)
     return alone && exportedFile(workspacePath(uri, lists.folders()), readInFolder(alone, lists.siblings(uri)))
@@ -46,7 +46,7 @@ export class WorkspaceExport {
 }
 
 /** The programs of an export as a list; one that cannot be read has no summary. */
-function readPrograms({ text }: ListSummary, path: string, effective: EffectiveConfiguration): ExportedFile | null {
+function readWorkspacePrograms({ text }: ListSummary, path: string, effective: EffectiveConfiguration): ExportedFile | null {
   const read = readLfxExport(text)
   if (!('data' in read)) return null
   const options = readOptions(effective, exportedProgramsPath(read.data))

@@ -72,13 +72,13 @@ function bareLinks(text: string, span: Span): readonly SourceLink[] {
   const source = text.slice(span.start, span.end)
   if (!/https?:/i.test(source)) return []
   return [...source.matchAll(bareUrl)].map((found) => {
-    const url = trimUrlEnd(found[0])
+    const url = trimLinkEnd(found[0])
     const place = shift({ start: found.index, end: found.index + url.length }, span.start)
     return { url, text: url, span: place, textSpan: place, urlSpan: place, form: 'bare' as const }
   })
 }
 
-function trimUrlEnd(url: string): string {
+function trimLinkEnd(url: string): string {
   let surplus = url.split(')').length - url.split('(').length
   for (let end = url.length; end > 0; end--) {
     const char = url[end - 1]!

@@ -8,9 +8,9 @@ export const hasNoContentInFacts = ({ facts }: SectionFacts): boolean =>
 export const hasOnlyEmptyItems = ({ facts }: SectionFacts): boolean =>
   facts
     .slice(1)
-    .every((fact) => fact.kind === 'blank' || fact.kind === 'html' || (fact.kind === 'item' && isEmptyItemFact(fact.item)))
+    .every((fact) => fact.kind === 'blank' || fact.kind === 'html' || (fact.kind === 'item' && isEmptyItemContent(fact.item)))
 
-const isEmptyItemFact = ({ lead, children }: Item): boolean => lead === null && children.length === 0
+const isEmptyItemContent = ({ lead, children }: Item): boolean => lead === null && children.length === 0
 
 /** A section with this many known fields is an idea, whatever else it contains. */
 export const minIdeaFields = 2

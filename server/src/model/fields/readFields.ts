@@ -171,7 +171,7 @@ function readBareFieldLabels(
 const nextMark = new RegExp(String.raw`[\r\n][ \t]*${bulletLike}?[ \t\u00a0]*[*_]{0,3}$`)
 
 /** Without the line break, bullet and emphasis marks before the next label, at which a span ends. */
-function withoutNextMark(text: string, { start, end }: Span): Span {
+function fieldWithoutNextMark(text: string, { start, end }: Span): Span {
   const mark = nextMark.exec(text.slice(Math.max(start, end - 16), end))
   return mark ? { start, end: end - mark[0].length } : { start, end }
 }
@@ -180,9 +180,9 @@ function withoutNextMark(text: string, { start, end }: Span): Span {
 function finishField(text: string, draft: FieldDraft, nested: readonly FieldDraft[]): ParsedField {
   const { key, label, shape, isOutsideItem } = draft
   const parts = draft.parts
-    .map((part) => ({ ...part, span: trimSpan(text, withoutNextMark(text, part.span)) }))
+    .map((part) => ({ ...part, span: trimSpan(text, fieldWithoutNextMark(text, part.span)) }))
     .filter(({ span }) => span.end > span.start)
-  const own = shape === 'item' ? draft.span : trimSpan(text, withoutNextMark(text, draft.span))
+  const own = shape === 'item' ? draft.span : trimSpan(text, fieldWithoutNextMark(text, draft.span))
   const isShared = isOutsideItem || coversNestedDraft(draft, nested)
   const end = lastValuePartEnd(parts, isShared ? label.end : Math.max(label.end, own.end))
   const value = trimSpan(text, { start: label.end, end })

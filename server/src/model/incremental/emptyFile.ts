@@ -11,7 +11,11 @@ export const maxTextLength = 4 * 1024 * 1024
 export const noOwnProjects: IdeaFile['ownProjects'] = new Map()
 
 /** The model of a file that is not an idea list: its sections only. */
-export const notAnIdeaList = (text: string, sections: readonly ParsedSection[], options: ReadOptions): ParsedIdeaFile => ({
+export const emptyFileWithoutIdeas = (
+  text: string,
+  sections: readonly ParsedSection[],
+  options: ReadOptions,
+): ParsedIdeaFile => ({
   path: options.path,
   options,
   text,
@@ -41,7 +45,7 @@ export const notAnIdeaList = (text: string, sections: readonly ParsedSection[], 
 })
 
 /** The model of a text over `maxTextLength`: all of it is one unread place, if it could be an idea list. */
-export const tooLongToRead = (text: string, options: ReadOptions): ParsedIdeaFile => ({
-  ...notAnIdeaList(text, [], options),
+export const emptyFileTooLong = (text: string, options: ReadOptions): ParsedIdeaFile => ({
+  ...emptyFileWithoutIdeas(text, [], options),
   unread: options.claimed || mayBeIdeaList(text, options.path) ? [{ start: 0, end: text.length }] : [],
 })

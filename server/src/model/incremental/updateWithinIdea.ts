@@ -21,7 +21,7 @@ import { rereadLearnedIdea } from './rereadLearnedIdea.ts'
  */
 export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: ReplacedSection): ParsedIdeaFile | null {
   const old = file.sections[replaced.index]!
-  if (!old.facts || !isSameForOthers(old.facts, replaced.facts) || file.unread.length > 0) return null
+  if (!old.facts || !isUpdateSameForOthers(old.facts, replaced.facts) || file.unread.length > 0) return null
   // a table of contents in the idea is matched again
   if (hasTocMarks(old.facts) || hasTocMarks(replaced.facts)) return null
   // its link definitions may be those of the table of contents
@@ -61,7 +61,7 @@ const stillMayBeIdeaList = (text: string, path: string, { section }: ReplacedSec
   mayBeIdeaList(text, path)
 
 /** Whether two readings of a section are the same for everything but the idea itself. */
-function isSameForOthers(old: SectionFacts, now: SectionFacts): boolean {
+function isUpdateSameForOthers(old: SectionFacts, now: SectionFacts): boolean {
   return (
     old.heading !== null &&
     old.heading === now.heading &&
@@ -79,7 +79,7 @@ function isSameForOthers(old: SectionFacts, now: SectionFacts): boolean {
 function rereadNamedIdea(file: ParsedIdeaFile, { index, facts: now }: ReplacedSection): RereadIdea | null {
   const old = file.sections[index]!.facts!
   const hasSameKeys = isSameSet(old.keys, now.keys) && isSameSet(old.weakKeys, now.weakKeys)
-  const found = old.keys.size >= minIdeaFields && hasSameKeys ? cachedIdeaAt(file, index) : null
+  const found = old.keys.size >= minIdeaFields && hasSameKeys ? ideaToUpdateAt(file, index) : null
   if (!found) return null
   const sections = found.known.sections.map((facts) => (facts === old ? now : facts))
   const idea = readIdea({ sections, skip: 0 }, templateVocabulary(file.options.labels, file.profile))
@@ -93,7 +93,7 @@ interface FoundIdea {
 }
 
 /** The idea that a section belongs to. */
-function cachedIdeaAt({ projects, sections, ideas }: ParsedIdeaFile, index: number): FoundIdea | null {
+function ideaToUpdateAt({ projects, sections, ideas }: ParsedIdeaFile, index: number): FoundIdea | null {
   const { at, facts } = sections[index]!
   const contains = (idea: PlacedIdea): boolean => idea.at <= at && at < idea.at + idea.idea.length
   const placed = projects.find(({ span }) => span.start <= at && at < span.end)?.ideas.find(contains)

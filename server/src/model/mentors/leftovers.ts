@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import { isRole } from './mentorWords.ts'
+import { isMentorRoleWord } from './mentorWords.ts'
 import { leadingRoleLabel } from './roles.ts'
 import { isContactToken, type Token, tokenSpan } from './tokens.ts'
 
@@ -44,7 +44,7 @@ function leftoverWithoutPunctuation(run: readonly Token[]): readonly Token[] {
 export function readRemark(text: string, entry: readonly Token[], taken: readonly (Token | null)[]): string | null {
   const own = new Set([...taken, ...leadingRoleLabel(entry)])
   const others = entry.filter(
-    (token) => !own.has(token) && isMeaningfulLeftover(token) && !(token.kind === 'word' && isRole(token.value)),
+    (token) => !own.has(token) && isMeaningfulLeftover(token) && !(token.kind === 'word' && isMentorRoleWord(token.value)),
   )
   return others.length === 0 ? null : text.slice(others[0]!.span.start, others.at(-1)!.span.end)
 }

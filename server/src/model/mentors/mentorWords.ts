@@ -13,7 +13,7 @@ export const isNoMentorWord = (value: string): boolean =>
 const roles = wordSet('primary secondary co-mentor comentor mentor mentors lead backup adjunct non-primary primary-mentor')
 
 /** `Mentor`, `primary.`, `TBD`: what part a person takes, never a name. */
-export function isRole(word: string): boolean {
+export function isMentorRoleWord(word: string): boolean {
   const plain = (word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase()
   return roles.has(plain) || placeholders.has(plain)
 }
@@ -39,7 +39,7 @@ export function isJobWord(word: string): boolean {
 const teamWords = wordSet('team teams maintainers community developers devs committers contributors members staff folks leads')
 
 /** `Team`, `Maintainers`: several people without names. */
-export const isTeamWord = (word: string): boolean => teamWords.has(word.toLowerCase())
+export const isMentorTeamWord = (word: string): boolean => teamWords.has(word.toLowerCase())
 
 const locationPrepositions = wordSet('at of from for with by')
 
@@ -52,10 +52,10 @@ export const nameParticles =
   op te ter ten bin bint ibn abu e y i`)
 
 /** Whether a word begins with a capital letter, or one of a script without them. */
-export const isCapitalized = (word: string): boolean => /^[\p{Lu}\p{Lo}]/u.test(word)
+export const isCapitalizedWord = (word: string): boolean => /^[\p{Lu}\p{Lo}]/u.test(word)
 
 /** `UTC+1`, `CET`, `+5:30` */
-export const isTimeZone = (word: string): boolean =>
+export const isTimeZoneWord = (word: string): boolean =>
   /^(?:UTC|GMT|CES?T|EES?T|[ECMP][SD]T|IST|JST)?(?:[+−-]\d{1,2}(?::?\d{2})?)?$/.test(word)
 
 /** Sites on which people have accounts that are not GitHub's. */
@@ -63,7 +63,7 @@ export const sites = 'slack twitter mastodon matrix discord linkedin telegram gi
 
 const siteNames: ReadonlySet<string> = new Set(sites)
 
-export const isSite = (word: string): boolean => siteNames.has(word.toLowerCase())
+export const isSiteWord = (word: string): boolean => siteNames.has(word.toLowerCase())
 
 /** Lower-case words of sentences, which are in no name. */
 export const sentenceWords =
@@ -76,15 +76,15 @@ const noteStarters =
   the if any contact`)
 
 /** `Please ask in Slack`: how a note begins, and no name. */
-export const startsNote = (word: string): boolean => noteStarters.has(word.toLowerCase())
+export const startsNoteWord = (word: string): boolean => noteStarters.has(word.toLowerCase())
 
 const negations = wordSet('no not non never')
 
 /** `not primary` */
-export const isNegation = (word: string): boolean => negations.has(word.toLowerCase())
+export const isNegationWord = (word: string): boolean => negations.has(word.toLowerCase())
 
 /** What GitHub accepts as an account, unless it looks like a capitalized word or initials of an organization: `ada`, not `Ada` or `CNCF`. */
-export const looksLikeHandle = (word: string): boolean =>
+export const isHandleLikeWord = (word: string): boolean =>
   /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/.test(word) && !/^(?:[A-Z][a-z]+|[A-Z]{2,6})$/.test(word)
 
 /** The text of a link that is not a name: `[GitHub profile](https://github.com/ada)` */

@@ -1,12 +1,12 @@
 import {
-  isCapitalized,
+  isCapitalizedWord,
   isLocationPreposition,
+  isMentorTeamWord,
   isPlaceholderMentorWord,
-  isSite,
-  isTeamWord,
+  isSiteWord,
   nameParticles,
   sentenceWords,
-  startsNote,
+  startsNoteWord,
 } from './mentorWords.ts'
 import { isRoleOnly, leadingRoleLabel } from './roles.ts'
 import { areJobTitleTokens, isContactToken, type Token } from './tokens.ts'
@@ -22,27 +22,29 @@ export function isNotAPerson(entry: readonly Token[]): boolean {
   const [first = '', second = ''] = words
   const [begin] = inner
   if (begin === undefined || begin.kind === 'label') return false
-  if (isPlaceholderMentorWord(first) || isSite(first) || isSite(second)) return true
+  if (isPlaceholderMentorWord(first) || isSiteWord(first) || isSiteWord(second)) return true
   if (isLocationPreposition(first) || (areJobTitleTokens([begin]) && (words.length === 1 || isLocationPreposition(second))))
     return true
   return isTeamName(words) || isProseSentence(words) || endsProseSentence(words, inner.at(-1)!.value)
 }
 
 /** `Harbor Maintainers`, `The networking team` */
-const isTeamName = (words: readonly string[]): boolean => words.length > 1 && isTeamWord(words.at(-1)!)
+const isTeamName = (words: readonly string[]): boolean => words.length > 1 && isMentorTeamWord(words.at(-1)!)
 
 function isProseSentence(words: readonly string[]): boolean {
   const [first = '', second = '', ...more] = words
   // `Contact: Jane Roe` begins with a label
-  if (startsNote(first) && (words.length === 1 ? !/^contact$/i.test(first) : more.length > 0)) return true
+  if (startsNoteWord(first) && (words.length === 1 ? !/^contact$/i.test(first) : more.length > 0)) return true
   // `Ida wrote it`
-  if (words.length > 2 && isCapitalized(first) && /^[a-z]{3}/.test(second) && !nameParticles.has(second)) return true
-  return words.length > 1 && !(isCapitalized(first) && isCapitalized(second)) && words.some((word) => sentenceWords.has(word))
+  if (words.length > 2 && isCapitalizedWord(first) && /^[a-z]{3}/.test(second) && !nameParticles.has(second)) return true
+  return (
+    words.length > 1 && !(isCapitalizedWord(first) && isCapitalizedWord(second)) && words.some((word) => sentenceWords.has(word))
+  )
 }
 
 /** `and knows it all.` */
 const endsProseSentence = (words: readonly string[], last: string): boolean =>
-  (words.length > 2 && /[!?]$/.test(last)) || (words.length > 1 && last.endsWith('.') && !isCapitalized(words[0]!))
+  (words.length > 2 && /[!?]$/.test(last)) || (words.length > 1 && last.endsWith('.') && !isCapitalizedWord(words[0]!))
 
 /** `Name (@handle, email)`, as this extension inserts it for the author to fill in. */
 const isTemplateProse = ([name, ...more]: readonly Token[]): boolean =>

@@ -18,7 +18,7 @@ import type { Mentor } from '../types.ts'
 import { isCanonicalEntry } from './canonicalEntry.ts'
 import { mentorId } from './identity.ts'
 import { leftoverSpans, readRemark } from './leftovers.ts'
-import { isContactLinkWord, isLocationPreposition, isNegation, isRole, looksLikeHandle } from './mentorWords.ts'
+import { isContactLinkWord, isHandleLikeWord, isLocationPreposition, isMentorRoleWord, isNegationWord } from './mentorWords.ts'
 import { isPrimaryRole, leadingRoleLabel, stripRole, stripRoleSuffix } from './roles.ts'
 import { splitEntries } from './splitEntries.ts'
 import {
@@ -146,7 +146,8 @@ function readNameAfterAccount(entry: readonly Token[]): readonly Token[] {
   const [comma, address] = entry.slice(end, end + 2)
   if (inBrackets && (comma?.kind !== 'comma' || address === undefined || !emailKinds.includes(address.kind))) return []
   const name = entry.slice(from, end)
-  const isName = name.length > 1 && name.length < 5 && tokensLookLikeName(name) && !name.some(({ value }) => isRole(value))
+  const isName =
+    name.length > 1 && name.length < 5 && tokensLookLikeName(name) && !name.some(({ value }) => isMentorRoleWord(value))
   return isName ? name : []
 }
 
@@ -178,9 +179,9 @@ function readBracketedHandle(entry: readonly Token[], name: readonly Token[], em
   const open = entry.findIndex((token) => token.kind === 'open')
   const word = entry[open + 1]
   const after = entry[open + 2]
-  if (open < 1 || word?.kind !== 'word' || isRole(word.value) || name[0] === word) return null
+  if (open < 1 || word?.kind !== 'word' || isMentorRoleWord(word.value) || name[0] === word) return null
   if (after?.kind === 'comma' && email !== null) return /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(word.value) ? word : null
-  return (after?.kind === 'comma' || after?.kind === 'close') && looksLikeHandle(word.value) ? word : null
+  return (after?.kind === 'comma' || after?.kind === 'close') && isHandleLikeWord(word.value) ? word : null
 }
 
 /** `Ada Example, ada, ada@example.org` */
@@ -188,7 +189,7 @@ function readHandleBeforeAddress(entry: readonly Token[], email: Token | null): 
   if (email === null || entry.some(({ kind }) => kind === 'open')) return null
   const index = entry.slice(0, entry.indexOf(email)).findLastIndex(({ kind }) => kind !== 'comma')
   const word = entry[index]
-  return word?.kind === 'word' && entry[index - 1]?.kind === 'comma' && looksLikeHandle(word.value) ? word : null
+  return word?.kind === 'word' && entry[index - 1]?.kind === 'comma' && isHandleLikeWord(word.value) ? word : null
 }
 
 /** As a reader sees it, without markup. */
@@ -204,7 +205,7 @@ function readName(text: string, name: readonly Token[]): string | null {
 
 /** Whether `primary` is in the entry, not in the name and not after `not`. */
 const readPrimary = (entry: readonly Token[], name: readonly Token[]): boolean =>
-  entry.some((token, index) => isPrimaryRole(token) && !isNegation(entry[index - 1]?.value ?? '') && !name.includes(token))
+  entry.some((token, index) => isPrimaryRole(token) && !isNegationWord(entry[index - 1]?.value ?? '') && !name.includes(token))
 
 const readEmailForm = ({ kind }: Token): NonNullable<Mentor['emailForm']> =>
   kind === 'email' ? 'plain' : kind === 'obfuscated' ? 'obfuscated' : 'malformed'

@@ -1,4 +1,4 @@
-import { isRole } from './mentorWords.ts'
+import { isMentorRoleWord } from './mentorWords.ts'
 import { areJobTitleTokens, isContactToken, type Token, tokensLookLikeName } from './tokens.ts'
 
 /**
@@ -45,7 +45,7 @@ function splitIndexBefore(
   at: number,
 ): number | null {
   const between = entry.slice(end, open)
-  const from = between.findIndex(({ kind, value }) => kind === 'word' && !isRole(value))
+  const from = between.findIndex(({ kind, value }) => kind === 'word' && !isMentorRoleWord(value))
   const skipped = from < 0 ? between : between.slice(0, from)
   const isRemark = skipped.every(
     (part) => part.kind !== 'cell' && part.kind !== 'and' && !(isContactToken(part) && part.kind !== 'email'),

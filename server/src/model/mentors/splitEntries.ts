@@ -1,7 +1,7 @@
-import { isRole } from './mentorWords.ts'
+import { isMentorRoleWord } from './mentorWords.ts'
 import { isNotAPerson, isRemarkOfMentors } from './prose.ts'
 import { splitAdjacentPeople } from './splitAdjacent.ts'
-import { continuesName, GrowingSide, startsNewPerson } from './startsNewPerson.ts'
+import { continuesNameOfPerson, GrowingSide, startsNewPerson } from './startsNewPerson.ts'
 import { isContactToken, type Token } from './tokens.ts'
 
 /** Splits the tokens of a field at the separators after which another person begins, and in front of adjacent people. */
@@ -29,7 +29,7 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
       isSingleItem,
       isOnlyEntry: isOnlyEntry && token.kind === 'comma',
     })
-    if (isNew && !(token.kind === 'line' && continuesName(token, left, right, lastSeparator))) {
+    if (isNew && !(token.kind === 'line' && continuesNameOfPerson(token, left, right, lastSeparator))) {
       people.push(left.tokens)
       left = new GrowingSide()
       lastSeparator = token.kind
@@ -50,7 +50,7 @@ function entriesByContact(all: readonly Token[]): number {
   for (const token of all) {
     if (isContactToken(token) && !inGroup) groups++
     if (isContactToken(token)) inGroup = true
-    else if (token.kind === 'word' && !isRole(token.value)) inGroup = false
+    else if (token.kind === 'word' && !isMentorRoleWord(token.value)) inGroup = false
   }
   return groups
 }

@@ -1,4 +1,4 @@
-import { isRole, isTimeZone, looksLikeHandle } from './mentorWords.ts'
+import { isHandleLikeWord, isMentorRoleWord, isTimeZoneWord } from './mentorWords.ts'
 import { accountKinds, areJobTitleTokens, emailKinds, isContactToken, type Token } from './tokens.ts'
 
 /** What the tokens on one side of a separator contain. */
@@ -28,7 +28,7 @@ export class GrowingSide implements Side {
     this.hasContact ||= isContactToken(token)
     this.hasAccount ||= accountKinds.includes(token.kind)
     this.hasEmail ||= emailKinds.includes(token.kind)
-    if (token.kind === 'word' && !isRole(token.value) && !isTimeZone(token.value)) this.nameWords++
+    if (token.kind === 'word' && !isMentorRoleWord(token.value) && !isTimeZoneWord(token.value)) this.nameWords++
   }
 }
 
@@ -55,7 +55,7 @@ const alwaysStartsPerson = (): boolean => true
 const neverStartsPerson = (): boolean => false
 const firstPersonToken = ({ right }: Separation): Token => right.tokens[0]!
 
-const beforeContact = ({ tokens }: Side): readonly Token[] => {
+const tokensBeforeNewPerson = ({ tokens }: Side): readonly Token[] => {
   const at = tokens.findIndex(isContactToken)
   return at < 0 ? tokens : tokens.slice(0, at)
 }
@@ -86,7 +86,7 @@ const cases: readonly SeparationCase[] = [
     name: '`…, (primary) @ben`',
     when: (it) =>
       firstPersonToken(it).kind === 'open' &&
-      isRole(it.right.tokens[1]?.value ?? '') &&
+      isMentorRoleWord(it.right.tokens[1]?.value ?? '') &&
       it.right.tokens.slice(2).some(({ kind }) => accountKinds.includes(kind)),
     startsNew: ({ left }) => left.hasAccount,
   },
@@ -125,14 +125,14 @@ const cases: readonly SeparationCase[] = [
       !it.left.hasContact &&
       it.separator.kind === 'comma' &&
       it.right.tokens.length === 1 &&
-      looksLikeHandle(firstPersonToken(it).value) &&
+      isHandleLikeWord(firstPersonToken(it).value) &&
       it.following !== undefined &&
       emailKinds.includes(it.following.kind),
     startsNew: neverStartsPerson,
   },
   {
     name: '`Ada, Maintainer (@ada)`',
-    when: ({ separator, right }) => separator.kind !== 'line' && areJobTitleTokens(beforeContact(right)),
+    when: ({ separator, right }) => separator.kind !== 'line' && areJobTitleTokens(tokensBeforeNewPerson(right)),
     startsNew: neverStartsPerson,
   },
   {
@@ -153,7 +153,12 @@ export const startsNewPerson = (separation: Separation): boolean =>
   cases.find(({ when }) => when(separation))!.startsNew(separation)
 
 /** A wrapped name: one word before the line break, or words after another person, and a contact on the next line. */
-export const continuesName = (line: Token, left: GrowingSide, right: GrowingSide, lastSeparator: Token['kind']): boolean =>
+export const continuesNameOfPerson = (
+  line: Token,
+  left: GrowingSide,
+  right: GrowingSide,
+  lastSeparator: Token['kind'],
+): boolean =>
   !/^[\\<]/.test(line.value) &&
   (lastSeparator !== 'line' || left.tokens.length === 1) &&
   left.tokens.every(({ kind }) => kind === 'word') &&

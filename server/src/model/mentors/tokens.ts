@@ -3,7 +3,7 @@ import { githubAccountOfLink, type SourceLink } from '../blocks/links.ts'
 import { contactPatterns, isObfuscated } from './contactPatterns.ts'
 import { handleWithoutAt } from './identity.ts'
 import { ignoredSpans } from './ignoredText.ts'
-import { isCapitalized, isJobWord, isLocationPreposition, isSite, nameParticles, sites } from './mentorWords.ts'
+import { isCapitalizedWord, isJobWord, isLocationPreposition, isSiteWord, nameParticles, sites } from './mentorWords.ts'
 
 /** A part of an idea's text that names mentors. */
 export interface MentorSource {
@@ -122,7 +122,7 @@ function addToken(found: Token[], token: Token, text: string): void {
   } else found.push(token)
 }
 
-const tokenNamesSite = ({ kind, value }: Token): boolean => (kind === 'word' || kind === 'label') && isSite(value)
+const tokenNamesSite = ({ kind, value }: Token): boolean => (kind === 'word' || kind === 'label') && isSiteWord(value)
 
 /** Spaces, tabs and emphasis marks belong to no token. */
 const skipped: ReadonlySet<string> = new Set(' \t*_`')
@@ -205,7 +205,7 @@ export function areJobTitleTokens(words: readonly Token[]): boolean {
 export const tokensLookLikeName = (words: readonly Token[]): boolean =>
   words.every(
     ({ kind, value }, index) =>
-      kind === 'word' && (isCapitalized(value) || (index > 0 && index < words.length - 1 && nameParticles.has(value))),
+      kind === 'word' && (isCapitalizedWord(value) || (index > 0 && index < words.length - 1 && nameParticles.has(value))),
   )
 
 /** From the first to the last of the tokens, of which there is at least one. */

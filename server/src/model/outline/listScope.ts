@@ -2,7 +2,7 @@ import { hasIdeaFields, hasNoContentInFacts, hasOnlyEmptyItems, minIdeaFields } 
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import type { HeadingLevels } from './headingLevels.ts'
 import { headingName } from './headingName.ts'
-import { announcesExample, isExplanation, isInstructionTitle, isListTitle } from './titleWords.ts'
+import { announcesExampleTitle, isExplanationTitle, isInstructionTitle, isListTitle } from './titleWords.ts'
 
 /** The sections of a file, after parts were merged, with what decides their roles. */
 export interface Outline {
@@ -59,9 +59,9 @@ function isIdeaInScope(outline: Outline, index: number): boolean {
   const section = outline.sections[index]!
   if (!hasIdeaFields(section)) return section.keys.size > 0 && isAtGivenLevel(outline, index)
   const { heading } = section
-  if (!heading || !isExplanation(heading.text)) return true
+  if (!heading || !isExplanationTitle(heading.text)) return true
   if (!isFormInScope(section) || heading.level < outline.levels.idea) return false
-  return !announcesExample(heading.text) || isInProject(outline, index)
+  return !announcesExampleTitle(heading.text) || isInProject(outline, index)
 }
 
 /** Whether a section has so many of an idea's fields that its title does not matter. */

@@ -14,7 +14,7 @@ import { conflictHeadings } from './conflictHeadings.ts'
  */
 export function mergeParts(sections: readonly SectionFacts[]): ReadonlyMap<number, SectionFacts> {
   const conflicts = conflictHeadings(sections)
-  const labels = labelHeadings(sections)
+  const labels = labelHeadingsToMerge(sections)
   const merged = new Map<number, SectionFacts>()
   let open = -1
   sections.forEach((section, index) => {
@@ -23,7 +23,7 @@ export function mergeParts(sections: readonly SectionFacts[]): ReadonlyMap<numbe
     const label = labels.get(section)
     const isPart = (section.heading === null && index > 0) || conflicts.has(section) || label !== undefined
     if (above && (isPart || partContinuesIdea(above, sections, index)))
-      merged.set(open, withKeys(above, label === undefined ? [...section.keys] : [label, ...section.keys]))
+      merged.set(open, partWithKeys(above, label === undefined ? [...section.keys] : [label, ...section.keys]))
     else {
       open = index
       merged.set(index, section)
@@ -32,18 +32,18 @@ export function mergeParts(sections: readonly SectionFacts[]): ReadonlyMap<numbe
   return merged
 }
 
-const withKeys = (above: SectionFacts, keys: readonly string[]): SectionFacts =>
+const partWithKeys = (above: SectionFacts, keys: readonly string[]): SectionFacts =>
   keys.length === 0 ? above : { ...above, keys: new Set([...above.keys, ...keys]) }
 
 /** The field that a heading names with all of its text. */
-const labelOfHeading = ({ heading }: SectionFacts): FieldKey | null =>
+const labelOfMergedHeading = ({ heading }: SectionFacts): FieldKey | null =>
   heading === null ? null : fieldKey(heading.text.replace(/[ \t]*[:：]$/, ''))
 
 /** How many headings in a row are the fields of the section above them. */
 const minLabelHeadings = 3
 
 /** Headings at one level, in a row, that name different fields: they are those of the section above, whatever level its ideas have. */
-function labelHeadings(sections: readonly SectionFacts[]): ReadonlyMap<SectionFacts, FieldKey> {
+function labelHeadingsToMerge(sections: readonly SectionFacts[]): ReadonlyMap<SectionFacts, FieldKey> {
   const found = new Map<SectionFacts, FieldKey>()
   let run: (readonly [SectionFacts, FieldKey])[] = []
   const endRun = (): void => {
@@ -51,7 +51,7 @@ function labelHeadings(sections: readonly SectionFacts[]): ReadonlyMap<SectionFa
     run = []
   }
   sections.forEach((section, index) => {
-    const key = labelOfHeading(section)
+    const key = labelOfMergedHeading(section)
     const level = section.heading?.level ?? 0
     const above = sections[index - 1]?.heading?.level ?? 0
     if (run.some(([other, label]) => label === key || other.heading!.level !== level)) endRun()

@@ -2,7 +2,7 @@ import { hasIdeaFields, hasNoContentInFacts } from '../blocks/sectionContent.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import { headingName, isEmptyHeading } from './headingName.ts'
 import { isMisplacedProjectInScope, type Outline } from './listScope.ts'
-import { isExplanation, isInstructionTitle, maxProjectNameWords } from './titleWords.ts'
+import { isExplanationTitle, isInstructionTitle, maxProjectNameWords } from './titleWords.ts'
 
 /**
  * What a section is in the list. `project` may contain fields of an idea without a heading, as does `fields` under a heading of
@@ -108,7 +108,7 @@ export class RoleEvidence {
   }
 
   get isExplanation(): boolean {
-    return isExplanation(this.title)
+    return isExplanationTitle(this.title)
   }
 
   /** More words than the names of projects have. */

@@ -38,7 +38,7 @@ export const maxProjectNameWords = 4
 export const isInstructionTitle = (heading: string): boolean => instructions.test(heading)
 
 /** An instruction title that does not announce ideas: `Timeline` and `How to propose ideas`, not `Proposed ideas`. */
-export const isExplanation = (heading: string): boolean =>
+export const isExplanationTitle = (heading: string): boolean =>
   instructions.test(heading) && (/^how /i.test(heading) || !/ideas?$/i.test(heading))
 
 /** A title of a whole list rather than of a project: `GSoC 2025 ideas`. A known project is none, whatever its name contains. */
@@ -46,4 +46,4 @@ export const isListTitle = (heading: string, knowsProject: (name: string) => boo
   instructions.test(heading) || (listTitle.test(heading) && !knowsProject(heading))
 
 /** A title below which a completed form may be an example: `How to apply`, `Guidelines`. */
-export const announcesExample = (heading: string): boolean => exampleTitle.test(heading)
+export const announcesExampleTitle = (heading: string): boolean => exampleTitle.test(heading)

@@ -1,5 +1,5 @@
 import { shift } from '../../text/span.ts'
-import { notAnIdeaList } from '../incremental/emptyFile.ts'
+import { emptyFileWithoutIdeas } from '../incremental/emptyFile.ts'
 import type { ParsedIdeaFile, ParsedSection } from '../incremental/readState.ts'
 import { noSlugs, placeHeadings } from '../outline/placeHeadings.ts'
 import { findToc, noToc } from '../toc/findToc.ts'
@@ -24,12 +24,12 @@ export function assembleLearned(
   const known = previous?.options.profile === options.profile ? (previous?.learning?.context ?? null) : null
   const { projects: groups, projectLevel, ideaLevel, prefix, context, ranges } = readLearnedList(text, list, found, known)
   const declared = options.profile?.form ? options.profile : null
-  const projects = declared?.form?.isFlat ? withoutGroups(groups) : groups
+  const projects = declared?.form?.isFlat ? assembledWithoutGroups(groups) : groups
   const headings = found.flatMap((placed) => (placed ? [{ ...placed, heading: withoutPrefix(placed.heading, prefix) }] : []))
   const learned = learnSchema(text, projects, list.recognized, prefix)
   const tocReading = findToc({ sections, headings, nestedAnchors, projects }, previous?.tocReading ?? noToc)
   return {
-    ...notAnIdeaList(text, sections, options),
+    ...emptyFileWithoutIdeas(text, sections, options),
     ideaList: true,
     profile: declared ?? learnedProfile,
     claimed: options.claimed === true,
@@ -52,7 +52,7 @@ export function assembleLearned(
 }
 
 /** The ideas of a list whose headings above ideas mean nothing. */
-function withoutGroups(projects: readonly Project[]): readonly Project[] {
+function assembledWithoutGroups(projects: readonly Project[]): readonly Project[] {
   const ideas = projects.flatMap((project) => project.ideas)
   const [first, last] = [ideas[0], ideas.at(-1)]
   if (!first || !last) return []

@@ -11,12 +11,12 @@ export const matterDrafts = (matter: FrontMatter | null): readonly LearnedFieldD
 /** The people of front matter. */
 export const matterMentors = (matter: FrontMatter | null): readonly Mentor[] =>
   matter?.fields
-    .filter(({ role, value, labelKey }) => role === 'mentor' && isPeopleData(value, labelKey))
+    .filter(({ role, value, labelKey }) => role === 'mentor' && isPeopleInMatter(value, labelKey))
     .flatMap(mentorsOfMatterKey) ?? []
 
 const matterField = ({ key, labelKey, role, value, keySpan, valueSpan }: FrontMatterField): LearnedFieldDraft => ({
   label: key,
-  role: role === 'mentor' && !isPeopleData(value, labelKey) ? null : role,
+  role: role === 'mentor' && !isPeopleInMatter(value, labelKey) ? null : role,
   labelSpan: keySpan,
   valueSpan,
   colon: true,
@@ -25,7 +25,7 @@ const matterField = ({ key, labelKey, role, value, keySpan, valueSpan }: FrontMa
 })
 
 /** `mentor_avail: yes` is not a list of people, `mentor: ada` is. */
-const isPeopleData = (value: unknown, labelKey: string): boolean =>
+const isPeopleInMatter = (value: unknown, labelKey: string): boolean =>
   Array.isArray(value) || (typeof value === 'string' && (labelKey === 'mentor' || /[,@]| and |^\p{Lu}\p{L}+ \p{Lu}/u.test(value)))
 
 /** The title that front matter gives; null if it gives none. */

@@ -29,7 +29,7 @@ export function plainLabelText(written: string): string {
 }
 
 /** `technologies` → `technology`, `skills` → `skill` */
-function singularWord(word: string): string {
+function singularLabelWord(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word
 }
@@ -39,7 +39,7 @@ export function labelKey(written: string): string {
   const name = plainLabelText(written).replace(/ ?\([^()]*\)$/, '')
   const words = name.split(' ')
   const own = words.length > 1 && labelPrefixes.includes(words[0]!) ? words.slice(1) : words
-  if (onlyWords.test(name)) return own.map(singularWord).join(' ')
+  if (onlyWords.test(name)) return own.map(singularLabelWord).join(' ')
   return own
     .join(' ')
     .replace(/(\p{L}{2,})ies(?!\p{L})/gu, '$1y')

@@ -37,8 +37,8 @@ export function learnSchema(
     .map(
       ([key, { spellings, samples, field, isKey, count, filled }]): LearnedLabel => ({
         key,
-        label: mostFrequent(spellings),
-        sample: mostFrequent(samples),
+        label: mostFrequentLearned(spellings),
+        sample: mostFrequentLearned(samples),
         field,
         count,
         filled,
@@ -83,8 +83,8 @@ function countLabels(votes: readonly LabelVote[], tallies: Map<string, Tally>): 
       places: 0,
     }
     tallies.set(key, tally)
-    increment(tally.spellings, label)
-    increment(tally.samples, sample)
+    incrementLearned(tally.spellings, label)
+    incrementLearned(tally.samples, sample)
     if (isFilled && !withValue.has(key)) {
       withValue.add(key)
       tally.filled++
@@ -96,9 +96,9 @@ function countLabels(votes: readonly LabelVote[], tallies: Map<string, Tally>): 
   })
 }
 
-const increment = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
+const incrementLearned = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
 
-const mostFrequent = (counts: ReadonlyMap<string, number>): string =>
+const mostFrequentLearned = (counts: ReadonlyMap<string, number>): string =>
   [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
 
 /** The style of most labels. */

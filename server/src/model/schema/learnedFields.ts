@@ -57,7 +57,7 @@ export function learnedFieldDrafts(
     const rule = isHeading ? length : (rules[lowerBound(rules, (place) => place < start)] ?? length)
     const sharesLine = next !== undefined && !isHeading && !onDifferentLines(shown, start, next.label.labelSpan.start + next.by)
     const limit = Math.min(lineStart(shown, nextLabel), nextHeading, rule)
-    const end = isCell || sharesLine ? label.lineEnd + by : endOfLabelValue(shown, label, by, limit)
+    const end = isCell || sharesLine ? label.lineEnd + by : endOfLearnedValue(shown, label, by, limit)
     const valueSpan = trimLearnedValue(shown, { start, end: Math.max(start, end) })
     return [
       {
@@ -75,17 +75,17 @@ export function learnedFieldDrafts(
 }
 
 /** Where a value ends that goes to `limit` at most: with its list item, or with its paragraph if that names people. */
-function endOfLabelValue(shown: string, label: PlacedLabel, by: number, limit: number): number {
+function endOfLearnedValue(shown: string, label: PlacedLabel, by: number, limit: number): number {
   const value = label.valueStart + by
   const family = labelFamily(label.form)
   if (family === 'item') return endOfLabelItem(shown, { label: label.labelSpan.start + by, value, limit })
   const isLineOfPeople =
     label.role === 'mentor' && family === 'paragraph' && /[^\s*_\\]/.test(shown.slice(value, label.lineEnd + by))
-  return isLineOfPeople ? Math.min(limit, endOfValueParagraph(shown, value)) : limit
+  return isLineOfPeople ? Math.min(limit, endOfLearnedParagraph(shown, value)) : limit
 }
 
 /** `**Mentors**: Ada⏎⏎What follows is about something else.` */
-function endOfValueParagraph(text: string, start: number): number {
+function endOfLearnedParagraph(text: string, start: number): number {
   const blankLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])/g
   blankLine.lastIndex = start
   return blankLine.exec(text)?.index ?? text.length

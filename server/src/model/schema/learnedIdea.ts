@@ -57,10 +57,10 @@ export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known
       ...ofRole('mentor')
         .filter(({ isPeople }) => isPeople)
         .flatMap((draft) =>
-          readPeople(linesOfValue(shown, draft.valueSpan), draft.isPrimary ?? /\bprimary\b/i.test(draft.label)),
+          readPeople(learnedPeopleLines(shown, draft.valueSpan), draft.isPrimary ?? /\bprimary\b/i.test(draft.label)),
         ),
     ],
-    upstream: ofRole('issue').flatMap(({ valueSpan }) => webLinksInValue(shown, valueSpan)),
+    upstream: ofRole('issue').flatMap(({ valueSpan }) => learnedWebLinks(shown, valueSpan)),
     lfx: learnedLfxLink(shown),
   }
   return {
@@ -89,10 +89,12 @@ const learnedFieldOf = ({ label, role, labelSpan, valueSpan, colon, style }: Lea
 const bullet = /^([ \t>]*)(?:[-*+•●▪◦o]|\d{1,9}[.)])[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?/
 
 /** The lines of a mentors field without their bullets; nested items say more of the person above, unless that is only a role. */
-function linesOfValue(text: string, value: Span): readonly PeopleLine[] {
-  const lines = valueLines(text, value).filter((line) => line.text.trim() !== '')
+function learnedPeopleLines(text: string, value: Span): readonly PeopleLine[] {
+  const lines = learnedValueLines(text, value).filter((line) => line.text.trim() !== '')
   const bullets = lines.map((line) => bullet.exec(line.text))
-  const indents = lines.map((line, index) => (bullets[index] ? indentOf(text, line.start) + bullets[index]![1]!.length : null))
+  const indents = lines.map((line, index) =>
+    bullets[index] ? learnedIndentOf(text, line.start) + bullets[index]![1]!.length : null,
+  )
   const outer = Math.min(...indents.slice(0, maxBullets).flatMap((indent) => indent ?? []))
   const firstBullet = bullets.findIndex((found) => found !== null)
   let isRole = false
@@ -107,14 +109,14 @@ function linesOfValue(text: string, value: Span): readonly PeopleLine[] {
 }
 
 /** The columns before an offset, if there is only white space on its line; a value can begin after its bullet's indent. */
-function indentOf(text: string, offset: number): number {
+function learnedIndentOf(text: string, offset: number): number {
   const before = text.slice(lineStart(text, offset), offset)
   return before.trim() === '' ? before.length : 0
 }
 
 const maxBullets = 1000
 
-function valueLines(text: string, { start, end }: Span): readonly PeopleLine[] {
+function learnedValueLines(text: string, { start, end }: Span): readonly PeopleLine[] {
   const lines: PeopleLine[] = []
   let from = start
   for (const part of splitLines(text.slice(start, end))) {
@@ -125,7 +127,7 @@ function valueLines(text: string, { start, end }: Span): readonly PeopleLine[] {
   return lines
 }
 
-function webLinksInValue(text: string, { start, end }: Span): readonly Link[] {
+function learnedWebLinks(text: string, { start, end }: Span): readonly Link[] {
   const value = text.slice(start, end)
   const inline = Array.from(
     value.matchAll(/\[([^[\]]{0,300})\]\((https?:\/\/[^()\s]{1,500})\)/gi),
@@ -151,7 +153,7 @@ function learnedLfxLink(text: string): Link | null {
 }
 
 function learnedSkillsIn(text: string, value: Span): readonly Skill[] {
-  return valueLines(text, value).flatMap((line) => {
+  return learnedValueLines(text, value).flatMap((line) => {
     const found = bullet.exec(line.text)
     const own = trimSpan(text, { start: line.start + (found?.[0].length ?? 0), end: line.start + line.text.length })
     return own.end > own.start ? readSkills(text, own, found !== null) : []

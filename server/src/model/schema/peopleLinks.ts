@@ -10,7 +10,7 @@ const gitlabUrl = /(?<!\]\()<?https?:\/\/(?:www\.)?gitlab\.com\/[A-Za-z0-9][\w.-
 export const linksOfPeople = (line: string): readonly SourceLink[] => [
   ...Array.from(line.matchAll(linkedWords), ({ 0: all, 1: words = '', 2: url, 3: label = '', index }) => {
     const account = /^@([A-Za-z0-9-]{1,60})$/.exec(label === '' ? words : label)?.[1]
-    const target = url ?? (account === undefined ? `#${label}` : accountUrl(account))
+    const target = url ?? (account === undefined ? `#${label}` : peopleAccountUrl(account))
     return link(target, words, { start: index, end: index + all.length }, 1)
   }),
   ...accountsBy(line, bareReference),
@@ -20,11 +20,11 @@ export const linksOfPeople = (line: string): readonly SourceLink[] => [
   ),
 ]
 
-const accountUrl = (account: string): string => `https://github.com/${account}`
+const peopleAccountUrl = (account: string): string => `https://github.com/${account}`
 
 const accountsBy = (line: string, pattern: RegExp): readonly SourceLink[] =>
   Array.from(line.matchAll(pattern), ({ 0: all, 1: account = '', index }) =>
-    link(accountUrl(account), '', { start: index, end: index + all.length }, all.indexOf(account)),
+    link(peopleAccountUrl(account), '', { start: index, end: index + all.length }, all.indexOf(account)),
   )
 
 /** Accounts on GitLab are read as those on GitHub; an address without `mailto:` is one. */

@@ -76,7 +76,7 @@ export function readLearnedList(
       ranges: [],
     }
   }
-  const prefix = list.prefix || sharedPrefix(recognized.titles.map((title) => parts[title]?.text ?? ''))
+  const prefix = list.prefix || sharedTitlePrefix(recognized.titles.map((title) => parts[title]?.text ?? ''))
   const shown = headings.map((placed) => placed && { ...placed, heading: withoutPrefix(placed.heading, prefix) })
   const titles = new Set(recognized.titles)
   const byTitle = new Map<number, PlacedLabel[]>(recognized.titles.map((title) => [title, []]))
@@ -121,7 +121,7 @@ function commonIdeaLevel(levels: readonly number[]): number | null {
 const minPrefixedTitles = 2
 
 /** What all titles begin with, up to a colon: `Idea: `. */
-function sharedPrefix(titles: readonly string[]): string {
+function sharedTitlePrefix(titles: readonly string[]): string {
   const [first = ''] = titles
   const prefix = /^[^:：]{1,30}[:：][ \t]+/.exec(first)?.[0] ?? ''
   return titles.length >= minPrefixedTitles && titles.every((title) => title.startsWith(prefix)) ? prefix : ''

@@ -12,20 +12,20 @@ const fixText = (kind: FixKind): string => {
 }
 
 /** The name of a severity in prose. `information` is only the name of the setting's value. */
-const severityName = (severity: Severity): string => {
+const rulePageSeverity = (severity: Severity): string => {
   if (severity === 'error') return l10n.t('error')
   if (severity === 'warning') return l10n.t('warning')
   return severity === 'information' ? l10n.t('information') : l10n.t('hint')
 }
 
 /** A code fence longer than any in the text. */
-function fenceFor(text: string): string {
+function rulePageFence(text: string): string {
   const runs = text.match(/`{3,}/g) ?? []
   return '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
 }
 
-const fencedBlock = (text: string, language: string): string => {
-  const fence = fenceFor(text)
+const rulePageBlock = (text: string, language: string): string => {
+  const fence = rulePageFence(text)
   return `${fence}${language}\n${text.replace(/^\n+|\n+$/g, '')}\n${fence}`
 }
 
@@ -34,19 +34,19 @@ function exampleParts({ bad, fixed, good, path, projectFile }: Example): readonl
   return [
     ...(projectFile === undefined
       ? []
-      : [l10n.t`\`${path ?? ''}\`, with this \`.idea-files.json\`:`, fencedBlock(projectFile, 'jsonc')]),
-    ...(bad === undefined ? [] : [l10n.t('Reported (at the carets):'), fencedBlock(bad, language)]),
-    ...(fixed === undefined ? [] : [l10n.t('After the fix:'), fencedBlock(fixed, language)]),
-    ...(good === undefined ? [] : [l10n.t('Not reported:'), fencedBlock(good, language)]),
+      : [l10n.t`\`${path ?? ''}\`, with this \`.idea-files.json\`:`, rulePageBlock(projectFile, 'jsonc')]),
+    ...(bad === undefined ? [] : [l10n.t('Reported (at the carets):'), rulePageBlock(bad, language)]),
+    ...(fixed === undefined ? [] : [l10n.t('After the fix:'), rulePageBlock(fixed, language)]),
+    ...(good === undefined ? [] : [l10n.t('Not reported:'), rulePageBlock(good, language)]),
   ]
 }
 
 /** `warning (information if …)` */
-const severityText = ({ severity, variations = [] }: DocumentedRule): string => {
+const rulePageSeverities = ({ severity, variations = [] }: DocumentedRule): string => {
   const others = variations.flatMap((each) =>
-    each.severity ? [l10n.t`${severityName(each.severity)} if ${l10n.t(each.where)}`] : [],
+    each.severity ? [l10n.t`${rulePageSeverity(each.severity)} if ${l10n.t(each.where)}`] : [],
   )
-  return others.length === 0 ? severityName(severity) : `${severityName(severity)} (${others.join('; ')})`
+  return others.length === 0 ? rulePageSeverity(severity) : `${rulePageSeverity(severity)} (${others.join('; ')})`
 }
 
 /** `Needs review if ….` */
@@ -64,7 +64,7 @@ export function renderRulePage(rule: DocumentedRule, level = 1): string {
     `${'#'.repeat(level)} ${rule.code}`,
     l10n.t(rule.summary),
     l10n.t`**Why:** ${l10n.t(rule.why)}`,
-    l10n.t`**Severity:** ${severityText(rule)}. **Fix:** ${fixTexts(rule)}`,
+    l10n.t`**Severity:** ${rulePageSeverities(rule)}. **Fix:** ${fixTexts(rule)}`,
     ...rule.examples.flatMap(exampleParts),
   ]
   return `${parts.join('\n\n')}\n`

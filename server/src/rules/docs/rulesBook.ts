@@ -14,19 +14,20 @@ This page is generated; run \`node scripts/docs.mjs\` after changing a rule.
 const fixKindLabels: Readonly<Record<FixKind, string>> = { safe: 'safe', review: 'needs review', none: 'none' }
 
 /** Escapes a text for a table cell. */
-const tableCell = (text: string): string => text.replaceAll('|', '\\|')
+const rulesBookCell = (text: string): string => text.replaceAll('|', '\\|')
 
 /** The severities of a rule: the usual one first, then those of its variations. */
-const severitiesOf = ({ severity, variations = [] }: Rule): string =>
+const rulesBookSeverities = ({ severity, variations = [] }: Rule): string =>
   [...new Set([severity, ...variations.flatMap((each) => each.severity ?? [])])].join(', ')
 
-const fixKindsOf = ({ fix, variations = [] }: Rule): string =>
+const rulesBookFixKinds = ({ fix, variations = [] }: Rule): string =>
   [...new Set([fix, ...variations.flatMap((each) => each.fix ?? [])])].map((kind) => fixKindLabels[kind]).join(', ')
 
 /** All rules on one page (`docs/rules.md`): a table of contents, then each rule's page with its code as the heading. */
 export function renderRulesBook(rules: readonly Rule[]): string {
   const rows = rules.map(
-    (rule) => `| [${rule.code}](#${rule.code}) | ${severitiesOf(rule)} | ${fixKindsOf(rule)} | ${tableCell(rule.summary)} |`,
+    (rule) =>
+      `| [${rule.code}](#${rule.code}) | ${rulesBookSeverities(rule)} | ${rulesBookFixKinds(rule)} | ${rulesBookCell(rule.summary)} |`,
   )
   const contents = ['| rule | severity | fix | what it reports |', '|---|---|---|---|', ...rows, ''].join('\n')
   return [bookIntro, contents, ...rules.map((rule) => renderRulePage(rule, 2))].join('\n')

@@ -3,7 +3,7 @@ import type { ListSummary } from '../../workspace/listSummary.ts'
 import { noPeers } from '../../workspace/peers.ts'
 import { type FileRuleInput, fileRuleInput } from '../fileRuleInput.ts'
 import type { FileReport, Finding, Rule } from '../rule.ts'
-import { type CheckFile, FileRuleCache, ideaEditBetween } from './fileRuleCache.ts'
+import { type CheckFile, cachedIdeaEdit, FileRuleCache } from './fileRuleCache.ts'
 import { findingOfFileReport, type Severities } from './findingOfReport.ts'
 import { type Log, runGuardedRule } from './ruleGuard.ts'
 
@@ -29,7 +29,7 @@ export class FileFindings {
   /** The findings of a file, one rule at a time. */
   *inSteps(file: IdeaFile, severities: Severities, peers: readonly ListSummary[]): Generator<readonly Finding[]> {
     const last = this.#lastFiles.get(file.tocHeadings)
-    const edit = last ? ideaEditBetween(last, file) : null
+    const edit = last ? cachedIdeaEdit(last, file) : null
     this.#lastFiles.set(file.tocHeadings, file)
     for (const { rule, reports, readsPeers, inLearnedLists } of this.#checks) {
       if (file.template.learned && !inLearnedLists) continue

@@ -41,7 +41,7 @@ export class FileRuleCache {
     this.#comparedTexts = comparedTexts
   }
 
-  /** The reports of a file; `edit` is what {@link ideaEditBetween} returned for the previous version and this one. */
+  /** The reports of a file; `edit` is what {@link cachedIdeaEdit} returned for the previous version and this one. */
   reports(file: IdeaFile, edit: IdeaEdit | null, peers: readonly ListSummary[]): readonly FileReport[] {
     const cached = this.#cached.get(file.tocHeadings)
     const isReusable = cached?.peers === peers && edit && this.#hasNoNewDuplicates(cached.counts, edit)
@@ -57,7 +57,7 @@ export class FileRuleCache {
     const counts = new Map<string, number>()
     if (!this.#comparedTexts) return counts
     for (const { ideas } of projects) {
-      for (const { idea } of ideas) for (const text of this.#comparedTexts(idea)) addCount(counts, text, 1)
+      for (const { idea } of ideas) for (const text of this.#comparedTexts(idea)) addCachedCount(counts, text, 1)
     }
     return counts
   }
@@ -65,8 +65,8 @@ export class FileRuleCache {
   /** Updates the counts by an edit; false if a text in the edited idea was, or now is, in another idea as well. */
   #hasNoNewDuplicates(counts: Map<string, number>, { edited }: IdeaEdit): boolean {
     if (!this.#comparedTexts || !edited) return true
-    const before = this.#comparedTexts(edited.from.idea).map((text) => addCount(counts, text, -1))
-    const after = this.#comparedTexts(edited.to.idea).map((text) => addCount(counts, text, 1))
+    const before = this.#comparedTexts(edited.from.idea).map((text) => addCachedCount(counts, text, -1))
+    const after = this.#comparedTexts(edited.to.idea).map((text) => addCachedCount(counts, text, 1))
     return before.every((left) => left === 0) && after.every((now) => now <= 1)
   }
 
@@ -79,10 +79,10 @@ export class FileRuleCache {
     const fresh = freshFileRuleReports(() => this.#check(file, peers))
     const moved: FileReport[] = []
     for (const report of reports) {
-      const span = movedSpan(report.span, edit)
+      const span = movedCachedSpan(report.span, edit)
       const related = report.related && movedCachedRelated(report.related, edit)
       if (!span || related === null) return null
-      moved.push(movedReport(report, { span, related, fresh }))
+      moved.push(movedCachedReport(report, { span, related, fresh }))
     }
     return moved
   }
@@ -95,7 +95,7 @@ interface MovedPlaces {
 }
 
 /** A report at its new place. Its closures must not hold the old report, which holds its file, and through its own closures all files before that. */
-function movedReport(
+function movedCachedReport(
   { message, severity, fix, fixes, individualFixes }: FileReport,
   { span, related, fresh }: MovedPlaces,
 ): FileReport {
@@ -132,7 +132,7 @@ function freshFileRuleReports(check: () => readonly FileReport[]): (span: Span, 
 }
 
 /** Adds to the count of a text and returns the new count; 0 for null. */
-function addCount(counts: Map<string, number>, text: string | null, by: 1 | -1): number {
+function addCachedCount(counts: Map<string, number>, text: string | null, by: 1 | -1): number {
   if (text === null) return 0
   const now = (counts.get(text) ?? 0) + by
   if (now === 0) counts.delete(text)
@@ -140,31 +140,31 @@ function addCount(counts: Map<string, number>, text: string | null, by: 1 | -1):
   return now
 }
 
-function movedSpan(span: Span, { start, oldEnd, by }: IdeaEdit): Span | null {
+function movedCachedSpan(span: Span, { start, oldEnd, by }: IdeaEdit): Span | null {
   if (span.end <= start) return span
   return span.start >= oldEnd ? shift(span, by) : null
 }
 
 function movedCachedRelated(related: readonly Related[], edit: IdeaEdit): readonly Related[] | null {
   const moved = related.flatMap((each) => {
-    const span = each.uri === undefined ? movedSpan(each.span, edit) : each.span
+    const span = each.uri === undefined ? movedCachedSpan(each.span, edit) : each.span
     return span ? [{ ...each, span }] : []
   })
   return moved.length === related.length ? moved : null
 }
 
 /** How `file` differs from `old` if only by an edit inside one idea that no file rule can see; otherwise null. */
-export function ideaEditBetween(old: IdeaFile, file: IdeaFile): IdeaEdit | null {
+export function cachedIdeaEdit(old: IdeaFile, file: IdeaFile): IdeaEdit | null {
   if (old === file) return { start: file.text.length, oldEnd: file.text.length, by: 0, edited: null }
-  if (!haveSameFrame(old, file)) return null
-  const edited = onlyDifference(old, file)
+  if (!haveSameCachedFrame(old, file)) return null
+  const edited = onlyCachedDifference(old, file)
   if (!edited) return null
   const { from, to } = edited
   const by = to.idea.length - from.idea.length
   if (file.text.length - old.text.length !== by) return null
   const key = fileRuleInputKey(from, old.text)
   if (key === null || key !== fileRuleInputKey(to, file.text)) return null
-  return { ...changedSpan(old.text, file.text, from, by), edited }
+  return { ...changedCachedSpan(old.text, file.text, from, by), edited }
 }
 
 interface Difference {
@@ -173,7 +173,7 @@ interface Difference {
 }
 
 /** The one idea in which two files with the same projects differ; null if there is none, or more has changed. */
-function onlyDifference(old: IdeaFile, file: IdeaFile): Difference | null {
+function onlyCachedDifference(old: IdeaFile, file: IdeaFile): Difference | null {
   let found: Difference | null = null
   let by = 0
   for (const [index, project] of file.projects.entries()) {
@@ -192,7 +192,7 @@ function onlyDifference(old: IdeaFile, file: IdeaFile): Difference | null {
 }
 
 /** Whether everything in `FileRuleInput` outside ideas is the same. */
-function haveSameFrame(old: IdeaFile, file: IdeaFile): boolean {
+function haveSameCachedFrame(old: IdeaFile, file: IdeaFile): boolean {
   return (
     old.path === file.path &&
     old.template === file.template &&
@@ -216,7 +216,7 @@ const isSameCachedProject = (a: Project, b: Project): boolean =>
   a.ideas.length === b.ideas.length
 
 /** The smallest span of the idea in which the two texts differ. */
-function changedSpan(old: string, text: string, { idea, at }: PlacedIdea, by: number): Omit<IdeaEdit, 'edited'> {
+function changedCachedSpan(old: string, text: string, { idea, at }: PlacedIdea, by: number): Omit<IdeaEdit, 'edited'> {
   const oldEnd = at + idea.length
   let start = at
   while (start < oldEnd && start < oldEnd + by && old.charCodeAt(start) === text.charCodeAt(start)) start++

@@ -63,10 +63,10 @@ const fixKind = (rule: Rule, { fixes, fix }: FileReport): FixKind => (fixes === 
 
 function shiftedFindingFixes(code: string, fixes: () => readonly Fix[], at: number, log: Log): readonly Fix[] {
   const guarded = fixesGuarded(code, fixes, log)
-  return at === 0 ? guarded : guarded.map((fix) => shiftedFix(fix, at))
+  return at === 0 ? guarded : guarded.map((fix) => shiftedFixOfReport(fix, at))
 }
 
-const shiftedFix = (fix: Fix, at: number): Fix => ({
+const shiftedFixOfReport = (fix: Fix, at: number): Fix => ({
   ...fix,
   edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, at) })),
   ...(fix.named && { named: fix.named.map((span) => shift(span, at)) }),

@@ -12,7 +12,7 @@ const maxFixRounds = 5
 export type FindingFilter = (finding: Finding, file: IdeaFile) => boolean
 
 /** Selects all findings with a code. */
-export const hasCode =
+export const hasCodeToFix =
   (code: string): FindingFilter =>
   (finding) =>
     finding.code === code
@@ -72,7 +72,7 @@ export function* fixAllInSteps<File extends IdeaFile>(
     const findings = (yield* lint(now)).filter((finding) => finding.fix === 'safe' && isSelected(finding, now))
     const candidates: FixCandidate[] = []
     for (const finding of findings) {
-      const candidate = candidateOf(finding, scope)
+      const candidate = fixAllCandidate(finding, scope)
       if (candidate !== null) candidates.push(candidate)
       yield
     }
@@ -86,7 +86,7 @@ export function* fixAllInSteps<File extends IdeaFile>(
 }
 
 /** A finding with its first safe fix. */
-function candidateOf(finding: Finding, scope: FixScope): FixCandidate | null {
+function fixAllCandidate(finding: Finding, scope: FixScope): FixCandidate | null {
   const fixes = scope === 'finding' ? (finding.individualFixes ?? finding.fixes) : finding.fixes
   const fix = fixes?.().find(({ kind }) => kind === 'safe')
   return fix ? { finding, fix } : null

@@ -15,7 +15,7 @@ export interface FixEffect {
  * idea is in the same project; every mentor, field, link, title and word is still there; every link leads to the same heading.
  */
 export function keepsModel(before: IdeaFile, after: IdeaFile, { edits, named }: FixEffect): boolean {
-  const isNamed = spanFinder(named)
+  const isNamed = keptSpanFinder(named)
   return (
     keepsWords(before.text, edits, named) &&
     keepsHeadings(before, after, isNamed) &&
@@ -29,7 +29,7 @@ export function keepsModel(before: IdeaFile, after: IdeaFile, { edits, named }: 
 type IsNamed = (span: Span, at?: number) => boolean
 
 /** Finds whether any of the spans intersects another one, by binary search. */
-function spanFinder(spans: readonly Span[]): IsNamed {
+function keptSpanFinder(spans: readonly Span[]): IsNamed {
   const merged: { start: number; end: number }[] = []
   for (const { start, end } of spans.toSorted(compareSpans)) {
     const last = merged.at(-1)
@@ -134,7 +134,7 @@ function keepsToc(before: IdeaFile, after: IdeaFile): boolean {
 function misfiledTocInModel({ toc, tocHeadings, tocMatch }: IdeaFile): ReadonlySet<number> {
   const misfiled = new Set<number>()
   if (toc === null || tocMatch === null) return misfiled
-  const owners = projectsByIdea(tocHeadings)
+  const owners = keptProjectsByIdea(tocHeadings)
   const open: { readonly depth: number; readonly project: TocHeading | null }[] = []
   for (const entry of toc.entries) {
     while (open.length > 0 && open.at(-1)!.depth >= entry.depth) open.pop()
@@ -147,7 +147,7 @@ function misfiledTocInModel({ toc, tocHeadings, tocMatch }: IdeaFile): ReadonlyS
 }
 
 /** The project heading above each idea heading. */
-function projectsByIdea(headings: readonly TocHeading[]): ReadonlyMap<TocHeading, TocHeading | null> {
+function keptProjectsByIdea(headings: readonly TocHeading[]): ReadonlyMap<TocHeading, TocHeading | null> {
   const owners = new Map<TocHeading, TocHeading | null>()
   let project: TocHeading | null = null
   for (const heading of headings) {

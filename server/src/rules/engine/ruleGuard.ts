@@ -32,8 +32,8 @@ export function runGuardedRule<Report extends AnyReport>(
 const noReports: readonly never[] = []
 
 const isReportWithin = ({ span, related }: AnyReport, length: number): boolean =>
-  isWithin(span, length) &&
-  (related === undefined || related.every((place) => place.uri !== undefined || isWithin(place.span, length)))
+  isSpanWithinRuleText(span, length) &&
+  (related === undefined || related.every((place) => place.uri !== undefined || isSpanWithinRuleText(place.span, length)))
 
 /** The fixes of a report; none if it throws. */
 export function fixesGuarded(code: string, fixes: () => readonly Fix[], log: Log): readonly Fix[] {
@@ -47,4 +47,4 @@ export function fixesGuarded(code: string, fixes: () => readonly Fix[], log: Log
 
 const guardedFailureText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
-const isWithin = ({ start, end }: Span, length: number): boolean => start >= 0 && start <= end && end <= length
+const isSpanWithinRuleText = ({ start, end }: Span, length: number): boolean => start >= 0 && start <= end && end <= length

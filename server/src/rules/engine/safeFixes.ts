@@ -31,7 +31,7 @@ export interface AppliedFixes<File extends IdeaFile> {
  * How many sets of fixes may fail: all in lists as people write them, fewer in a longer text, so that time grows with the text. After
  * them a set is applied whole or not at all.
  */
-const maxFailedSets = (text: string): number => Math.max(100, Math.floor(1e8 / (text.length + 1)))
+const maxFailedFixSets = (text: string): number => Math.max(100, Math.floor(1e8 / (text.length + 1)))
 
 /**
  * Applies candidates that together keep everything but what their findings name (`keepsModel`): all of them if they do, which is one
@@ -43,11 +43,11 @@ export function* applySafeFixes<File extends IdeaFile>(
   update: UpdateFile<File>,
 ): Generator<void, AppliedFixes<File>> {
   let failures = 0
-  const maxFailures = maxFailedSets(file.text)
+  const maxFailures = maxFailedFixSets(file.text)
   const applied = (base: AppliedFixes<File>, more: readonly ChosenFix[]): AppliedFixes<File> | null => {
     const fixes = [...base.fixes, ...more]
     const added = more.flatMap((each) => each.edits).sort(compareEdits)
-    const moved = shiftPastEdits(added, base.edits)
+    const moved = shiftPastSafeFixes(added, base.edits)
     const change = coveringChange(moved)
     if (change === null) return { ...base, fixes }
     const edits = [...base.edits, ...added].sort(compareEdits)
@@ -68,7 +68,7 @@ export function* applySafeFixes<File extends IdeaFile>(
 }
 
 /** Edits as they are in the text after other edits. Both are in order, and none touches another. */
-function shiftPastEdits(edits: readonly Edit[], earlier: readonly Edit[]): readonly Edit[] {
+function shiftPastSafeFixes(edits: readonly Edit[], earlier: readonly Edit[]): readonly Edit[] {
   let passed = 0
   let by = 0
   return edits.map(({ span, newText }) => {

@@ -17,8 +17,12 @@ export function suppressFindings(
   codes: readonly string[],
 ): Suppressed {
   if (suppressions.length === 0) return { findings, unused: [] }
-  const byCode = startsByCode(findings)
-  const scopes = [fileScope(suppressions), nextLineScope(text, suppressions), rangeScope(suppressions)]
+  const byCode = suppressedStartsByCode(findings)
+  const scopes = [
+    suppressedFileScope(suppressions),
+    suppressedNextLineScope(text, suppressions),
+    suppressedRangeScope(suppressions),
+  ]
   const isUsed = (suppression: Suppression, code: string): boolean =>
     suppressionAppliesTo(suppression, code) && scopes.some((scope) => scope.isUsed(suppression, code, byCode.get(code) ?? []))
   return {
@@ -26,7 +30,7 @@ export function suppressFindings(
     unused: suppressions
       .filter(({ kind }) => kind !== 'enable')
       .flatMap((suppression) =>
-        unusedCodes(
+        unusedSuppressedCodes(
           suppression,
           [...byCode.keys()].filter((code) => isUsed(suppression, code)),
           codes,
@@ -43,7 +47,7 @@ interface SuppressionScope {
   readonly isUsed: (suppression: Suppression, code: string, starts: readonly number[]) => boolean
 }
 
-function startsByCode(findings: readonly Finding[]): ReadonlyMap<string, readonly number[]> {
+function suppressedStartsByCode(findings: readonly Finding[]): ReadonlyMap<string, readonly number[]> {
   const byCode = new Map<string, number[]>()
   for (const { code, span } of findings) {
     const starts = byCode.get(code)
@@ -65,7 +69,7 @@ function isAnySuppressedBetween(offsets: readonly number[], from: number, to: nu
 }
 
 /** `idea-files-disable-file` */
-function fileScope(suppressions: readonly Suppression[]): SuppressionScope {
+function suppressedFileScope(suppressions: readonly Suppression[]): SuppressionScope {
   const whole = suppressions.filter(({ kind }) => kind === 'file')
   return {
     covers: (code) => whole.some((suppression) => suppressionAppliesTo(suppression, code)),
@@ -80,7 +84,7 @@ interface SuppressedLine {
 }
 
 /** `idea-files-disable-next-line` */
-function nextLineScope(text: string, suppressions: readonly Suppression[]): SuppressionScope {
+function suppressedNextLineScope(text: string, suppressions: readonly Suppression[]): SuppressionScope {
   const findLine = createSuppressedLineFinder(text, suppressions)
   const lines = new Map<Suppression, Span>()
   const byStart = new Map<number, SuppressedLine>()
@@ -131,7 +135,7 @@ function createSuppressedLineFinder(text: string, all: readonly Suppression[]): 
 }
 
 /** `idea-files-disable` … `idea-files-enable` */
-function rangeScope(suppressions: readonly Suppression[]): SuppressionScope {
+function suppressedRangeScope(suppressions: readonly Suppression[]): SuppressionScope {
   const all = suppressions.filter(({ kind }) => kind === 'disable' || kind === 'enable')
   const forCode = memoized((code: string) => all.filter((suppression) => suppressionAppliesTo(suppression, code)))
   const enablesFor = memoized((code: string) => forCode(code).filter(({ kind }) => kind === 'enable'))
@@ -162,7 +166,7 @@ function memoized<T>(compute: (key: string) => T): (key: string) => T {
 /** Reports of this code come last, and are suppressed only by name. */
 const unusedSuppressionCode = 'unused-suppression'
 
-function unusedCodes(suppression: Suppression, used: readonly string[], known: readonly string[]): readonly Unused[] {
+function unusedSuppressedCodes(suppression: Suppression, used: readonly string[], known: readonly string[]): readonly Unused[] {
   const { codes } = suppression
   const idle = codes.filter(({ code }) => code !== unusedSuppressionCode && !used.includes(code))
   if (codes.length === 0 ? used.length > 0 : idle.length === 0) return []

@@ -23,7 +23,7 @@ export function suppressionEdit(
       kind === scope &&
       (scope === 'file' || lineSpanAt(file.text, span.end).end === lineEndAboveSuppression(file.text, line.start)),
   )
-  if (present) return addCode(present, code)
+  if (present) return addSuppressedCode(present, code)
   return scope === 'file' ? suppressAtTop(file.text, code) : suppressAbove(file.text, line.start, code)
 }
 
@@ -31,7 +31,7 @@ export function suppressionEdit(
 const lineEndAboveSuppression = (text: string, start: number): number =>
   text.slice(start - 2, start) === '\r\n' ? start - 2 : start - 1
 
-function addCode({ codes }: Suppression, code: string): Edit | null {
+function addSuppressedCode({ codes }: Suppression, code: string): Edit | null {
   const last = codes.at(-1)
   if (last === undefined || codes.some((own) => own.code === code)) return null
   return { span: { start: last.span.end, end: last.span.end }, newText: ` ${code}` }

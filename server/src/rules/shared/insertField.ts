@@ -17,21 +17,21 @@ export const insertField = (text: string, idea: Idea, spec: FieldSpec, template:
 function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {
   const eol = eolOf(text)
   const { before, next } = neighborsOfInsertedField(text, idea, spec, template)
-  const item = fieldItem(text, formattingExample(text, idea, before ?? next), spec, template, eol)
+  const item = insertedFieldItem(text, insertedFieldExample(text, idea, before ?? next), spec, template, eol)
   const begun = startedFieldLine(text, idea, spec, before)
   if (begun) return { span: begun, newText: item }
   const following = before && fieldToInsertBefore(text, idea, before)
   if (following) {
     const at = lineStart(text, following.labelSpan.start)
-    return { span: { start: at, end: at }, newText: item + lineBreakAt(text, idea, following, eol) }
+    return { span: { start: at, end: at }, newText: item + fieldLineBreakAt(text, idea, following, eol) }
   }
   if (before) {
     const at = fieldNodeSpan(before).end
-    return { span: { start: at, end: at }, newText: lineBreakAt(text, idea, before, eol) + item }
+    return { span: { start: at, end: at }, newText: fieldLineBreakAt(text, idea, before, eol) + item }
   }
   if (next) {
     const at = lineStart(text, next.labelSpan.start)
-    return { span: { start: at, end: at }, newText: item + lineBreakAt(text, idea, next, eol) }
+    return { span: { start: at, end: at }, newText: item + fieldLineBreakAt(text, idea, next, eol) }
   }
   const at = idea.heading?.span.end ?? 0
   return { span: { start: at, end: at }, newText: `${eol}${eol}${item}` }
@@ -92,7 +92,7 @@ export function fieldInsertionEnd(text: string, { heading, fields }: Idea): numb
 }
 
 /** One line end, or two if a blank line separates the field from the next (else the previous) one. */
-function lineBreakAt(text: string, { fields }: Idea, field: Field, eol: string): string {
+function fieldLineBreakAt(text: string, { fields }: Idea, field: Field, eol: string): string {
   const index = fields.indexOf(field)
   const [first, second] = index + 1 < fields.length ? [field, fields[index + 1]!] : [fields[index - 1], field]
   const between = first ? text.slice(fieldNodeSpan(first).end, lineStart(text, second!.labelSpan.start)) : ''
@@ -103,7 +103,7 @@ function lineBreakAt(text: string, { fields }: Idea, field: Field, eol: string):
  * The idea reduced to the fields whose format a new item copies: known fields if there are any. Numbered items count only if
  * `neighbor` is one, as a number outside an ordered list would be read as text.
  */
-function formattingExample(text: string, idea: Idea, neighbor: Field | undefined): Idea {
+function insertedFieldExample(text: string, idea: Idea, neighbor: Field | undefined): Idea {
   const known = idea.fields.filter(({ key, shape }) => key !== 'other' && shape === 'item')
   const fields = known.length > 0 ? known : idea.fields
   const isNumbered = (field: Field): boolean => /^\d/.test(readItemLabelLine(text, field)?.bullet ?? '')
@@ -114,7 +114,7 @@ function formattingExample(text: string, idea: Idea, neighbor: Field | undefined
 }
 
 /** A new item with the bullet, emphasis and colon of the idea's first item, the template's label and, for mentors, sample entries. */
-function fieldItem(text: string, idea: Idea, spec: FieldSpec, template: Template, eol: string): string {
+function insertedFieldItem(text: string, idea: Idea, spec: FieldSpec, template: Template, eol: string): string {
   const model = idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
   const line = model && readItemLabelLine(text, model)
   const suffix = model ? /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(model.labelSpan.end))?.[0] : undefined

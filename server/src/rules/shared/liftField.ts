@@ -31,19 +31,23 @@ export function liftedLabelPrefix(text: string, { labelSpan, valueSpan }: Field)
 }
 
 /** The list item that contains a nested field. */
-const enclosingItem = ({ fields }: Idea, { labelSpan }: Field): Field | undefined =>
+const itemToLiftFrom = ({ fields }: Idea, { labelSpan }: Field): Field | undefined =>
   fields.find(({ shape, span, labelSpan: own }) => shape === 'item' && own !== labelSpan && covers(span, labelSpan))
 
 /** Makes a nested field a list item, in place or after the item around it; null if that would change what other text belongs to. */
 export function promoteField(text: string, idea: Idea, field: Field): readonly Edit[] | null {
-  const outer = enclosingItem(idea, field)
+  const outer = itemToLiftFrom(idea, field)
   const outerLine = outer && readItemLabelLine(text, outer)
   if (!outer || !outerLine || outerLine.start === lineStart(text, field.labelSpan.start)) return null
   const inner = readItemLabelLine(text, field)
   const lines = linesOf(text, field.span)
   const edits = inner?.bullet
     ? // text next to the label is nested below it as soon as the label's line is dedented
-      dedented(text, field.isOutsideItem ? lines.slice(0, 1) : lines, columnWidth(inner.indent) - columnWidth(outerLine.indent))
+      dedentedField(
+        text,
+        field.isOutsideItem ? lines.slice(0, 1) : lines,
+        columnWidth(inner.indent) - columnWidth(outerLine.indent),
+      )
     : liftedListItem(
         text,
         field,
@@ -54,14 +58,14 @@ export function promoteField(text: string, idea: Idea, field: Field): readonly E
   const waits = !inner?.bullet && field.valueSpan.end === field.valueSpan.start
   if (waits || !isFollowedByText(text, idea, outer, field)) return edits
   // values outside the item would be separated from their fields
-  return fieldsLiftedWith(idea, outer).some(({ isOutsideItem }) => isOutsideItem) ? null : movedAfter(text, outer, field, edits)
+  return fieldsLiftedWith(idea, outer).some(({ isOutsideItem }) => isOutsideItem) ? null : liftedAfter(text, outer, field, edits)
 }
 
 /** The nested fields of an item; the value of the last one may continue after the item. */
 const fieldsLiftedWith = ({ fields }: Idea, outer: Field): readonly Field[] =>
   fields.filter(({ shape, labelSpan }) => shape === 'nested' && covers(outer.span, labelSpan))
 
-const dedented = (text: string, lines: readonly Span[], columns: number): readonly Edit[] =>
+const dedentedField = (text: string, lines: readonly Span[], columns: number): readonly Edit[] =>
   lines.map((line) => dedentItemLine(text, line, columns)).filter((edit) => edit !== null)
 
 function liftedListItem(text: string, field: Field, mark: string): readonly Edit[] | null {
@@ -83,7 +87,7 @@ function isFollowedByText(text: string, idea: Idea, outer: Field, inner: Field):
 }
 
 /** Moves the inner field's lines, changed by `edits`, after the outer field. */
-function movedAfter(text: string, outer: Field, inner: Field, edits: readonly Edit[]): readonly Edit[] {
+function liftedAfter(text: string, outer: Field, inner: Field, edits: readonly Edit[]): readonly Edit[] {
   const lines = linesOf(text, inner.span)
   const [start, end] = [lines[0]!.start, lines.at(-1)!.end]
   const eolLength = text.startsWith('\r\n', end) ? 2 : 1

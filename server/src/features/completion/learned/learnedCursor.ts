@@ -50,11 +50,11 @@ function valueCursorIn(text: string, project: Project, idea: PlacedIdea, line: C
     const label = at + field.labelSpan.end
     const next = fields[index + 1]
     const isOnLine = label >= line.start && label <= line.end && field.style?.family !== 'heading'
-    const start = isOnLine ? valueStartOnLine(text, at, field) : bulletEnd(line)
+    const start = isOnLine ? cursorValueStart(text, at, field) : bulletEnd(line)
     const isInside = at + field.valueSpan.start <= line.end && line.start <= at + field.valueSpan.end
-    const isBelow = !isOnLine && label < line.start && (isInside || isRightBelow(text, label, line))
-    const end = valueEndOnLine(text, line, start, {
-      isCell: isCell(field),
+    const isBelow = !isOnLine && label < line.start && (isInside || isCursorRightBelow(text, label, line))
+    const end = cursorValueEnd(text, line, start, {
+      isCell: isLearnedCell(field),
       next: next && at + next.labelSpan.start > label ? at + next.labelSpan.start : null,
     })
     if ((isOnLine || isBelow) && start <= line.cursor && line.cursor <= end) {
@@ -65,11 +65,11 @@ function valueCursorIn(text: string, project: Project, idea: PlacedIdea, line: C
 }
 
 /** Whether only white space is between a label and a line. */
-const isRightBelow = (text: string, label: number, { start }: CursorLine): boolean =>
+const isCursorRightBelow = (text: string, label: number, { start }: CursorLine): boolean =>
   start - label < 200 && /^[*_:：\s]*(?:<br[ \t]?\/?>)?\s*$/.test(text.slice(label, start))
 
 /** After the colon, the emphasis and the bar that follow a label; in a table with an idea in each row, where the cell begins. */
-function valueStartOnLine(text: string, at: number, { labelSpan, valueSpan }: Field): number {
+function cursorValueStart(text: string, at: number, { labelSpan, valueSpan }: Field): number {
   if (labelSpan.end === labelSpan.start) return at + valueSpan.start
   const label = at + labelSpan.end
   return (
@@ -82,7 +82,7 @@ const bulletEnd = ({ start, text }: CursorLine): number =>
   start + /^[ \t]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+)?/.exec(text)![0].length
 
 /** Whether a field is a cell of a table: in its idea, or in a table with an idea in each row. */
-const isCell = ({ style, labelSpan }: Field): boolean => style?.family === 'table' || labelSpan.end === labelSpan.start
+const isLearnedCell = ({ style, labelSpan }: Field): boolean => style?.family === 'table' || labelSpan.end === labelSpan.start
 
 interface ValueNeighbors {
   readonly isCell: boolean
@@ -91,7 +91,7 @@ interface ValueNeighbors {
 }
 
 /** The end of the line, or the bar before the next cell or the next label on the line. */
-function valueEndOnLine(text: string, line: CursorLine, start: number, { isCell: inTable, next }: ValueNeighbors): number {
+function cursorValueEnd(text: string, line: CursorLine, start: number, { isCell: inTable, next }: ValueNeighbors): number {
   if (inTable) {
     const bar = /(?<!\\)\|/.exec(text.slice(start, line.end))
     return bar ? start + bar.index : line.end
@@ -118,7 +118,7 @@ function labelCursor(file: IdeaFile, { labels }: LearnedSchema, line: CursorLine
       !present.has(label) &&
       !label.inFrontMatter &&
       !section.text.includes(label.sample.trim()) &&
-      mayBeginLabel(indent + marks.trimEnd(), label),
+      mayBeginLearnedLabel(indent + marks.trimEnd(), label),
   )
   return missing.length === 0
     ? null
@@ -126,7 +126,7 @@ function labelCursor(file: IdeaFile, { labels }: LearnedSchema, line: CursorLine
 }
 
 /** Whether the marks at the beginning of a line are those of a label: `-` of `- **Size**: `. */
-function mayBeginLabel(written: string, { sample }: LearnedLabel): boolean {
+function mayBeginLearnedLabel(written: string, { sample }: LearnedLabel): boolean {
   const own = sample.replace(/^ \| /, '')
   const length = /^[ \t]*#{1,6}|^[ \t]*[^\p{L}\s]?/u.exec(written)![0].length
   return written.trim() === '' || own.startsWith(written.slice(0, length))

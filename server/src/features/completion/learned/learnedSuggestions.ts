@@ -90,7 +90,7 @@ function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, co
   // the choice goes on to the next tab stop
   const next = isPlaceholderMentorAt(file, cursor) ? { next: 'nextLine' as const } : {}
   const contacts = peopleFor(file, cursor, context)
-  const documentations = documentationByEntry(form, contacts)
+  const documentations = learnedDocumentation(form, contacts)
   const elsewhere = contacts.filter((person) => !known.has(learnedPersonKey(person)))
   const entries = [...here, ...elsewhere]
     .filter((person) => !taken.has(learnedPersonKey(person)) && canWriteMentorForm(form, person) && !isPlaceholder(person))
@@ -110,7 +110,7 @@ function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, co
 }
 
 /** What is known of the people of all lists, by how this list writes them. */
-function documentationByEntry(form: MentorForm, people: readonly UsedPerson[]): ReadonlyMap<string, string> {
+function learnedDocumentation(form: MentorForm, people: readonly UsedPerson[]): ReadonlyMap<string, string> {
   const byEntry = new Map<string, string>()
   for (const person of people) {
     if (!canWriteMentorForm(form, person)) continue
