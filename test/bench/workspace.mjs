@@ -1,12 +1,13 @@
 // usage: node test/bench/workspace.mjs [--ours PATH]   Prints what a workspace of 50 lists costs: loading, memory, typing meanwhile, the check.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { Client, sleep } from './client.mjs'
+import { installPeers } from './peers.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = join(root, 'build', 'bench')
@@ -16,6 +17,9 @@ const option = (name, standard) => (process.argv.includes(name) ? process.argv[p
 const cli = resolve(option('--ours', join(root, 'dist', 'cli.js')))
 const command = [process.execPath, cli, 'lsp', '--stdio']
 const typed = 'programs/summerofcode/2026.md'
+/** Where runs keep what later ones can use. */
+const kept = join(folder, 'kept')
+process.env.IDEA_FILES_CACHE = kept
 
 async function generated() {
   const outfile = join(folder, 'workspace.mjs')
@@ -89,7 +93,8 @@ async function loading() {
 
 /** Typing right after opening: with 50 lists that load meanwhile, or with none. */
 async function typing(root, gap, keys) {
-  const client = await Client.launch(command, root)
+  // with what is kept, nothing would be loading for long
+  const client = await Client.launch([...command, '--no-cache'], root)
   let isDone = false
   loaded(client).then(() => {
     isDone = true
@@ -104,10 +109,12 @@ const files = await generated()
 const bytes = [...files.values()].reduce((sum, text) => sum + text.length, 0)
 console.log(`${files.size} lists, ${(bytes / 1e6).toFixed(2)} million characters; load ${loadavg()[0].toFixed(1)}`)
 
-for (let round = 0; round < 3; round++) {
+for (let round = 0; round < 6; round++) {
+  // the second session of each two finds what the first has kept
+  if (round % 2 === 0) rmSync(kept, { recursive: true, force: true })
   const { time, worked, peak, said } = await loading()
   console.log(
-    `complete ${Math.round(time)} ms after the start (asked: 2,000; ${Math.round(worked)} ms of work), ${Math.round(peak)} MB (250); ${said.replace(/^\S+ /, '')}`,
+    `${round % 2 === 0 ? 'first' : 'second'} session: complete ${Math.round(time)} ms after the start (asked: 2,000; ${Math.round(worked)} ms of work), ${Math.round(peak)} MB (250); ${said.replace(/^\S+ /, '')}`,
   )
 }
 for (const gap of [30, 80]) {
@@ -124,12 +131,60 @@ for (const gap of [30, 80]) {
     `a key every ${gap} ms while it loads: ${shown(busy)}; with nothing to load: ${shown(idle)}; ${ratio.toFixed(2)} times (1.5)`,
   )
 }
-for (let round = 0; round < 3; round++) {
-  const start = performance.now()
-  const { status, stdout } = spawnSync(process.execPath, [cli, 'check', place], { encoding: 'utf8', maxBuffer: 1e8 })
-  const time = performance.now() - start
-  console.log(`check: ${Math.round(time)} ms (3,000), exit code ${status}; ${stdout.trim().split('\n').at(-1)}`)
+
+/** What all children that have ended were on processors, in ms (10 at a time); null if the system does not tell. */
+function workOfChildren() {
+  try {
+    const [user, system] = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1).split(' ').slice(13, 15)
+    return (Number(user) + Number(system)) * 10
+  } catch {
+    return null
+  }
 }
-const start = performance.now()
-execFileSync(process.execPath, ['-e', ''])
-console.log(`an empty process: ${Math.round(performance.now() - start)} ms; load ${loadavg()[0].toFixed(1)}`)
+
+/** One run of a program on the workspace: what a person waits, and what the processors do. */
+function run([program, ...args]) {
+  const before = workOfChildren()
+  const start = performance.now()
+  const { stdout } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e8 })
+  const time = performance.now() - start
+  return { time, worked: before === null ? null : workOfChildren() - before, last: stdout.trim().split('\n').at(-1) }
+}
+
+const forget = () => rmSync(kept, { recursive: true, force: true })
+const ourCheck = [process.execPath, cli, 'check', place]
+const rumdl = join(root, 'build', 'bench-peers', 'node_modules', '@rumdl', 'cli-linux-x64', 'rumdl')
+const theirCache = ['--cache-dir', join(folder, 'rumdl')]
+const checks = {
+  'without the cache': { command: [...ourCheck, '--no-cache'] },
+  'first run': { command: ourCheck, before: forget },
+  'second run': { command: ourCheck },
+  'after an edit of one list': {
+    command: ourCheck,
+    before: () => appendFileSync(join(place, typed), '\n<!-- an edit -->\n'),
+  },
+  'an empty process': { command: [process.execPath, '-e', ''] },
+  ...(installPeers(join(root, 'build', 'bench-peers')) &&
+    existsSync(rumdl) && {
+      'rumdl without its cache': { command: [rumdl, 'check', '--no-config', '--no-cache', place] },
+      'rumdl, second run': {
+        command: [rumdl, 'check', '--no-config', ...theirCache, place],
+        before: () => spawnSync(rumdl, ['check', '--no-config', ...theirCache, place]),
+      },
+    }),
+}
+
+const times = new Map(Object.keys(checks).map((name) => [name, []]))
+// turn by turn, so that a busy minute of the machine falls on all alike
+for (let round = 0; round < 5; round++) {
+  for (const [name, { command, before }] of Object.entries(checks)) {
+    before?.()
+    times.get(name).push(run(command))
+  }
+}
+console.log('check of all lists, whole process, medians of 5:')
+for (const [name, runs] of times) {
+  const [time, worked] = [runs.map(({ time }) => time), runs.map(({ worked }) => worked)].map((each) => quantile(each, 0.5))
+  console.log(`  ${name}: ${Math.round(time)} ms, ${worked} ms of work; ${runs.at(-1).last}`)
+}
+console.log(`load ${loadavg()[0].toFixed(1)}`)
