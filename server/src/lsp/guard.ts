@@ -43,7 +43,8 @@ export function guard<T>(
 /** Sends a message that needs no answer; if the client has gone, it is lost. */
 export function sendSafely(send: () => unknown): void {
   try {
-    Promise.resolve(send()).catch(() => {})
+    const sent = send()
+    if (sent instanceof Promise) sent.catch(() => {})
   } catch {
     // a closed connection throws at once
   }
