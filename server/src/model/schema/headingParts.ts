@@ -39,8 +39,11 @@ export function headingPartsOf(sections: readonly PlacedText[], hasFrontMatter: 
     return { index, at, level, text: level > 0 ? textOfHeadingBlock(section.blocks[0]!.text) : '', labels: labelsIn(section) }
   })
   const repeats = new Map<string, { readonly parents: Set<number>; count: number }>()
-  for (const { index, level, text } of drafts) {
-    const key = `${level} ${labelKey(text)}`
+  // most headings are titles of ideas, too long for a label: no key is made of them
+  const keys = drafts.map(({ level, text }) => (isLongTitle(text) ? null : `${level} ${labelKey(text)}`))
+  for (const { index } of drafts) {
+    const key = keys[index]!
+    if (key === null) continue
     const same = repeats.get(key) ?? { parents: new Set(), count: 0 }
     repeats.set(key, same)
     same.parents.add(parents[index]!)
@@ -49,17 +52,22 @@ export function headingPartsOf(sections: readonly PlacedText[], hasFrontMatter: 
   return drafts.map((draft) => {
     const parent = parents[draft.index]!
     const isBelow = parent >= 0 || hasFrontMatter
+    const key = keys[draft.index]!
+    if (key === null || draft.level === 0) return { ...draft, parent, isLabel: false }
     const words = plainLabelText(draft.text).split(' ').length
-    const same = repeats.get(`${draft.level} ${labelKey(draft.text)}`)!
+    const same = repeats.get(key)!
     const namesRole = roleOfLabelKey(draft.text) !== null && !hasOwnPartLabels(draft.labels)
     // at the level of ideas, labels repeat below one heading
     const recurs = words <= maxHeadingLabelWords && (same.parents.size >= minRepeats || (namesRole && same.count >= minRepeats))
     // `Idea: Warn before frost` is a title
     const isPhrase = !/[:：]\s*\S/.test(draft.text)
     const hasRole = isPhrase && words <= maxHeadingRoleWords && namesRole
-    return { ...draft, parent, isLabel: draft.level > 0 && isBelow && (recurs || hasRole) }
+    return { ...draft, parent, isLabel: isBelow && (recurs || hasRole) }
   })
 }
+
+/** Whether a heading has more words than a label, whatever marks and links it has. */
+const isLongTitle = (text: string): boolean => !/[[<`*_]/.test(text) && text.split(' ').length > maxHeadingLabelWords + 3
 
 /** `### Signing (#3) ###` → `Signing (#3)`; of a setext heading its text. */
 function textOfHeadingBlock(block: string): string {

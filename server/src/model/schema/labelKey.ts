@@ -36,7 +36,8 @@ function singularLabelWord(word: string): string {
 
 /** What two labels of one field have in common: number, brackets and a word such as "possible" ahead do not tell them apart. */
 export function labelKey(written: string): string {
-  const name = plainLabelText(written).replace(/ ?\([^()]*\)$/, '')
+  const plain = plainLabelText(written)
+  const name = plain.endsWith(')') ? plain.replace(/ ?\([^()]*\)$/, '') : plain
   const words = name.split(' ')
   const own = words.length > 1 && labelPrefixes.includes(words[0]!) ? words.slice(1) : words
   if (onlyWords.test(name)) return own.map(singularLabelWord).join(' ')

@@ -43,7 +43,7 @@ const keys: Readonly<Record<LabelRole, FieldKey>> = {
   issue: 'upstreamIssue',
 }
 
-const lfxPage = /https:\/\/mentorship\.lfx\.linuxfoundation\.org\/project\/[0-9a-f-]{36}/i
+const lfxPage = /https:\/\/mentorship\.lfx\.linuxfoundation\.org\/project\/[0-9a-fA-F-]{36}/
 
 /** Reads an idea of a list whose schema was learned. */
 export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known = [] }: IdeaDraft): Idea {
@@ -75,7 +75,7 @@ export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known
 }
 
 const learnedFieldOf = ({ label, role, labelSpan, valueSpan, colon, style }: LearnedFieldDraft, shown: string): Field => ({
-  key: lfxPage.test(shown.slice(valueSpan.start, valueSpan.end)) && role === null ? 'lfxUrl' : keys[role ?? 'person'],
+  key: role === null && lfxPage.test(shown.slice(valueSpan.start, valueSpan.end)) ? 'lfxUrl' : keys[role ?? 'person'],
   label,
   shape: 'item',
   colon,
@@ -146,7 +146,8 @@ function learnedWebLinks(text: string, { start, end }: Span): readonly Link[] {
 }
 
 function learnedLfxLink(text: string): Link | null {
-  const found = lfxPage.exec(text)
+  // plain search first: most texts have no such link
+  const found = text.includes('://mentorship.lfx') ? lfxPage.exec(text) : null
   if (!found) return null
   const span = { start: found.index, end: found.index + found[0].length }
   return { url: found[0], text: found[0], span }
