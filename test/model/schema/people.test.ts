@@ -78,6 +78,7 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
   ['Lamp developers', []],
   ['Team Lamp', []],
   ['Mia Stone and others', ['Mia Stone']],
+  ['Mia Stone and friends', ['Mia Stone']],
 ]
 
 test('readPeople: the people of a line, whatever separates and describes them', () => {

@@ -104,6 +104,21 @@ pip install lamps
 `,
   ],
   [
+    'documentation with an example under a name that has the word template',
+    `# Rules
+
+## template-placeholder
+
+A value of the template was left in.
+
+\`\`\`markdown
+- Description: A lamp.
+- Recommended Skills: C
+- Mentor(s): Mia Stone (@miast)
+\`\`\`
+`,
+  ],
+  [
     'teams with their members',
     `# Lamp days
 

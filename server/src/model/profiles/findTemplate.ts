@@ -10,6 +10,9 @@ export interface FoundTemplate {
   readonly span: Span
 }
 
+/** `Template`, `Template:`, `The template (2026)`; no name of something else, such as `template-placeholder`. */
+const templateWord = /(?<![\p{L}\p{N}_-])templates?(?![\p{L}\p{N}_-])/iu
+
 /** The first fenced block that contains an idea's form below a heading with the word "template". */
 export function findTemplate(
   sections: readonly ParsedSection[],
@@ -18,7 +21,7 @@ export function findTemplate(
   { labels, profile }: ReadOptions,
 ): FoundTemplate | null {
   for (const [index, { heading, facts, section }] of read.entries()) {
-    if (!heading || !/template/i.test(heading.text)) continue
+    if (!heading || !templateWord.test(heading.text)) continue
     for (const [block, fact] of facts.entries()) {
       if (fact.kind !== 'fence') continue
       const cached = previous?.templateBlock

@@ -112,19 +112,8 @@ export const notOfMentors: readonly string[] = [
 
 /** Words before a label's own word that do not change what it names: `Possible mentors`, `Expected size`. */
 export const labelPrefixes: readonly string[] = [
-  'possible',
-  'potential',
-  'proposed',
-  'suggested',
-  'expected',
-  'estimated',
-  'recommended',
-  'desired',
-  'desirable',
-  'required',
-  'needed',
-  'project',
-  'likely',
+  ...['possible', 'potential', 'proposed', 'suggested', 'expected', 'estimated', 'recommended', 'desired', 'desirable'],
+  ...['required', 'needed', 'project', 'likely'],
 ]
 
 /** Entries that name no one. */
@@ -151,7 +140,20 @@ export const noPersonWords: readonly string[] = [
 
 /** Words for several people, for anyone, or for where they work: an entry with one of them names no one. */
 export const groupWords: readonly string[] = [
-  ...['team', 'teams', 'community', 'maintainers', 'developers', 'devs', 'committers', 'members', 'staff', 'mailing', 'folks'],
+  ...[
+    'team',
+    'teams',
+    'community',
+    'maintainers',
+    'developers',
+    'devs',
+    'committers',
+    'members',
+    'staff',
+    'mailing',
+    'folks',
+    'friends',
+  ],
   ...['anyone', 'anybody', 'someone', 'somebody', 'everyone', 'volunteers', 'channel', 'forum'],
   ...['university', 'institute', 'foundation', 'laboratory', 'department', 'inc', 'gmbh', 'ltd', 'llc', 'corporation'],
 ]
