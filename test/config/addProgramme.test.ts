@@ -61,7 +61,7 @@ test('addProgramme: a file that cannot be read is left alone', () => {
     )
 })
 
-test('programmeIdOf, globOfPath: names and globs that a project file may have', () => {
+test('programmeIdOf, programmeGlobOf: names and globs that a project file may have', () => {
   assert.deepEqual(['Project Ideas.md', '2031.md', 'Été.md', '导师.md'].map(programmeIdOf), [
     'project-ideas',
     'ideas',

@@ -125,7 +125,7 @@ test('the client imports its own files, the protocol, few pure files of the serv
     target === 'server/src/model/profiles/mayBeIdeaList.ts' ||
     // imports nothing
     target === 'server/src/model/folder/folderFileName.ts' ||
-    target === 'server/src/model/mentors/identity.ts' ||
+    target === 'server/src/model/mentors/samePerson.ts' ||
     // plurals; it imports `sanitize.ts` only, which imports nothing
     target === 'server/src/text/wording.ts' ||
     // pure; it imports `sanitize.ts` only

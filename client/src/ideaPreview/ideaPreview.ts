@@ -5,8 +5,8 @@ import type { SendRequest } from '../server/sendRequest.ts'
 import { markStepDone } from '../walkthroughSteps.ts'
 import { renderPanel } from '../webview/panel.ts'
 import { type CursorInFile, cursorDocument, cursorEditor, cursorOf, restoreCursor, savedCursorOf } from './followCursor.ts'
+import { emptyIdeaPage, type IdeaPageParts, type IdeaPageState, ideaPageParts } from './ideaPage.ts'
 import { latestOnly } from './latestOnly.ts'
-import { emptyIdeaPage, type IdeaPageParts, type IdeaPageState, ideaPageParts } from './page.ts'
 
 const ideaViewType = 'ideaFiles.idea'
 const ideaDebounceMs = 80

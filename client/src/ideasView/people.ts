@@ -1,4 +1,4 @@
-import { groupByPerson, mentorId, personKey } from '../../../server/src/model/mentors/identity.ts'
+import { groupByPerson, mentorId, personKey } from '../../../server/src/model/mentors/samePerson.ts'
 import type { IdeaEntry, MentorEntry } from '../../../server/src/protocol/ideas.ts'
 import type { ShownList } from './mergeLists.ts'
 

@@ -21,7 +21,7 @@ import {
   type ProposalPageParts,
   type ProposalPageState,
   proposalPageParts,
-} from './page.ts'
+} from './proposalPage.ts'
 
 const proposalViewType = 'ideaFiles.proposal'
 const proposalDebounceMs = 120

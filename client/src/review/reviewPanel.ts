@@ -19,7 +19,7 @@ import {
   type ReviewPageState,
   reviewedLine,
   reviewPageParts,
-} from './page.ts'
+} from './reviewPage.ts'
 import { reviewsAfterEdit } from './reviewsAfterEdit.ts'
 
 /** What is reviewed: an idea, or the whole list if `position` is null. */

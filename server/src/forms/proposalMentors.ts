@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import { type MentorId, samePerson } from '../model/mentors/identity.ts'
+import { type MentorId, samePerson } from '../model/mentors/samePerson.ts'
 import type { Mentor } from '../model/types.ts'
 import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { isLfid } from './lfids.ts'
-import { proposalProblemAt, proposedFieldPlace } from './problemPlaces.ts'
+import { proposalProblemAt, proposedFieldPlace } from './proposalProblemPlaces.ts'
 import type { ProblemContext, ProposalProblem, ProposedMentor } from './proposalTypes.ts'
 
 /** The problems of a proposal's mentors: how many there are, and what their lines lack. */

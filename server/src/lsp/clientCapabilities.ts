@@ -1,6 +1,6 @@
 import { type InitializeParams, InsertTextMode, type ServerCapabilities } from 'vscode-languageserver'
 import * as z from 'zod/mini'
-import type { FoldingOptions } from '../features/foldingRange.ts'
+import type { FoldingOptions } from '../features/foldingRanges.ts'
 import type { HoverFormat } from '../features/hover/renderCard.ts'
 import type { ClientOptions } from '../protocol/protocol.ts'
 import type { PositionEncoding } from '../text/lineIndex.ts'

@@ -5,7 +5,7 @@ import { shift } from '../text/span.ts'
 import type { Change } from '../text/textChange.ts'
 import { resolveHeadingReferences } from './blocks/headingReferences.ts'
 import { readSections, type SectionFacts } from './blocks/sectionFacts.ts'
-import { emptyFileTooLong, emptyFileWithoutIdeas, maxTextLength, noOwnProjects } from './incremental/emptyFile.ts'
+import { emptyFileTooLong, emptyFileWithoutIdeas, maxTextLength, noOwnProjects } from './incremental/emptyIdeaFile.ts'
 import type { ParsedIdeaFile, ParsedSection } from './incremental/readState.ts'
 import { factsByText, fillInFacts, noFacts, readMissingFacts, reuseFacts } from './incremental/reuseFacts.ts'
 import { updateWithinIdea } from './incremental/updateWithinIdea.ts'
@@ -27,7 +27,7 @@ import { isOfParticipants, recognizeList } from './schema/readLearnedList.ts'
 import { findToc, noToc, type TocState } from './toc/findToc.ts'
 import type { PlacedHeading, Project, ReadOptions } from './types.ts'
 
-export { maxTextLength } from './incremental/emptyFile.ts'
+export { maxTextLength } from './incremental/emptyIdeaFile.ts'
 
 /** Reads a whole text. Total: a broken document gives a poorer model, never an exception. */
 export const readIdeaFile = (text: string, options: ReadOptions): ParsedIdeaFile =>

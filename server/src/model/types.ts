@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { Link, LocalLink } from './linkTypes.ts'
-import type { MentorId } from './mentors/identity.ts'
+import type { MentorId } from './mentors/samePerson.ts'
 import type { Heading, PlacedHeading } from './outline/headingTypes.ts'
 import type { FieldKey, Labels, LearnedLabelStyle, Profile, SizeWord, Template } from './profileTypes.ts'
 

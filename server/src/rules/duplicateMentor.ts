@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
-import { samePerson, sharesHandle } from '../model/mentors/identity.ts'
+import { samePerson, sharesHandle } from '../model/mentors/samePerson.ts'
 import type { Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { isInProjectOrder, projectOrderEdits, projectOrderOf, type SortOrder } from '../editing/projectOrder.ts'
+import { isInProjectOrder, projectOrderEdits, projectOrderOf, type SortOrder } from '../editing/projectOrderEdits.ts'
 import { type ProjectHeading, projectChapters, projectGroups } from '../editing/projectSections.ts'
 import { readIdeaFile } from '../model/ideaFile.ts'
 import { shift } from '../text/span.ts'

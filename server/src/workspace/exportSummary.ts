@@ -1,7 +1,7 @@
 import { exportedProgramName } from '../exports/exportedText.ts'
 import { type PlacedProgram, placedPrograms } from '../exports/placedPrograms.ts'
 import { readSkills } from '../model/fields/skills.ts'
-import { handleWithoutAt, mentorId } from '../model/mentors/identity.ts'
+import { handleWithoutAt, mentorId } from '../model/mentors/samePerson.ts'
 import { type Programme, programmeOf } from '../model/profiles/programmePath.ts'
 import type { Link } from '../model/types.ts'
 import { lfxExportName } from '../protocol/relevantFiles.ts'

@@ -1,6 +1,6 @@
 import { readSections } from '../model/blocks/sectionFacts.ts'
 import { folderSchemaOf } from '../model/folder/readInFolder.ts'
-import type { MentorId } from '../model/mentors/identity.ts'
+import type { MentorId } from '../model/mentors/samePerson.ts'
 import { isInFolderList, type Programme, programmeOf, programmeOfFolder } from '../model/profiles/programmePath.ts'
 import { comparableAnchor } from '../model/toc/comparableText.ts'
 import type { Idea, IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'

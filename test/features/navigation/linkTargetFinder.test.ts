@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
-import { definitions } from '../../../server/src/features/navigation/definition.ts'
+import { definitions } from '../../../server/src/features/navigation/definitions.ts'
 import { linkTargetUri } from '../../../server/src/features/navigation/linkTargetFinder.ts'
 import { references } from '../../../server/src/features/navigation/references.ts'
 import { prepareRename, rename } from '../../../server/src/features/navigation/rename.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { definitions } from '../../../server/src/features/navigation/definition.ts'
+import { definitions } from '../../../server/src/features/navigation/definitions.ts'
 import { headingSpan } from '../../../server/src/features/navigation/headingInFile.ts'
 import { highlights } from '../../../server/src/features/navigation/highlights.ts'
 import { references } from '../../../server/src/features/navigation/references.ts'

@@ -1,5 +1,5 @@
 import { projectKey } from '../../catalog/knownProjects.ts'
-import { isInProjectOrder, projectOrderOf } from '../../editing/projectOrder.ts'
+import { isInProjectOrder, projectOrderOf } from '../../editing/projectOrderEdits.ts'
 import { type ProjectSection, projectContentEnd, projectGroups } from '../../editing/projectSections.ts'
 import type { IdeaFile, PlacedHeading, Project } from '../../model/types.ts'
 import { touches } from '../../text/span.ts'

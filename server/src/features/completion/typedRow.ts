@@ -4,7 +4,7 @@ import type { IdeaFile } from '../../model/types.ts'
 import { plainLetters } from '../../text/plainLetters.ts'
 import type { CursorContext } from './cursorContext.ts'
 import { cursorLineText } from './cursorLine.ts'
-import { contactOfTypedMentor } from './mentors.ts'
+import { contactOfTypedMentor } from './mentorSuggestions.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** Values that no list of names can be complete for: people, skills, projects and titles. */

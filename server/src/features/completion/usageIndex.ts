@@ -1,6 +1,6 @@
 import { projectKey } from '../../catalog/knownProjects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
-import type { Contacts, MentorId } from '../../model/mentors/identity.ts'
+import type { Contacts, MentorId } from '../../model/mentors/samePerson.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { IdeaSummary, ListSummary } from '../../workspace/listSummary.ts'
 

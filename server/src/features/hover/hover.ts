@@ -8,15 +8,15 @@ import { type Span, shift, touches, trimTrailingWhitespace } from '../../text/sp
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { toLspRange } from '../toLspRange.ts'
 import type { Card } from './card.ts'
-import { fieldCard } from './field.ts'
-import { ideaCard } from './idea.ts'
-import { linkCard } from './link.ts'
-import { mentorCard } from './mentor.ts'
-import { projectCard } from './project.ts'
+import { fieldCard } from './fieldCard.ts'
+import { ideaCard } from './ideaCard.ts'
+import { linkCard } from './linkCard.ts'
+import { mentorCard } from './mentorCard.ts'
+import { projectCard } from './projectCard.ts'
 import { type HoverFormat, renderCard } from './renderCard.ts'
-import { sizeCard } from './size.ts'
-import { skillCard } from './skill.ts'
-import { tocEntryCard } from './tocEntry.ts'
+import { sizeCard } from './sizeCard.ts'
+import { skillCard } from './skillCard.ts'
+import { tocEntryCard } from './tocEntryCard.ts'
 
 /** What a hover needs in addition to the file. */
 export interface HoverContext {

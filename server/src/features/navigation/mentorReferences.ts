@@ -1,4 +1,4 @@
-import { type MentorId, refersTo } from '../../model/mentors/identity.ts'
+import { type MentorId, refersTo } from '../../model/mentors/samePerson.ts'
 import { plainLetters } from '../../text/plainLetters.ts'
 import { compareSpans, covers, type Span } from '../../text/span.ts'
 import type { ListSummary, MentorSummary } from '../../workspace/listSummary.ts'

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { handleWithoutAt } from '../../model/mentors/identity.ts'
+import { handleWithoutAt } from '../../model/mentors/samePerson.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'

@@ -1,4 +1,4 @@
-import type { MentorId } from '../../model/mentors/identity.ts'
+import type { MentorId } from '../../model/mentors/samePerson.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, TocEntry } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'

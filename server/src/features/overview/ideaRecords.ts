@@ -1,7 +1,7 @@
 import { projectKey, projectNamesIn } from '../../catalog/knownProjects.ts'
 import { skillKey, skillNamed } from '../../catalog/skills.ts'
 import { squashed } from '../../catalog/spelling.ts'
-import { groupByPerson, type MentorId, personKey } from '../../model/mentors/identity.ts'
+import { groupByPerson, type MentorId, personKey } from '../../model/mentors/samePerson.ts'
 import { programmeRoot } from '../../model/profiles/programmePath.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { truncate } from '../../text/wording.ts'

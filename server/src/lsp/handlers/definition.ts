@@ -1,6 +1,6 @@
 import { type DefinitionLink, DefinitionRequest, type Location, type LocationLink } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type Definition, definitions } from '../../features/navigation/definition.ts'
+import { type Definition, definitions } from '../../features/navigation/definitions.ts'
 import { headingSpan } from '../../features/navigation/headingInFile.ts'
 import { toLspRange } from '../../features/toLspRange.ts'
 import { lineIndex } from '../../text/lineIndex.ts'

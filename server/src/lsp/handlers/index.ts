@@ -7,11 +7,11 @@ import {
   HoverRequest,
   SelectionRangeRequest,
 } from 'vscode-languageserver'
-import { documentLinks } from '../../features/documentLink.ts'
-import { documentSymbols, flatSymbols } from '../../features/documentSymbol.ts'
-import { foldingRanges } from '../../features/foldingRange.ts'
+import { documentLinks } from '../../features/documentLinks.ts'
+import { documentSymbols, flatSymbols } from '../../features/documentSymbols.ts'
+import { foldingRanges } from '../../features/foldingRanges.ts'
 import { hover } from '../../features/hover/hover.ts'
-import { selectionRanges } from '../../features/selectionRange.ts'
+import { selectionRanges } from '../../features/selectionRanges.ts'
 import { authoringHandlers } from './authoring.ts'
 import { codeActionHandlers } from './codeActions.ts'
 import { completionHandlers } from './completion.ts'

@@ -1,10 +1,10 @@
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
-import { overviewCsv } from '../../features/overview/csv.ts'
 import { findingsOverview } from '../../features/overview/findingCounts.ts'
 import { createListRecords } from '../../features/overview/ideaRecords.ts'
 import { overview } from '../../features/overview/overview.ts'
-import { rowPlaces } from '../../features/overview/places.ts'
+import { overviewCsv } from '../../features/overview/overviewCsv.ts'
+import { rowPlaces } from '../../features/overview/rowPlaces.ts'
 import { ruleList } from '../../features/ruleDocs.ts'
 import { toLspRange } from '../../features/toLspRange.ts'
 import {

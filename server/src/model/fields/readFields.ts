@@ -18,9 +18,9 @@ import {
   isHeadingLikeDraft,
   itemDraft,
 } from './fieldDrafts.ts'
+import { isUnknownField, unknownFieldNamesIssue } from './isUnknownField.ts'
 import { bareNestedFields, coversNestedDraft, nestedFields, trailingNestedLabels } from './nestedFields.ts'
 import { dropRepeatedFields, repeatedFieldKind } from './repeatedFields.ts'
-import { isUnknownField, unknownFieldNamesIssue } from './unknownField.ts'
 import { isBulletOnlyPart, itemValueParts, lastValuePartEnd, type ValuePart } from './valueParts.ts'
 
 /** A field with the parts of its value, which mentors and skills are read from. */

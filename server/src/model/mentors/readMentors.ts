@@ -16,10 +16,10 @@ import { onDifferentLines } from '../../text/textLines.ts'
 import type { SourceLink } from '../blocks/links.ts'
 import type { Mentor } from '../types.ts'
 import { isCanonicalEntry } from './canonicalEntry.ts'
-import { mentorId } from './identity.ts'
 import { leftoverSpans, readRemark } from './leftovers.ts'
 import { isContactLinkWord, isHandleLikeWord, isLocationPreposition, isMentorRoleWord, isNegationWord } from './mentorWords.ts'
 import { isPrimaryRole, leadingRoleLabel, stripRole, stripRoleSuffix } from './roles.ts'
+import { mentorId } from './samePerson.ts'
 import { splitEntries } from './splitEntries.ts'
 import {
   accountKinds,

@@ -1,9 +1,9 @@
 import type { Span } from '../../text/span.ts'
 import { githubAccountOfLink, type SourceLink } from '../blocks/links.ts'
 import { contactPatterns, isObfuscated } from './contactPatterns.ts'
-import { handleWithoutAt } from './identity.ts'
 import { ignoredSpans } from './ignoredText.ts'
 import { isCapitalizedWord, isJobWord, isLocationPreposition, isSiteWord, nameParticles, sites } from './mentorWords.ts'
+import { handleWithoutAt } from './samePerson.ts'
 
 /** A part of an idea's text that names mentors. */
 export interface MentorSource {

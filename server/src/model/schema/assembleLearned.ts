@@ -1,5 +1,5 @@
 import { shift } from '../../text/span.ts'
-import { emptyFileWithoutIdeas } from '../incremental/emptyFile.ts'
+import { emptyFileWithoutIdeas } from '../incremental/emptyIdeaFile.ts'
 import type { ParsedIdeaFile, ParsedSection } from '../incremental/readState.ts'
 import { noSlugs, placeHeadings } from '../outline/placeHeadings.ts'
 import { findToc, noToc } from '../toc/findToc.ts'

@@ -1,9 +1,9 @@
-import { mentorId } from '../mentors/identity.ts'
+import { mentorId } from '../mentors/samePerson.ts'
 import type { Heading, Mentor } from '../types.ts'
 import type { FrontMatter, FrontMatterField } from './frontMatterFields.ts'
 import { titleKeys } from './labelWords.ts'
 import type { LearnedFieldDraft } from './learnedIdea.ts'
-import { readPeople } from './people.ts'
+import { readPeople } from './readPeople.ts'
 
 /** The fields of front matter. */
 export const matterDrafts = (matter: FrontMatter | null): readonly LearnedFieldDraft[] => matter?.fields.map(matterField) ?? []

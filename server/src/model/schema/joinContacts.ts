@@ -1,4 +1,4 @@
-import { mentorId } from '../mentors/identity.ts'
+import { mentorId } from '../mentors/samePerson.ts'
 import type { Mentor } from '../types.ts'
 
 /** `Ada Fern, ada@example.org` is one person: the address repeats a part of the name. */

@@ -2,8 +2,8 @@ import { lowerBound } from '../../text/lowerBound.ts'
 import type { Part } from './headingParts.ts'
 import type { LabelOccurrence } from './labelOccurrence.ts'
 import type { SectionLabels } from './occurrences.ts'
-import { isPeople } from './people.ts'
 import { isPlaceholderValue } from './placeholderValue.ts'
+import { isPeople } from './readPeople.ts'
 
 const maxLooks = 2
 

@@ -6,7 +6,7 @@ import { readSize } from '../fields/sizes.ts'
 import { readSkills } from '../fields/skills.ts'
 import type { Field, FieldKey, Heading, Idea, LearnedLabelStyle, Link, Mentor, Skill } from '../types.ts'
 import type { LabelRole } from './labelWords.ts'
-import { type PeopleLine, readPeople } from './people.ts'
+import { type PeopleLine, readPeople } from './readPeople.ts'
 
 /** A field before its value is read; spans count from the idea's start. */
 export interface LearnedFieldDraft {

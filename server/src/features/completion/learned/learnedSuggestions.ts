@@ -13,12 +13,12 @@ import type { IdeaFile } from '../../../model/types.ts'
 import type { Span } from '../../../text/span.ts'
 import type { CompletionContext } from '../completionContext.ts'
 import { listValueAt, listValueSkillAround } from '../listValue.ts'
-import { peopleFor, personDocumentation } from '../people.ts'
 import { isPlaceholderMentorAt, placeholderMentorTest } from '../placeholderMentors.ts'
-import { skillSuggestions } from '../skills.ts'
+import { skillSuggestions } from '../skillSuggestions.ts'
 import type { Suggestion } from '../suggestion.ts'
-import { lfxUpstreamSuggestions, upstreamSuggestions } from '../upstream.ts'
+import { lfxUpstreamSuggestions, upstreamSuggestions } from '../upstreamSuggestions.ts'
 import type { UsedPerson } from '../usageIndex.ts'
+import { personDocumentation, usedPeopleFor } from '../usedPeople.ts'
 import type { LearnedLabelCursor, LearnedValueCursor } from './learnedCursor.ts'
 
 /** The labels that an idea lacks, in their order, as the list writes them. */
@@ -89,7 +89,7 @@ function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, co
   const isPlaceholder = placeholderMentorTest(file)
   // the choice goes on to the next tab stop
   const next = isPlaceholderMentorAt(file, cursor) ? { next: 'nextLine' as const } : {}
-  const contacts = peopleFor(file, cursor, context)
+  const contacts = usedPeopleFor(file, cursor, context)
   const documentations = learnedDocumentation(form, contacts)
   const elsewhere = contacts.filter((person) => !known.has(learnedPersonKey(person)))
   const entries = [...here, ...elsewhere]

@@ -8,7 +8,7 @@ import { countedIdeas } from '../../rules/shared/countedIdeas.ts'
 import { splitLines } from '../../text/textLines.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
 import { type Card, cardLine, cardTextInQuotes } from './card.ts'
-import { hoverSizeOptions } from './size.ts'
+import { hoverSizeOptions } from './sizeCard.ts'
 
 /** What belongs in a field according to the file's own template, otherwise to its profile. */
 export function fieldCard(file: IdeaFile, field: Field): Card {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { planSortProjects } from '../../../server/src/features/authoring/sortProjects.ts'
-import { planSyncToc } from '../../../server/src/features/authoring/syncToc.ts'
+import { planSortProjects } from '../../../server/src/features/authoring/planSortProjects.ts'
+import { planSyncToc } from '../../../server/src/features/authoring/planSyncToc.ts'
 import { leftAlone, opened } from '../../support/plans.ts'
 
 const path = 'programs/summerofcode/2022.md'

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { FindingsOverview, Overview, OverviewPart, OverviewRow } from '../../../server/src/protocol/overview.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { formatNumber, pluralOf } from '../../../server/src/text/wording.ts'
-import type { OverviewSectionId } from './emptyPage.ts'
+import type { OverviewSectionId } from './emptyOverviewPage.ts'
 import { findingsPart } from './findingsPart.ts'
 import { formatCount, maxNumber } from './numbers.ts'
 import {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { flatSymbols } from '../../server/src/features/documentSymbol.ts'
+import { flatSymbols } from '../../server/src/features/documentSymbols.ts'
 import { open, outlineOf } from '../support/cursor.ts'
 import { list } from '../support/list.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { foldingRanges } from '../../server/src/features/foldingRange.ts'
+import { foldingRanges } from '../../server/src/features/foldingRanges.ts'
 import { foldsOf, open } from '../support/cursor.ts'
 import { list } from '../support/list.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { isProposalAction, proposalPageParts } from '../../../client/src/proposal/page.ts'
+import { isProposalAction, proposalPageParts } from '../../../client/src/proposal/proposalPage.ts'
 import type { ProposalAnswer } from '../../../server/src/protocol/proposal.ts'
 
 const range = { start: { line: 4, character: 2 }, end: { line: 4, character: 9 } }

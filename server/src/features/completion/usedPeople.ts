@@ -9,7 +9,7 @@ import { PeopleUsageIndex, type UsedPerson } from './usageIndex.ts'
  * The people of this list and of the others: first those of the idea's project (this list before others), then the rest. Mentors of the
  * idea itself do not count. If a handle has several names or addresses, the nearest list wins.
  */
-export function peopleFor(
+export function usedPeopleFor(
   file: IdeaFile,
   { idea, project }: EnclosingIdea,
   { lists, facts }: CompletionContext,

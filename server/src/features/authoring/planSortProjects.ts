@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { projectOrderEdits } from '../../editing/projectOrder.ts'
+import { projectOrderEdits } from '../../editing/projectOrderEdits.ts'
 import { projectGroups } from '../../editing/projectSections.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Plan, planEdits, type ReadEditedText, type Refusal } from './plan.ts'

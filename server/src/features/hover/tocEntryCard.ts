@@ -3,7 +3,7 @@ import type { IdeaFile, PlacedIdea, Project, TocEntry } from '../../model/types.
 import { pluralize, truncate } from '../../text/wording.ts'
 import { type Card, cardLine, cardLinesWithCommas, cardLinesWithDots, cardName } from './card.ts'
 import { ideaSummarySize, ideaSummaryTitle } from './ideaSummary.ts'
-import { projectCard } from './project.ts'
+import { projectCard } from './projectCard.ts'
 
 /** The idea or project that an entry of the table of contents links to; null for any other heading, and for a broken link. */
 export function tocEntryCard(file: IdeaFile, entry: TocEntry): Card | null {

@@ -20,12 +20,12 @@ export function foldingRanges(file: IdeaFile, lines: LineIndex, options: Folding
     ...file.projects.flatMap((project) => project.ideas.map(ideaNodeSpan)),
   ]
   return spans
-    .flatMap((span) => fold(file.text, lines, span, options.lineFoldingOnly))
+    .flatMap((span) => foldingRangeOf(file.text, lines, span, options.lineFoldingOnly))
     .slice(0, Math.max(0, options.rangeLimit))
     .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine)
 }
 
-function fold(text: string, lines: LineIndex, span: Span, lineFoldingOnly: boolean): FoldingRange[] {
+function foldingRangeOf(text: string, lines: LineIndex, span: Span, lineFoldingOnly: boolean): FoldingRange[] {
   const start = lines.positionAt(span.start)
   const end = lines.positionAt(trimTrailingWhitespace(text, span).end)
   if (end.line <= start.line) return []

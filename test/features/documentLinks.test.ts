@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { documentLinks } from '../../server/src/features/documentLink.ts'
+import { documentLinks } from '../../server/src/features/documentLinks.ts'
 import { cpuTime } from '../support/cpuTime.ts'
 import { open } from '../support/cursor.ts'
 import { list } from '../support/list.ts'

@@ -6,7 +6,6 @@ import type { CompletionContext } from './completionContext.ts'
 import type { ValueCursor } from './cursorContext.ts'
 import { type CursorLine, cursorLineText, nestedCursorBullet, typedSince } from './cursorLine.ts'
 import { listValueAt } from './listValue.ts'
-import { peopleFor, personDocumentation } from './people.ts'
 import {
   inUnfilledEntry,
   isPlaceholderMentorAt,
@@ -15,6 +14,7 @@ import {
 } from './placeholderMentors.ts'
 import type { Suggestion } from './suggestion.ts'
 import type { UsedPerson } from './usageIndex.ts'
+import { personDocumentation, usedPeopleFor } from './usedPeople.ts'
 
 /**
  * People as whole entries, `Name (@handle, email)`, with ` - primary` if the idea has no primary mentor yet; after the brackets of an
@@ -42,7 +42,7 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
     const entry = `${fullMentorEntry(person, spec)}${hasRest ? '' : role}`
     return { span: before === lead ? span : { start: mentorLabelEnd(cursor), end: span.end }, newText: `${before}${entry}` }
   }
-  return peopleFor(file, cursor, context)
+  return usedPeopleFor(file, cursor, context)
     .filter((person) => (person.handle !== null || !spec.handle) && !isTaken(person) && !isPlaceholder(person))
     .map(
       (person): Suggestion => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isPeople, readPeople } from '../../../server/src/model/schema/people.ts'
+import { isPeople, readPeople } from '../../../server/src/model/schema/readPeople.ts'
 import type { Mentor } from '../../../server/src/model/types.ts'
 
 const person = ({ name, handle, email, primary }: Mentor): string =>

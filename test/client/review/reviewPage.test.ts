@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isReviewAction, reviewPageParts, type ShownReview } from '../../../client/src/review/page.ts'
+import { isReviewAction, reviewPageParts, type ShownReview } from '../../../client/src/review/reviewPage.ts'
 import type { ReviewAnswerIdea } from '../../../server/src/protocol/review.ts'
 
 const range = { start: { line: 4, character: 0 }, end: { line: 9, character: 0 } }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { emptyIdeaPage, ideaPageParts } from '../../../client/src/ideaPreview/page.ts'
+import { emptyIdeaPage, ideaPageParts } from '../../../client/src/ideaPreview/ideaPage.ts'
 import { pageHtml } from '../../../client/src/webview/html.ts'
 import type { IdeaAt } from '../../../server/src/protocol/protocol.ts'
 import { safeHtml } from '../../../server/src/text/safeHtml.ts'

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { type MentorId, samePerson } from '../../model/mentors/identity.ts'
+import { type MentorId, samePerson } from '../../model/mentors/samePerson.ts'
 import type { IdeaFile, Mentor, PlacedIdea } from '../../model/types.ts'
 import type { SeenByReview } from '../../review/reviewMemory.ts'
 import type { Finding } from '../../rules/rule.ts'

@@ -7,7 +7,7 @@ import {
   personKey,
   refersTo,
   samePerson,
-} from '../../../server/src/model/mentors/identity.ts'
+} from '../../../server/src/model/mentors/samePerson.ts'
 import { onlyIdea } from '../../support/idea.ts'
 
 const id = (handle: string | null, email: string | null = null) => mentorId({ handle, email })

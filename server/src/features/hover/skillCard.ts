@@ -6,7 +6,7 @@ import { pluralize } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { skillMatcher } from '../skillMatcher.ts'
 import { type Card, cardLine, cardName } from './card.ts'
-import { projectMaturity, projectPages } from './project.ts'
+import { projectMaturity, projectPages } from './projectCard.ts'
 
 /** A skill under its usual name, and how many ideas in this list and in others ask for it. */
 export function skillCard(file: IdeaFile, { name }: Skill, lists: readonly ListSummary[]): Card {
