@@ -20,6 +20,27 @@ const rowsOf = (page) => pane(page).locator('.monaco-list-row')
 
 const steps = [
   [
+    'a hover leads to an idea of another list',
+    async ({ page, openFile, goTo }) => {
+      await openFile(listPath)
+      await page.locator('[class*=squiggly-]').first().waitFor()
+      await goTo(lineOf('##### Say why'), 10)
+      const link = page.locator('.monaco-hover:visible a', { hasText: 'Say why a scan is stale' })
+      for (let attempt = 0; attempt < 5 && !(await link.first().isVisible()); attempt++) {
+        await page.keyboard.press('Control+k')
+        await page.keyboard.press('Control+i')
+        // the other lists may still be loading
+        await link
+          .first()
+          .waitFor({ timeout: 4000 })
+          .catch(() => page.keyboard.press('Escape'))
+      }
+      await link.first().click()
+      await page.locator('.tab.active', { hasText: '2025.md' }).waitFor()
+      await page.locator('.statusbar-item', { hasText: `Ln ${lineOf('##### Say why')},` }).waitFor()
+    },
+  ],
+  [
     'where nothing has changed, there are no problems of mine',
     async ({ page, openFile, runCommand }) => {
       await openFile(listPath)

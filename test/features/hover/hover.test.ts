@@ -13,15 +13,16 @@ interface Around {
   readonly lists?: readonly ListSummary[]
   readonly format?: HoverFormat
   readonly showsFindings?: boolean
+  readonly followsFileLinks?: boolean
 }
 
 /** The hover at `$0`, and the text that it is about. */
 function reported(
   marked: string,
-  { lists = [], format = 'markdown', showsFindings = false }: Around = {},
+  { lists = [], format = 'markdown', ...more }: Around = {},
 ): { readonly text: string; readonly about: string } | null {
   const { file, lines, offset } = open(marked)
-  const found = hover(file, lines, offset, { lists, findings: () => createLinter(rules).lint(file), format, showsFindings })
+  const found = hover(file, lines, offset, { lists, findings: () => createLinter(rules).lint(file), format, ...more })
   if (found === null) return null
   const { contents, range } = found
   assert.ok(range && typeof contents === 'object' && 'kind' in contents && contents.kind === format)
@@ -72,6 +73,27 @@ LFX 2024 01-Mar-May:
 - Show the tide (Harbor)`,
     { lists: others },
   )
+})
+
+test('hover: ideas of other lists are links, where the editor follows them', () => {
+  const around = { lists: others, followsFileLinks: true }
+  const [title, , gsoc] = others.map(({ uri, text }) => [
+    `${uri}#L${text.slice(0, text.indexOf('#### Show the')).split('\n').length}`,
+    uri,
+  ])
+  assert.ok(gsoc === undefined && title)
+  const mentor = reported(withCursor(list, '  - Ada F$0ern (@ada-fern, ada@example.org) - primary'), around)!.text
+  assert.ok(mentor.includes(`- [Show the old tide (Harbor)](${title[0]}) · primary`), mentor)
+  const skill = reported(withCursor(list, '- Recommended Skills: G$0o, TypeScript and CSS'), around)!.text
+  assert.ok(skill.includes(`- [Show the old tide (Harbor)](${title[0]}) · GSoC 2025`), skill)
+  const project = reported(withCursor(list, '### Har$0bor'), around)!.text
+  assert.ok(project.includes(`- GSoC 2025: [2 ideas](${title[0]})`), project)
+  const idea = reported(withCursor(list, '#### Show t$0he tide'), around)!.text
+  assert.ok(idea.includes(`- [Show the old tide](${title[0]}) (GSoC 2025)`), idea)
+  const plain = reported(withCursor(list, '### Har$0bor'), { ...around, format: 'plaintext' })!.text
+  assert.ok(plain.includes('- GSoC 2025: 2 ideas') && !plain.includes('file:'), plain)
+  const virtual = others.map((each) => ({ ...each, uri: each.uri.replace('file:', 'vscode-vfs:') }))
+  assert.ok(!reported(withCursor(list, '### Har$0bor'), { ...around, lists: virtual })!.text.includes('vfs'))
 })
 
 test('hover: a mentor in plain text, where they mentor twice', () => {
@@ -270,14 +292,19 @@ for (const [written, expected] of sizes) {
 }
 
 test('hover: a skill: its name, and who asks for it', () => {
-  checkHover('Go, Type$0Script and CSS', 'TypeScript', '**TypeScript**\n\nListed in 1 idea here and 3 ideas in 2 other lists', {
-    lists: others,
-  })
+  checkHover(
+    'Go, Type$0Script and CSS',
+    'TypeScript',
+    '**TypeScript**\n\nListed in 1 idea here and 3 ideas in 2 other lists\n\nIn other lists:\n\n- Show the old tide (Harbor) · GSoC 2025\n- Read old logs (Harbor) · GSoC 2025\n- Show the tide (Harbor) · LFX 2024 01-Mar-May',
+    {
+      lists: others,
+    },
+  )
   const golang = list.replace('Recommended Skills: Go, T', 'Recommended Skills: golang, T')
   checkHover(
     'gol$0ang',
     'golang',
-    '**Go** · written as golang here\n\nListed in 1 idea here and 1 idea in 1 other list',
+    '**Go** · written as golang here\n\nListed in 1 idea here and 1 idea in 1 other list\n\nIn other lists:\n\n- Show the tide (Harbor) · LFX 2024 01-Mar-May',
     { lists: others.slice(1) },
     golang,
   )

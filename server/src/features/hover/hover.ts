@@ -12,6 +12,7 @@ import { fieldCard } from './fieldCard.ts'
 import { ideaCard } from './ideaCard.ts'
 import { linkCard } from './linkCard.ts'
 import { mentorCard } from './mentorCard.ts'
+import { linkToIdea, plainIdea } from './placeLink.ts'
 import { projectCard } from './projectCard.ts'
 import { type HoverFormat, renderCard } from './renderCard.ts'
 import { sizeCard } from './sizeCard.ts'
@@ -26,6 +27,8 @@ export interface HoverContext {
   readonly findings: () => readonly Finding[]
   /** Whether the editor shows the findings at the mouse next to the hover. */
   readonly showsFindings?: boolean
+  /** Whether the editor follows links to lines of files. */
+  readonly followsFileLinks?: boolean
   /** What the last reviews saw; nothing if it is not given. */
   readonly seen?: SeenByReview
   readonly format: HoverFormat
@@ -54,16 +57,20 @@ interface CardAtSpan {
 }
 
 function hoverCardFor(place: ModelNode, file: IdeaFile, context: HoverContext): CardAtSpan | null {
+  const others = { lists: context.lists, link: context.followsFileLinks ? linkToIdea : plainIdea }
   switch (place.kind) {
     case 'mentor':
-      return { card: mentorCard(file, place, { seen: nothingSeen, ...context }), span: shift(place.mentor.span, place.idea.at) }
+      return {
+        card: mentorCard(file, place, { seen: nothingSeen, ...context, ...others }),
+        span: shift(place.mentor.span, place.idea.at),
+      }
     case 'project-heading': {
       const { heading } = place.project
-      return heading && { card: projectCard(file, place.project, context.lists), span: shift(heading.heading.span, heading.at) }
+      return heading && { card: projectCard(file, place.project, others), span: shift(heading.heading.span, heading.at) }
     }
     case 'idea-heading': {
       const { heading } = place.idea.idea
-      const card = ideaCard(place.project, place.idea, context.findings(), context.lists)
+      const card = ideaCard(place.project, place.idea, context.findings(), others)
       return heading && { card, span: shift(heading.span, place.idea.at) }
     }
     case 'field-label':
@@ -71,7 +78,7 @@ function hoverCardFor(place: ModelNode, file: IdeaFile, context: HoverContext): 
     case 'size':
       return { card: sizeCard(file, place.size), span: shift(place.size.span, place.idea.at) }
     case 'skill':
-      return { card: skillCard(file, place.skill, context.lists), span: shift(place.skill.span, place.idea.at) }
+      return { card: skillCard(file, place.skill, others), span: shift(place.skill.span, place.idea.at) }
     case 'link':
       return { card: linkCard(place.link, context.seen ?? nothingSeen), span: shift(place.link.span, place.idea.at) }
     case 'toc-entry':

@@ -2,19 +2,14 @@ import * as l10n from '@vscode/l10n'
 import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { PlacedIdea, Project } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
-import type { ListSummary } from '../../workspace/listSummary.ts'
 import { readinessOf } from '../ideas/readiness.ts'
 import { similarIdeas } from '../ideas/similarIdeas.ts'
 import { type Card, cardBulletList, cardLine } from './card.ts'
 import { ideaSummaryTitle } from './ideaSummary.ts'
+import type { OtherLists } from './placeLink.ts'
 
 /** The title of an idea: whether it is ready, what a reviewer would ask for, and what the project has proposed before. */
-export function ideaCard(
-  project: Project,
-  placed: PlacedIdea,
-  findings: readonly Finding[],
-  lists: readonly ListSummary[],
-): Card {
+export function ideaCard(project: Project, placed: PlacedIdea, findings: readonly Finding[], { lists, link }: OtherLists): Card {
   const { start, end } = ideaNodeSpan(placed)
   const own = findings.filter(({ span }) => span.start >= start && span.start < end)
   const { isReady, text } = readinessOf(own)
@@ -30,7 +25,8 @@ export function ideaCard(
     ...cardBulletList(
       l10n.t('Similar ideas of this project in other lists:'),
       similarIdeas(project.name, placed, lists).map(({ list, idea }) => [
-        `${ideaSummaryTitle(idea.title)} (${list.programme.label})`,
+        link(ideaSummaryTitle(idea.title), list, idea),
+        ` (${list.programme.label})`,
       ]),
     ),
   ]

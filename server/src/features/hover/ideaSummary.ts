@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Idea, Size, Template } from '../../model/types.ts'
 import { pluralize, truncate } from '../../text/wording.ts'
-import { cardLinesWithDots, cardName, type TextLine, type TextRun } from './card.ts'
+import { cardLinesWithDots, cardName, type TextLine } from './card.ts'
 
 /** An idea's title, cut to a line; `title` is the text of its heading. */
 export const ideaSummaryTitle = (title: string | null | undefined): string => truncate(title || l10n.t('Untitled idea'), 100)
@@ -24,5 +24,5 @@ export function ideaSummaryLine({ heading, size, mentors }: Idea, template: Temp
 }
 
 /** `Title (Project)`; only the title if the project has no name. */
-export const ideaSummaryWithProject = (title: string | null | undefined, project: string): TextRun =>
+export const ideaSummaryWithProject = (title: string | null | undefined, project: string): string =>
   project === '' ? ideaSummaryTitle(title) : `${ideaSummaryTitle(title)} (${cardName(project)})`

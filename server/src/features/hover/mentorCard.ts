@@ -9,11 +9,11 @@ import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
 import { type Card, cardBulletList, cardLine, cardLinesWithDots, cardName, type TextLine } from './card.ts'
 import { ideaSummaryWithProject } from './ideaSummary.ts'
+import type { LinkToIdea, OtherLists } from './placeLink.ts'
 import { seenCardLine } from './seenFact.ts'
 
 /** What the hover of a mentor needs in addition to the file. */
-interface MentorHoverContext {
-  readonly lists: readonly ListSummary[]
+interface MentorHoverContext extends OtherLists {
   readonly findings: () => readonly Finding[]
   readonly seen: SeenByReview
 }
@@ -22,12 +22,12 @@ interface MentorHoverContext {
 export function mentorCard(
   file: IdeaFile,
   { idea, mentor }: { readonly idea: PlacedIdea; readonly mentor: Mentor },
-  { lists, findings, seen }: MentorHoverContext,
+  { lists, link, findings, seen }: MentorHoverContext,
 ): Card {
   const { handle, id } = mentor
   const name = mentor.name ?? (handle === null ? (mentor.email ?? l10n.t('A mentor')) : `@${handle}`)
   const elsewhere = lists
-    .map((other) => ({ label: cardName(other.programme.label), ideas: ideasMentoredIn(other, id) }))
+    .map((other) => ({ label: cardName(other.programme.label), ideas: ideasMentoredIn(other, id, link) }))
     .filter(({ ideas }) => ideas.length > 0)
   return [
     ...cardLine({ strong: cardName(name) }, ` · ${mentor.primary ? l10n.t('primary mentor') : l10n.t('mentor')}`),
@@ -74,11 +74,13 @@ function mentorIdeasInThisList({ projects }: IdeaFile, person: MentorId, here: P
   )
 }
 
-const ideasMentoredIn = ({ projects }: ListSummary, person: MentorId): readonly TextLine[] =>
-  projects.flatMap(({ ideas }) =>
-    ideas.flatMap(({ title, project, mentors }): readonly TextLine[] => {
-      const found = mentors.find(({ id }) => samePerson(person, id))
-      return found === undefined ? [] : [[ideaSummaryWithProject(title, project), found.primary ? ` · ${l10n.t('primary')}` : '']]
+const ideasMentoredIn = (list: ListSummary, person: MentorId, link: LinkToIdea): readonly TextLine[] =>
+  list.projects.flatMap(({ ideas }) =>
+    ideas.flatMap((idea): readonly TextLine[] => {
+      const found = idea.mentors.find(({ id }) => samePerson(person, id))
+      return found === undefined
+        ? []
+        : [[link(ideaSummaryWithProject(idea.title, idea.project), list, idea), found.primary ? ` · ${l10n.t('primary')}` : '']]
     }),
   )
 

@@ -4,13 +4,14 @@ import { type KnownName, maxProjectHeading, nearProjectName, projectKey, project
 import { bareName, joinedNames } from '../../catalog/nameForms.ts'
 import type { IdeaFile, Project } from '../../model/types.ts'
 import { pluralize } from '../../text/wording.ts'
-import type { ListSummary } from '../../workspace/listSummary.ts'
+import type { IdeaSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { webUrl } from '../urls.ts'
 import { type Card, cardBulletList, cardLine, cardLinesWithDots, cardName, type TextLine } from './card.ts'
 import { ideaSummaryLine } from './ideaSummary.ts'
+import { type OtherLists, plainIdea } from './placeLink.ts'
 
 /** A project: what the catalog knows about it, its ideas in the list, and how many it has in others. */
-export function projectCard(file: IdeaFile, project: Project, lists: readonly ListSummary[] = []): Card {
+export function projectCard(file: IdeaFile, project: Project, others: OtherLists = { lists: [], link: plainIdea }): Card {
   const known = file.profile.cncfProjects ? hoveredProjects(project.name) : []
   return [
     ...(known.length === 0 ? unknownProjectCard(file, project.name) : known.flatMap((name) => knownProjectCard(name))),
@@ -18,20 +19,26 @@ export function projectCard(file: IdeaFile, project: Project, lists: readonly Li
       l10n.t`${pluralize(project.ideas.length, 'idea')} in this list:`,
       project.ideas.map(({ idea }) => ideaSummaryLine(idea, file.template)),
     ),
-    ...cardBulletList(l10n.t('In other lists:'), projectIdeasInOtherLists(project, lists)),
+    ...cardBulletList(l10n.t('In other lists:'), projectIdeasInOtherLists(project, others)),
   ]
 }
 
 /** `GSoC 2025: 3 ideas`, the newest list first. */
-function projectIdeasInOtherLists({ name }: Project, lists: readonly ListSummary[]): readonly TextLine[] {
+function projectIdeasInOtherLists({ name }: Project, { lists, link }: OtherLists): readonly TextLine[] {
   const key = projectKey(name)
-  const counts = new Map<string, number>()
-  for (const { programme, projects } of lists) {
-    const own = projects.filter((other) => other.name !== '' && projectKey(other.name) === key)
-    const count = own.reduce((sum, { ideas }) => sum + ideas.length, 0)
-    if (count > 0) counts.set(programme.label, (counts.get(programme.label) ?? 0) + count)
+  const found = new Map<string, { readonly list: ListSummary; readonly first: IdeaSummary; count: number }>()
+  for (const list of lists) {
+    const own = list.projects.filter((other) => other.name !== '' && projectKey(other.name) === key)
+    for (const idea of own.flatMap(({ ideas }) => ideas)) {
+      const { label } = list.programme
+      const row = found.get(label) ?? { list, first: idea, count: 0 }
+      row.count++
+      found.set(label, row)
+    }
   }
-  return [...counts].map(([label, count]): TextLine => [`${cardName(label)}: ${pluralize(count, 'idea')}`])
+  return [...found].map(
+    ([label, { list, first, count }]): TextLine => [`${cardName(label)}: `, link(pluralize(count, 'idea'), list, first)],
+  )
 }
 
 /** The projects that a heading names, each once: `Flux & Argo` names two. */

@@ -21,7 +21,7 @@ function cardPlainRun(run: TextRun): string {
   if ('strong' in run) return run.strong
   if ('code' in run) return run.code
   const { text, url } = run
-  if (url === null || url.startsWith('mailto:')) return text
+  if (url === null || /^(?:mailto|file):/.test(url)) return text
   return url.includes(text) ? url : `${text} (${url})`
 }
 

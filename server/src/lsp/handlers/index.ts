@@ -92,6 +92,7 @@ export const requestHandlers: readonly RequestHandler[] = [
         findings: () => session.diagnostics.of(document).findings,
         // as VS Code does
         showsFindings: session.client.own.status,
+        followsFileLinks: session.client.own.status,
         seen: reviewMemoryOf(session),
         format: session.client.hover,
       }),
