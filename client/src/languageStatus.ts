@@ -15,21 +15,21 @@ export interface Status extends vscode.Disposable {
   text(): string | undefined
 }
 
-/** `template (gsoc)`, `configuration file (lights)`, `learned from 14 ideas`, `profile gsoc`: what decides the fields of a list. */
+/** `Lights, by the configuration file`, `learned from 14 ideas`, `LFX Mentorship (proposed ideas)`: what decides the fields of a list. */
 const statusFormText = (profile: string, source: FormSource | null): string => {
   switch (source?.kind) {
     case 'template':
-      return l10n.t`template (${escapeIcons(profile)})`
+      return l10n.t`${escapeIcons(profile)}, by its own template`
     case 'configuration':
-      return l10n.t`configuration file (${escapeIcons(profile)})`
+      return l10n.t`${escapeIcons(profile)}, by the configuration file`
     case 'learned':
       return l10n.t`learned from ${pluralize(source.ideas, 'idea')}`
     default:
-      return l10n.t`profile ${escapeIcons(profile)}`
+      return escapeIcons(profile)
   }
 }
 
-/** `Idea list: profile gsoc · 18 projects · 23 ideas · 34 problems · 2 blocks skipped` */
+/** `Idea list: Google Summer of Code (2024 and later) · 18 projects · 23 ideas · 34 problems · 2 blocks skipped` */
 const languageStatusText = ({ ideaList, profile, formSource, projects, ideas, findings, unread }: FileStatus): string =>
   !ideaList
     ? l10n.t('Idea list: too large to read')

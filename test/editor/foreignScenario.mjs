@@ -91,7 +91,7 @@ const steps = [
       await page.keyboard.press('Control+s')
       await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
       await openFile(path)
-      await statusIs(page, 'Idea list: configuration file (lights)')
+      await statusIs(page, 'by the configuration file')
       const { programs } = JSON.parse(readFileSync(join(workspace, '.idea-files.json'), 'utf8'))
       assert.deepEqual(programs.lights.files, [path])
       const rows = page.locator('.markers-panel .monaco-list-row', { hasText: 'idea-files' })

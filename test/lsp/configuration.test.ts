@@ -113,7 +113,7 @@ test('configuration: a project file changes how a list is read', { timeout }, as
   it.files.set(projectFile, '{ "profiles": [{ "files": "*.md", "profile": "lfx-proposal" }], "labels": { "size": ["How big"] } }')
   const status = it.client.notification<{ profile: string }>('ideaFiles/status')
   it.client.open(list.replace(/## Template[\s\S]*?(?=## Ideas)/, '').replaceAll('Expected project size', 'How big'))
-  assert.equal((await status).profile, 'lfx-proposal')
+  assert.equal((await status).profile, 'LFX Mentorship (proposed ideas)')
   assert.ok(!(await codes(it.client)).some((code) => code.startsWith('unknown-field')))
 })
 

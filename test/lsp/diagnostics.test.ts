@@ -171,7 +171,16 @@ test('diagnostics: sends the status to our own client alone, and only when it ha
   const status = client.notification('ideaFiles/status')
   client.open(list)
   const formSource = { kind: 'template' }
-  const expected = { uri, ideaList: true, profile: 'gsoc', formSource, projects: 2, ideas: 3, findings: 1, unread: 0 }
+  const expected = {
+    uri,
+    ideaList: true,
+    profile: 'Google Summer of Code (2024 and later)',
+    formSource,
+    projects: 2,
+    ideas: 3,
+    findings: 1,
+    unread: 0,
+  }
   assert.deepEqual(await status, expected)
   const unchanged = client.published(2)
   client.change(2, insertion('x'))

@@ -200,11 +200,12 @@ const typeNewIdeaTitle = (project: string, { here }: Choices, head: StepHead): P
   })
 }
 
-const pickNewIdeaProgramme = ({ programmes }: Choices, head: StepHead): Promise<StepAnswer<string>> =>
+const pickNewIdeaProgramme = ({ programmes, likelyProfile }: Choices, head: StepHead): Promise<StepAnswer<string>> =>
   pickInStep({
     title: l10n.t('New Idea'),
     placeholder: l10n.t('Which program is this new list for?'),
     head,
+    isSelected: (id) => id === likelyProfile,
     items: (typed) =>
       programmes
         .filter(({ title }) => title.toLowerCase().includes(typed.toLowerCase()))

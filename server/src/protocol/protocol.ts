@@ -15,7 +15,7 @@ export type FormSource =
 export interface FileStatus {
   readonly uri: string
   readonly ideaList: boolean
-  /** The profile's id; empty if the file is not an idea list. */
+  /** The profile's title; empty if the file is not an idea list. */
   readonly profile: string
   /** Null if the file is not an idea list. */
   readonly formSource: FormSource | null
@@ -247,6 +247,8 @@ export interface Choices {
   readonly grouping: 'projects' | 'groups' | 'none'
   /** The programme of the path, for a file that is not a list yet; null if the user has to choose. */
   readonly profile: string | null
+  /** The programme that is selected when the user has to choose; null if none is likelier than the others. */
+  readonly likelyProfile: string | null
   /** The project at the cursor, one of `here`; null if there is none. */
   readonly current: string | null
   /** The projects of this list, with the titles of their ideas. */

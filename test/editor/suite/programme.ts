@@ -68,7 +68,7 @@ export const claiming = (): void => {
       await until(
         'the status',
         status,
-        (shown) => shown === 'Idea list: configuration file (orchard) · 1 project · 1 idea · 2 problems',
+        (shown) => shown === 'Idea list: Obsthain-Sommer, by the configuration file · 1 project · 1 idea · 2 problems',
       )
       const readme = await open(`${folder}/README.md`)
       await until('no status', status, (shown) => shown === undefined)

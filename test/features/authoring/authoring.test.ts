@@ -5,6 +5,7 @@ import { planNewMentor } from '../../../server/src/features/authoring/newMentor.
 import { planSortProjects } from '../../../server/src/features/authoring/planSortProjects.ts'
 import { planSyncToc } from '../../../server/src/features/authoring/planSyncToc.ts'
 import { plainSnippetText, snippetText } from '../../../server/src/features/authoring/snippet.ts'
+import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { NewPerson } from '../../../server/src/protocol/protocol.ts'
 import { withCursor } from '../../support/cursor.ts'
 import { list } from '../../support/list.ts'
@@ -119,6 +120,17 @@ test('authoring: a snippet says what its text is, whatever that holds', () => {
   const choice = { choices: ['a, b', 'c|d\\'] } as const
   assert.equal(snippetText([{ stop: '}' }, choice, { stop: '' }]), `\${1:\\}}\${2|a\\, b,c\\|d\\\\|}\${3}$0`)
   assert.equal(plainSnippetText([odd, { stop: '}' }, choice]), `${odd}}a, b`)
+})
+
+test('authoring: a text that is no beginning of a list leaves the programme to the user, the path’s being likely', () => {
+  const path = 'lfx-mentorship/2026/03-Sep-Nov/project_ideas.md'
+  const programmeIn = (text: string) => {
+    const { profile, likelyProfile } = choicesFor(readIdeaFile(text, { path, knowsProject: () => false }))
+    return [profile, likelyProfile]
+  }
+  assert.deepEqual(programmeIn(''), ['lfx-proposal', 'lfx-proposal'])
+  assert.deepEqual(programmeIn('\ufeff# LFX 2026\n\n## Ideas\n'), ['lfx-proposal', 'lfx-proposal'])
+  assert.deepEqual(programmeIn('# LFX\n\nProposals have moved to [issues](https://example.org).\n'), [null, 'lfx-proposal'])
 })
 
 test('authoring: what there is to choose from names every project once', () => {

@@ -12,7 +12,7 @@ import { isEmptyClaimedList } from './newList.ts'
  */
 export const choicesFor = (file: IdeaFile, own: readonly Profile[] = [], cursor: number | null = null): Choices => ({
   ideaList: file.ideaList && !isEmptyClaimedList(file),
-  profile: file.claimed ? file.profile.id : (profileByPath(file.path)?.id ?? null),
+  ...profileChoice(file),
   grouping: groupingChoice(file),
   current: cursor === null ? null : (file.projects.find(({ name, span }) => name !== '' && touches(span, cursor))?.name ?? null),
   here: file.projects.flatMap(({ name, heading, ideas }) =>
@@ -29,6 +29,16 @@ export const choicesFor = (file: IdeaFile, own: readonly Profile[] = [], cursor:
   ),
   programmes: [...own, ...Object.values(profiles)].map(({ id, title }) => ({ id, title: l10n.t(title) })),
 })
+
+/**
+ * The programme of a file that is not a list yet. Text that says something else, as that proposals have moved, is no beginning of one: then
+ * the user is asked, and the path's programme is selected.
+ */
+function profileChoice({ claimed, profile, path, text }: IdeaFile): Pick<Choices, 'profile' | 'likelyProfile'> {
+  const ofPath = profileByPath(path)?.id ?? null
+  const hasProse = /^\ufeff?(?!#{1,6}[ \t])[ \t]*[^\s\ufeff]/m.test(text)
+  return { profile: claimed ? profile.id : hasProse ? null : ofPath, likelyProfile: ofPath }
+}
 
 /** A list whose schema was learned has groups of its own, if any; a single one needs no choice. */
 const groupingChoice = ({ template: { learned }, projects }: IdeaFile): Choices['grouping'] =>

@@ -64,7 +64,7 @@ function planIdeaInOwnForm(file: IdeaFile, learned: LearnedSchema, idea: NewLear
   const group = learnedGroupFor(file, idea)
   const refused = refuseLearnedIdeaTitle(group, idea.title)
   if (refused) return refused
-  if (hasIdeaFiles(file, learned)) return idea.values ? refusedInFiles() : planLearnedFile(file, idea.title)
+  if (hasIdeaFiles(file, learned)) return planLearnedFile(file, idea.title, idea.values)
   const example = exampleIdea(file, learned, group)
   const isTable = learned.reason === 'table'
   if (example === null) {
@@ -77,10 +77,6 @@ function planIdeaInOwnForm(file: IdeaFile, learned: LearnedSchema, idea: NewLear
   const place = { learned, group, example }
   return isTable ? planLearnedRow(file, place, idea, read) : planLearnedIdea(file, place, idea, read)
 }
-
-const refusedInFiles = (): Refusal => ({
-  refusal: l10n.t('Each idea in this list has its own file. Run New Idea to create one, and paste the text there.'),
-})
 
 /** The project that already has an idea of this title; null if none has. */
 function findIdeaByTitle(file: IdeaFile, { project, title, at = 0 }: NewIdea): Project | null {

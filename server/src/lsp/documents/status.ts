@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { formSourceOf } from '../../model/profiles/formSource.ts'
 import type { FileStatus } from '../../protocol/protocol.ts'
 import type { DocumentReport } from './diagnosticsCache.ts'
@@ -7,7 +8,7 @@ export function statusOf(uri: string, { file, diagnostics }: DocumentReport): Fi
   return {
     uri,
     ideaList: file.ideaList,
-    profile: file.ideaList ? file.profile.id : '',
+    profile: file.ideaList ? l10n.t(file.profile.title) : '',
     formSource: file.ideaList ? formSourceOf(file) : null,
     projects: file.projects.filter((project) => project.heading).length,
     ideas: file.projects.reduce((count, project) => count + project.ideas.length, 0),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { planNewIdea } from '../../../../server/src/features/authoring/newIdea.ts'
+import { planPastedIdea } from '../../../../server/src/features/authoring/pasteIdea.ts'
 import { oneIdeaAFile, readForeign } from '../../../support/foreignLists.ts'
 import { planned } from '../../../support/plans.ts'
 
@@ -103,4 +104,66 @@ test('new idea: the name of the file is written as that of the file next to it, 
   assert.equal(plan(oneIdeaAFile, 'ideas/Turn-Lamp.markdown').name, 'Ring-the-bell.markdown')
   assert.equal(plan(oneIdeaAFile, 'ideas/lamp.md', '«Läuten»: 1/2').name, 'läuten-1-2.md')
   assert.match(plan(oneIdeaAFile, 'ideas/lamp.md', 'Ring: the "bell"').text, /\ntitle: "Ring: the \\\\"bell\\\\""\n/)
+})
+
+/** A copied idea as the text of a new file next to one with this text. */
+const pasted = (text: string, plain: string, path = 'ideas/lamp.md') => {
+  const read = (each: string) => readForeign(each, path)
+  const made = planned(planPastedIdea(read(text), { plain, html: '' }, 0, read))
+  return { name: made.newFile, text: made.edits[0]!.newText }
+}
+
+const copied = `Ring the bell
+Difficulty: hard
+Description: Ships do not hear it.
+It is rung by hand.
+Mentors:
+- Cy Moss (@cy-moss, cy@example.org)
+- Di Holm (@di-holm, di@example.org)
+Upstream Issue: https://example.org/$1
+`
+
+test('paste as idea: into a file of its own, with its front matter', () => {
+  const { name, text } = pasted(oneIdeaAFile, copied)
+  assert.equal(name, 'ring-the-bell.md')
+  assert.match(text, /^---\ntitle: Ring the bell\ndifficulty: hard\nproject_size:\n - \$\{1\}\nmentors:\n - /)
+  assert.match(
+    text,
+    /## Description\n\nShips do not hear it\.\n\nIt is rung by hand\.\n\nUpstream Issue: https:\/\/example\.org\/\\\$1\n\$0$/,
+  )
+  for (const word of ['cy-moss', 'cy@example.org', 'Di Holm', 'di@example.org'])
+    assert.ok(text.includes(word), `${word} in ${text}`)
+})
+
+test('paste as idea: into a file of its own, with headings', () => {
+  const text = `# Turn the lamp
+
+## Overview
+
+It turns too slowly.
+
+## Skills / Technologies
+
+* Rust
+
+## Possible mentors
+
+* Mia Stone
+* Leo Brook
+
+## Expected project size
+
+Medium (175 hours)
+
+## Difficulty
+
+Hard
+`
+  const made = pasted(text, copied.replace('Description', 'Overview'), 'ideas/03_turn_the_lamp.md')
+  assert.equal(made.name, '03_ring_the_bell.md')
+  assert.match(made.text, /^# Ring the bell\n\n## Overview\n\nShips do not hear it\./)
+  assert.match(
+    made.text,
+    /## Possible mentors\n\n\* Cy Moss[^\n]*\n\* Di Holm[^\n]*\n\n## Expected project size\n\n[^\n]*\n\n## Difficulty\n\nhard\n\nUpstream Issue: https:\/\/example\.org\/\\\$1\n\$0$/,
+  )
 })

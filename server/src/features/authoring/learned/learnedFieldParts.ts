@@ -59,7 +59,7 @@ function givenValueParts(
 }
 
 /** The lines of a value after its label; short items on the label's own line. */
-function givenFieldLines(lines: readonly PastedValueLine[], eol: string): readonly string[] {
+export function givenFieldLines(lines: readonly PastedValueLine[], eol: string): readonly string[] {
   const isShortList = lines.every(({ depth, text }) => depth === 1 && text.length < 40)
   if (isShortList) return [lines.map(({ text }) => text).join(', ')]
   const [first, ...others] = lines[0]?.depth === 0 ? lines : [{ depth: 0, text: '' }, ...lines]
@@ -103,4 +103,5 @@ const proseFields: ReadonlySet<FieldKey> = new Set(['description', 'expectedOutc
 /** Whether a lone `-` would be the underline of a heading: it comes right below a line of text. */
 const isFieldBelowText = (lead: string): boolean => /[^\r\n \t][ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(lead)
 
-const valueBullet = /^(?:[-*+•]|\d{1,9}[.)])[ \t]+/
+/** The bullet or number that a value begins with. */
+export const valueBullet = /^(?:[-*+•]|\d{1,9}[.)])[ \t]+/

@@ -1,24 +1,34 @@
 import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
+import { yamlText } from '../../../editing/learned/frontMatterPeople.ts'
+import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
+import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
 import type { Field, Idea, IdeaFile, LearnedSchema } from '../../../model/types.ts'
 import { frontMatterEnd } from '../../../syntax/frontMatter.ts'
+import { eolOf } from '../../../text/textLines.ts'
 import type { Plan, Refusal } from '../plan.ts'
 import { type SnippetPart, snippetText } from '../snippet.ts'
-import { learnedMentorParts } from './learnedFieldParts.ts'
+import { givenFieldLines, learnedMentorParts, learnedPersonText, valueBullet } from './learnedFieldParts.ts'
 
 /** Whether each idea of a list has a file of its own. */
 export const hasIdeaFiles = ({ projects }: IdeaFile, { reason }: LearnedSchema): boolean =>
   reason === 'folder' || reason === 'front matter' || (reason === 'one idea' && projects[0]?.ideas[0]?.idea.heading?.level === 1)
 
-/** Plans a new file for an idea, next to `file`, with its front matter, headings and labels. */
-export function planLearnedFile(file: IdeaFile, title: string): Plan | Refusal {
+/** Plans a new file for an idea, next to `file`, with its front matter, headings and labels; what is not given gets a tab stop. */
+export function planLearnedFile(file: IdeaFile, title: string, given: readonly PastedField[] = []): Plan | Refusal {
   const placed = file.projects[0]?.ideas[0]
   if (placed === undefined) return { refusal: l10n.t('This file has no idea to use as an example.') }
   const { idea, at } = placed
   const before = file.text.slice(0, at)
-  const parts = [before, ...learnedFileParts(file, idea, file.text.slice(at), title)]
+  const parts = [before, ...learnedFileParts(file, idea, file.text.slice(at), { title, values: ideaValuesOf(given) })]
   const edit = { span: { start: 0, end: 0 }, newText: snippetText(parts), snippet: true }
   return { edits: [edit], newFile: fileNameFor(file.path, title) }
+}
+
+/** What the new idea says. */
+interface FileContent {
+  readonly title: string
+  readonly values: IdeaValues
 }
 
 interface ReplacedValue {
@@ -28,14 +38,17 @@ interface ReplacedValue {
 }
 
 /** The text of the idea's file with tab stops in the place of what only this idea says. */
-function learnedFileParts(file: IdeaFile, idea: Idea, text: string, title: string): readonly SnippetPart[] {
+function learnedFileParts(file: IdeaFile, idea: Idea, text: string, { title, values }: FileContent): readonly SnippetPart[] {
   const matter = file.text === text ? frontMatterEnd(text) : 0
   const heading = idea.heading?.textSpan
   const replaced = idea.fields.flatMap((field): readonly ReplacedValue[] => {
     const { start, end } = field.valueSpan
     if (heading && start <= heading.start && heading.end <= end) return []
     const value = text.slice(start, end)
-    const parts = start < matter ? learnedFileKey(field, value) : learnedFileBody(file, idea, field, value)
+    const parts =
+      start < matter
+        ? (givenKeyParts(file, text.slice(0, start), field, value, values) ?? learnedFileKey(field, value))
+        : (givenBodyParts(file, text.slice(0, start), field, value, values) ?? learnedFileBody(file, idea, field, value))
     return parts === null ? [] : [{ start, end, parts }]
   })
   if (heading) replaced.push({ ...heading, parts: [heading.start < matter ? yamlText(title) : headingText(title)] })
@@ -46,8 +59,55 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, title: strin
     parts.push(text.slice(at, each.start), ...each.parts)
     at = each.end
   }
-  return [...parts, text.slice(at)]
+  return [...parts, ...withRestOfFile(text.slice(at), values, eolOf(file.text))]
 }
+
+/** The end of the file, and before its line break the given fields that the form has no place for. */
+function withRestOfFile(tail: string, values: IdeaValues, eol: string): readonly string[] {
+  const others = values.rest().map(({ label, lines }) => `${eol}${eol}${label}: ${givenFieldLines(lines, eol).join('')}`)
+  const [, text = '', end = ''] = /^([\s\S]*?)(\s*)$/.exec(tail) ?? []
+  return others.length === 0 ? [tail] : [text, ...others, /[\r\n]/.test(end) ? eol : '']
+}
+
+/** A given value as a value, or a list, of front matter; null if there is none, or if it has keys of its own. */
+function givenKeyParts(
+  file: IdeaFile,
+  before: string,
+  field: Field,
+  value: string,
+  values: IdeaValues,
+): readonly SnippetPart[] | null {
+  const isList = /^[ \t]*-[ \t]/m.test(value)
+  if (field.key === 'other' || (isList && /^[ \t]*-[ \t]+[\w-]+:(?:[ \t]|$)/m.test(value))) return null
+  const lines = values.take(field.key, field.label)
+  if (!lines) return null
+  const texts = givenTexts(file, field, lines)
+  if (!isList) return [yamlText(texts.join(', '))]
+  const indent = /(?:^|[\r\n])([ \t]*)$/.exec(before)?.[1] ?? ''
+  const bullet = /^-[ \t]+/.exec(value)?.[0] ?? '- '
+  return [texts.map((text) => `${bullet}${yamlText(text)}`).join(eolOf(file.text) + indent)]
+}
+
+/** A given value in the body: a list if the value of the example is one. */
+function givenBodyParts(
+  file: IdeaFile,
+  before: string,
+  field: Field,
+  value: string,
+  values: IdeaValues,
+): readonly SnippetPart[] | null {
+  const lines = values.take(field.key, field.label)
+  if (!lines) return null
+  const eol = eolOf(file.text)
+  const bullet = valueBullet.exec(value)?.[0]
+  const texts = givenTexts(file, field, lines)
+  const indent = /(?:^|[\r\n])([ \t]*)$/.exec(before)?.[1]
+  if (bullet !== undefined && indent !== undefined) return [texts.map((text) => `${bullet}${text}`).join(eol + indent)]
+  return field.key === 'mentors' ? [texts.join(', ')] : givenFieldLines(lines, eol)
+}
+
+const givenTexts = (file: IdeaFile, { key }: Field, lines: readonly PastedValueLine[]): readonly string[] =>
+  lines.map(({ text }) => (key === 'mentors' ? learnedPersonText(file, text) : text))
 
 /** A value of front matter: people are to be named, what says something of ideas is to be looked at, and all else stays. */
 function learnedFileKey({ key }: Field, value: string): readonly SnippetPart[] | null {
@@ -68,22 +128,16 @@ function learnedFileItemLine(line: string): readonly SnippetPart[] {
   return [head, { stop: '' }, tail]
 }
 
-const valueBulletInFile = /^(?:[-*+•]|\d{1,9}[.)])[ \t]+/
-
 function learnedFileBody(file: IdeaFile, idea: Idea, { key, valueSpan }: Field, value: string): readonly SnippetPart[] {
   if (value === '') return []
   const mentor = idea.mentors.find(({ span }) => span.start >= valueSpan.start && span.end <= valueSpan.end)
   if (key === 'mentors' && mentor) {
-    const bullet = valueBulletInFile.exec(value.slice(0, mentor.span.start - valueSpan.start))?.[0] ?? ''
+    const bullet = valueBullet.exec(value.slice(0, mentor.span.start - valueSpan.start))?.[0] ?? ''
     return [bullet, ...learnedMentorParts(file)]
   }
   if (key === 'size' || key === 'difficulty') return [{ stop: value }]
-  return [valueBulletInFile.exec(value)?.[0] ?? '', { stop: '' }]
+  return [valueBullet.exec(value)?.[0] ?? '', { stop: '' }]
 }
-
-/** A text as a YAML value, in quotation marks if it could be read as anything else. */
-const yamlText = (text: string): string =>
-  /^[\p{L}][\p{L}\p{N} ,.()'/-]*$/u.test(text) && !/ $/.test(text) ? text : JSON.stringify(text)
 
 /** `ideas/03_turn_the_lamp.md`, "Ring the bell" → `03_ring_the_bell.md`: a number is that of the file next to it. */
 function fileNameFor(path: string, title: string): string {

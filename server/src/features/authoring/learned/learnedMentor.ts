@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { usualExampleLabels } from '../../../editing/learned/exampleIdea.ts'
+import { isFieldInFrontMatter } from '../../../editing/learned/frontMatterPeople.ts'
 import { learnedFieldInsertion } from '../../../editing/learned/learnedField.ts'
 import { commonMentorSeparator } from '../../../editing/learned/mentorForm.ts'
 import { fieldNodeSpan } from '../../../model/nodeAt.ts'
@@ -10,6 +11,7 @@ import { covers, shift } from '../../../text/span.ts'
 import { eolOf, lineStart } from '../../../text/textLines.ts'
 import { type Plan, planInsertion, type Refusal } from '../plan.ts'
 import { finalCursor, type SnippetInsertion, type SnippetPart } from '../snippet.ts'
+import { newFrontMatterMentor } from './frontMatterMentor.ts'
 import { learnedMentorParts } from './learnedFieldParts.ts'
 
 /** Plans one more mentor for an idea of a list whose schema was learned, in the form of its mentors. */
@@ -19,11 +21,13 @@ export function planLearnedMentor(
   placed: PlacedIdea,
   person: NewPerson | null = null,
 ): Plan | Refusal {
-  if (
-    learned.reason === 'front matter' &&
-    placed.idea.mentors.some(({ nameSpan, handleSpan, emailSpan }) => !nameSpan && !handleSpan && !emailSpan)
-  )
-    return { refusal: l10n.t("This idea's mentors are in its front matter. Add the new one there.") }
+  const inMatter = placed.idea.fields.find((field) => field.key === 'mentors' && isFieldInFrontMatter(file, placed, field))
+  if (inMatter) {
+    const added = newFrontMatterMentor(file, placed, inMatter, person)
+    return added
+      ? planInsertion(file.text, added, [])
+      : { refusal: l10n.t("This idea's mentors are in its front matter. Add the new one there.") }
+  }
   const text = file.text.slice(placed.at, placed.at + placed.idea.length)
   const inIdea = mentorInsertionInIdea(file, learned, { idea: placed.idea, text }, learnedMentorParts(file, person))
   if (inIdea === null) return { refusal: l10n.t('This list has no mentors field to add to the idea.') }

@@ -1,4 +1,5 @@
 import { exampleLabelOf } from '../../../editing/learned/exampleIdea.ts'
+import { isWithinFrontMatter } from '../../../editing/learned/frontMatterPeople.ts'
 import type { Field, IdeaFile, LearnedLabel, LearnedSchema, PlacedIdea, Project } from '../../../model/types.ts'
 import type { Span } from '../../../text/span.ts'
 import type { CursorLine } from '../cursorLine.ts'
@@ -31,7 +32,8 @@ export function learnedCursor(
   learned: LearnedSchema,
   line: CursorLine,
 ): LearnedLabelCursor | LearnedValueCursor | null {
-  const label = learned.reason === 'table' ? null : labelCursor(file, learned, line)
+  const isMatter = isWithinFrontMatter(file.text, line.start)
+  const label = learned.reason === 'table' || isMatter ? null : labelCursor(file, learned, line)
   if (label !== null && label.marks.trim() !== '') return label
   for (const project of file.projects) {
     for (const idea of project.ideas) {
@@ -52,7 +54,9 @@ function valueCursorIn(text: string, project: Project, idea: PlacedIdea, line: C
     const isOnLine = label >= line.start && label <= line.end && field.style?.family !== 'heading'
     const start = isOnLine ? cursorValueStart(text, at, field) : bulletEnd(line)
     const isInside = at + field.valueSpan.start <= line.end && line.start <= at + field.valueSpan.end
-    const isBelow = !isOnLine && label < line.start && (isInside || isCursorRightBelow(text, label, line))
+    // an item of front matter that has no value yet
+    const isItem = isWithinFrontMatter(text, line.start) && (next === undefined || line.end <= at + next.labelSpan.start)
+    const isBelow = !isOnLine && label < line.start && (isInside || isItem || isCursorRightBelow(text, label, line))
     const end = cursorValueEnd(text, line, start, {
       isCell: isLearnedCell(field),
       next: next && at + next.labelSpan.start > label ? at + next.labelSpan.start : null,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
+import { isFieldInFrontMatter } from '../../../editing/learned/frontMatterPeople.ts'
 import {
   canWriteMentorForm,
   commonMentorForm,
@@ -19,6 +20,7 @@ import type { Suggestion } from '../suggestion.ts'
 import { lfxUpstreamSuggestions, upstreamSuggestions } from '../upstreamSuggestions.ts'
 import type { UsedPerson } from '../usageIndex.ts'
 import { personDocumentation, usedPeopleFor } from '../usedPeople.ts'
+import { frontMatterPeopleSuggestions } from './frontMatterPeople.ts'
 import type { LearnedLabelCursor, LearnedValueCursor } from './learnedCursor.ts'
 
 /** The labels that an idea lacks, in their order, as the list writes them. */
@@ -47,7 +49,10 @@ export function learnedValueSuggestions(
   const { line, field, value, project, idea } = cursor
   const { key } = field
   const asValue = { kind: 'value' as const, line, key, value, part: value, label: null, isInline: true, project, idea }
-  if (key === 'mentors') return learnedPeopleSuggestions(file, cursor, context)
+  if (key === 'mentors')
+    return isFieldInFrontMatter(file, idea, field)
+      ? frontMatterPeopleSuggestions(file, cursor, context)
+      : learnedPeopleSuggestions(file, cursor, context)
   if (key === 'recommendedSkills' || key === 'technologies')
     return skillSuggestions(file, { ...asValue, part: listValueSkillAround(line, value) }, context)
   if (key === 'lfxUrl') return lfxUpstreamSuggestions(asValue)
