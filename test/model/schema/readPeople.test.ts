@@ -39,6 +39,10 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
   ['[Mia Stone](https://gitlab.com/miast), https://gitlab.com/noorh', ['Mia Stone @miast', '@noorh']],
   ['[@Mia Stone](https://github.com/miast)', ['Mia Stone @miast']],
   ['[@miast][], [@noorh]', ['@miast', '@noorh']],
+  [
+    'https://gitlab.com/cleo, [@noorh], {{< mention miast >}}, [Ada Fern](https://github.com/ada)',
+    ['@cleo', '@noorh', '@miast', 'Ada Fern @ada'],
+  ],
   ['[Mia Stone][@miast]', ['Mia Stone @miast']],
   ['{{% mention "miast" %}} {{< mention noorh >}}', ['@miast', '@noorh']],
   ['miast, noor-h.', ['@miast', '@noor-h']],

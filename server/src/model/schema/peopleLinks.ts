@@ -6,19 +6,20 @@ const bareReference = /\[@([A-Za-z0-9-]{1,60})\](?![([])/g
 const mention = /\{\{[%<][ \t]{0,3}mention[ \t]{1,3}"?([^"%<>{}]{1,60}?)"?[ \t]{0,3}[%>]\}\}/g
 const gitlabUrl = /(?<!\]\()<?https?:\/\/(?:www\.)?gitlab\.com\/[A-Za-z0-9][\w.-]{0,80}\/?>?/gi
 
-/** The links of a line of people, and what links them by other means: `[Ada][@ada]`, `[@ada]`, `{{< mention "ada" >}}`. */
-export const linksOfPeople = (line: string): readonly SourceLink[] => [
-  ...Array.from(line.matchAll(linkedWords), ({ 0: all, 1: words = '', 2: url, 3: label = '', index }) => {
-    const account = /^@([A-Za-z0-9-]{1,60})$/.exec(label === '' ? words : label)?.[1]
-    const target = url ?? (account === undefined ? `#${label}` : peopleAccountUrl(account))
-    return link(target, words, { start: index, end: index + all.length }, 1)
-  }),
-  ...accountsBy(line, bareReference),
-  ...accountsBy(line, mention),
-  ...Array.from(line.matchAll(gitlabUrl), ({ 0: url, index }) =>
-    link(url.replace(/^<|>$/g, ''), '', { start: index, end: index + url.length }, 0),
-  ),
-]
+/** The links of a line of people in their order, and what links them by other means: `[Ada][@ada]`, `[@ada]`, `{{< mention "ada" >}}`. */
+export const linksOfPeople = (line: string): readonly SourceLink[] =>
+  [
+    ...Array.from(line.matchAll(linkedWords), ({ 0: all, 1: words = '', 2: url, 3: label = '', index }) => {
+      const account = /^@([A-Za-z0-9-]{1,60})$/.exec(label === '' ? words : label)?.[1]
+      const target = url ?? (account === undefined ? `#${label}` : peopleAccountUrl(account))
+      return link(target, words, { start: index, end: index + all.length }, 1)
+    }),
+    ...accountsBy(line, bareReference),
+    ...accountsBy(line, mention),
+    ...Array.from(line.matchAll(gitlabUrl), ({ 0: url, index }) =>
+      link(url.replace(/^<|>$/g, ''), '', { start: index, end: index + url.length }, 0),
+    ),
+  ].sort((a, b) => a.span.start - b.span.start)
 
 const peopleAccountUrl = (account: string): string => `https://github.com/${account}`
 

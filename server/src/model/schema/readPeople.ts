@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/lowerBound.ts'
 import type { Span } from '../../text/span.ts'
 import { shift } from '../../text/span.ts'
 import type { SourceLink } from '../blocks/links.ts'
@@ -38,7 +39,12 @@ export const readPeople = (lines: readonly PeopleLine[], isPrimaryField = false)
 function peopleInPart(line: string, part: Span, links: readonly SourceLink[], isPrimary: boolean): readonly Mentor[] {
   const role = roleAhead(line.slice(part.start, part.end))
   const span = { start: part.start + role.at, end: part.end }
-  const tokens = tokenize(line, { span, isSingleItem: false }, links)
+  const first = lowerBound(links, (link) => link.span.start < span.start)
+  const own = links.slice(
+    first,
+    lowerBound(links, (link) => link.span.start < span.end),
+  )
+  const tokens = tokenize(line, { span, isSingleItem: false }, own)
   return splitAdjacentPeople(tokens).flatMap((entry) => {
     const found = isNotAPerson(entry) ? null : readMentor(line, entry)
     const person = found && learnedPerson(found, line)
