@@ -146,8 +146,14 @@ test('arguments: help after -- is a file', async () => {
 })
 
 test('arguments: the server is asked for by its own words alone', () => {
-  const asked = ['lsp', 'lsp --stdio', 'lsp --stdio --clientProcessId=12', 'lsp --clientProcessId 12 --stdio']
-  const other = ['', 'check', 'lsp 12', 'lsp --stdio a.md', 'lsp --clientProcessId=x', 'lsp --help', '--stdio']
+  const asked = [
+    'lsp',
+    'lsp --stdio',
+    'lsp --stdio --clientProcessId=12',
+    'lsp --clientProcessId 12 --stdio',
+    'lsp --stdio --no-cache',
+  ]
+  const other = ['', 'check', 'lsp --cache=/a', 'lsp 12', 'lsp --stdio a.md', 'lsp --clientProcessId=x', 'lsp --help', '--stdio']
   assert.deepEqual(
     [...asked, ...other].filter((line) => asksForLsp(line.split(' '))),
     asked,

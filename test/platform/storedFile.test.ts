@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, beforeEach, test } from 'node:test'
@@ -49,6 +49,13 @@ test('stored file: the oldest are removed when there are too many, other files n
   assert.equal(readStoredFile(path, ['a']), null)
   assert.equal(text(readStoredFile(storedPath(folder, 'more-29'), ['a'])), 'some bytes')
   assert.equal(readdirSync(folder).length, 25)
+})
+
+test('stored file: what cannot take its place leaves nothing', () => {
+  mkdirSync(join(path, 'in the way'), { recursive: true, mode: 0o700 })
+  writeStoredFile(path, ['a'], bytes)
+  assert.equal(readStoredFile(path, ['a']), null)
+  assert.deepEqual(readdirSync(folder), ['one.idea-files'])
 })
 
 test('stored file: where nothing can be stored, nothing happens', () => {

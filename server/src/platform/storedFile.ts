@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isPrivateFolder } from './cacheFolder.ts'
@@ -31,9 +32,14 @@ export function writeStoredFile(path: string, key: DigestParts, bytes: Uint8Arra
   try {
     const folder = dirname(path)
     if (!isPrivateFolder(folder)) return
-    const unfinished = `${path}.${process.pid}${storedEnding}`
-    writeFileSync(unfinished, Buffer.concat([digestBytes([...key, bytes]), bytes]), { flag: 'wx', mode: 0o600 })
-    renameSync(unfinished, path)
+    // of several containers with this folder, each may have a process of the same id
+    const unfinished = `${path}.${randomBytes(6).toString('hex')}${storedEnding}`
+    try {
+      writeFileSync(unfinished, Buffer.concat([digestBytes([...key, bytes]), bytes]), { flag: 'wx', mode: 0o600 })
+      renameSync(unfinished, path)
+    } catch {
+      unlinkSync(unfinished)
+    }
     removeOldestStoredFiles(folder)
   } catch {
     // the next run does the work again
