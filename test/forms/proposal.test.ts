@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cncfForm, proposalQuota } from '../../server/src/forms/cncfForm.ts'
+import { cncfForm, cncfProposalQuota } from '../../server/src/forms/cncfForm.ts'
 import { lfidsIn } from '../../server/src/forms/lfids.ts'
 import { read } from '../support/idea.ts'
 import { fineFields, ideaWith, onlyProposal, parseIssueBody, proposalsOf } from '../support/proposals.ts'
@@ -227,5 +227,5 @@ test('proposal: the fifth idea of a project is over its quota, and Kubernetes ha
     proposalsOf(read(list(project, count))).filter(({ problems }) => problems.some(({ field }) => field === 'cncf_project'))
       .length
   assert.deepEqual([over('Harbor', 4), over('Harbor', 5), over('Kubernetes', 8), over('Kubernetes', 9)], [0, 1, 0, 1])
-  assert.deepEqual([proposalQuota('Harbor'), proposalQuota('Kubernetes')], [4, 8])
+  assert.deepEqual([cncfProposalQuota('Harbor'), cncfProposalQuota('Kubernetes')], [4, 8])
 })

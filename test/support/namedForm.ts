@@ -1,5 +1,5 @@
 import { readSections } from '../../server/src/model/blocks/sectionFacts.ts'
-import { commonFields } from '../../server/src/model/outline/listEvidence.ts'
+import { commonFieldsAsEvidence } from '../../server/src/model/outline/listEvidence.ts'
 import { profileByFields, profileByPath } from '../../server/src/model/profiles/profiles.ts'
 import type { ReadOptions } from '../../server/src/model/types.ts'
 import { cutSections } from '../../server/src/syntax/sections.ts'
@@ -11,5 +11,5 @@ import { cutSections } from '../../server/src/syntax/sections.ts'
 export function namedForm(text: string, options: Pick<ReadOptions, 'path' | 'knowsProject'>): ReadOptions {
   if (profileByPath(options.path) !== null) return options
   const sections = readSections(cutSections(text), new Map())
-  return { ...options, profile: profileByFields(commonFields(sections)) }
+  return { ...options, profile: profileByFields(commonFieldsAsEvidence(sections)) }
 }

@@ -104,7 +104,7 @@ const showUnsavedPlan = async ({ edits }: PlanAnswer, { uri, text }: PlanTarget)
 
 /** Creates a file from a snippet, and opens it. */
 const createPlannedFile = async ({ edits }: PlanAnswer, { uri }: PlanTarget): Promise<boolean> => {
-  const target = await withNextNumber(vscode.Uri.parse(uri))
+  const target = await freePlannedUri(vscode.Uri.parse(uri))
   const edit = new vscode.WorkspaceEdit()
   edit.createFile(target, { ignoreIfExists: false, overwrite: false })
   if (!(await vscode.workspace.applyEdit(edit)))
@@ -115,7 +115,7 @@ const createPlannedFile = async ({ edits }: PlanAnswer, { uri }: PlanTarget): Pr
 }
 
 /** `03-ring-the-bell.md` with the number after the largest one of its folder; any other name as it is. */
-const withNextNumber = async (uri: vscode.Uri): Promise<vscode.Uri> => {
+const freePlannedUri = async (uri: vscode.Uri): Promise<vscode.Uri> => {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
   const [, digits, rest] = /^(\d{1,6})([-_. ].*)$/.exec(name) ?? []
   if (digits === undefined || rest === undefined) return uri

@@ -16,7 +16,7 @@ export interface MentorPick {
 }
 
 /** The idea whose heading is the last one above a line; undefined if there is none. */
-export const ideaAboveLine = (lists: readonly ShownList[], uri: string, line: number): IdeaInList | undefined => {
+export const ideaAboveMentorPick = (lists: readonly ShownList[], uri: string, line: number): IdeaInList | undefined => {
   const list = lists.find((each) => each.uri === uri)
   const index = list?.ideas.findLastIndex(({ position }) => position.line <= line) ?? -1
   const idea = list?.ideas[index]

@@ -39,7 +39,7 @@ export const registerNewIdea = (ask: SendRequest, store: IdeaStore, memory: vsco
     const answers = first && (await runInputSteps(first, dialog.steps))
     if (!answers?.uri || answers.choices === undefined) return false
     const { uri, choices, project = '', title = '', profile = '' } = answers
-    const editor = await editorOfList(uri)
+    const editor = await newIdeaEditor(uri)
     if (!editor) return false
     const job = { kind: 'newIdea' as const, project, title, at: planCursorOffset(editor), profile }
     const isDone = await applyPlan(ask, editor, job)
@@ -52,7 +52,7 @@ export const registerNewIdea = (ask: SendRequest, store: IdeaStore, memory: vsco
   })
 
 /** The editor of the list: the active one if it shows it. */
-const editorOfList = async (uri: string): Promise<vscode.TextEditor | undefined> => {
+const newIdeaEditor = async (uri: string): Promise<vscode.TextEditor | undefined> => {
   const active = vscode.window.activeTextEditor
   if (active?.document.uri.toString() === uri) return active
   try {

@@ -32,7 +32,7 @@ async function newYearFromList(ask: SendRequest): Promise<boolean> {
   if (first.refusal !== null) return newListRefused(first.refusal)
   const year = await askNewYear(first.year)
   if (year === undefined) return false
-  const carry = await pickCarriedIdeas(first.open ?? [])
+  const carry = await pickIdeasForNewList(first.open ?? [])
   if (carry === undefined) return false
   const made = await asNext(year, carry)
   if (made === undefined) return newListWithoutAnswer()
@@ -53,7 +53,7 @@ const askNewYear = async (next: number): Promise<number | undefined> => {
 }
 
 /** Ideas that were accepted are done, and not offered. */
-const pickCarriedIdeas = async (open: readonly OpenIdea[]): Promise<readonly string[] | undefined> => {
+const pickIdeasForNewList = async (open: readonly OpenIdea[]): Promise<readonly string[] | undefined> => {
   const items = open.map(({ project, title }) => ({ label: escapeIcons(title), description: escapeIcons(project), title }))
   if (items.length === 0) return []
   const picked = await vscode.window.showQuickPick(items, {

@@ -10,7 +10,7 @@ import type { SendRequest } from '../server/sendRequest.ts'
 import { dotSeparated } from '../wording.ts'
 import { applyPlan, editorForPlan } from './applyPlan.ts'
 import { type InputStep, runInputSteps } from './inputSteps.ts'
-import { ideaAboveLine, type MentorPick, mentorPicks } from './mentorPicks.ts'
+import { ideaAboveMentorPick, type MentorPick, mentorPicks } from './mentorPicks.ts'
 import { pickInStep, type StepItem } from './stepPrompts.ts'
 import { beginsPickedWords } from './typedWords.ts'
 
@@ -29,7 +29,7 @@ export const registerNewMentor = (ask: SendRequest, store: IdeaStore): vscode.Di
     await waitForIdeaLists(store, ask)
     const uri = document.uri.toString()
     const isInIdea = await isNewMentorInIdea(ask, uri, selection.active)
-    const here = isInIdea ? ideaAboveLine(store.lists(), uri, selection.active.line) : undefined
+    const here = isInIdea ? ideaAboveMentorPick(store.lists(), uri, selection.active.line) : undefined
     const ideas = store.lists().find((list) => list.uri === uri)?.ideas ?? []
     const given = givenNewMentor(argument)
     const first: NewMentorAnswers = { ...(here && { place: here }), ...(given !== undefined && { person: given }) }
@@ -37,11 +37,12 @@ export const registerNewMentor = (ask: SendRequest, store: IdeaStore): vscode.Di
     const answers = ideas.length === 0 ? { person: null } : await runInputSteps(first, stepsOfNewMentor(store, uri))
     if (!answers) return false
     const { place, person } = answers
-    const at = place && place !== here ? positionOf(place) : selection.active
+    const at = place && place !== here ? newMentorPosition(place) : selection.active
     return applyPlan(ask, editor, { kind: 'newMentor', at: document.offsetAt(at), ...(person && { person }) })
   })
 
-const positionOf = ({ idea: { position } }: IdeaInList): vscode.Position => new vscode.Position(position.line, position.character)
+const newMentorPosition = ({ idea: { position } }: IdeaInList): vscode.Position =>
+  new vscode.Position(position.line, position.character)
 
 const isNewMentorInIdea = async (ask: SendRequest, uri: string, { line, character }: vscode.Position): Promise<boolean> => {
   const params: IdeaAtParams = { textDocument: { uri }, position: { line, character } }

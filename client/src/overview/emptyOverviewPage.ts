@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 
-const sectionTitles = () => ({
+const overviewSectionTitles = () => ({
   years: l10n.t('Ideas per year'),
   lists: l10n.t('Lists'),
   projects: l10n.t('Projects'),
@@ -12,11 +12,11 @@ const sectionTitles = () => ({
 })
 
 /** The parts of the page that have a heading. */
-export type OverviewSectionId = keyof ReturnType<typeof sectionTitles>
+export type OverviewSectionId = keyof ReturnType<typeof overviewSectionTitles>
 
 /** The page without content, which its script (`media/overview.js`) fills in. */
 export const emptyOverviewPage = (): string => {
-  const sections = Object.entries(sectionTitles()).map(([id, title]) => ({ id, title: escapeHtml(title) }))
+  const sections = Object.entries(overviewSectionTitles()).map(([id, title]) => ({ id, title: escapeHtml(title) }))
   const html = (text: string): string => escapeHtml(text)
   return `<header>
 <h1>${html(l10n.t('Overview'))}</h1>

@@ -104,7 +104,7 @@ function totalsPart({ totals, complete }: Overview): string {
   return `<dl>${tiles.join('')}</dl>\n<p class="note">${escapeHtml(note)}</p>${more}`
 }
 
-const amountColumn = (): Column => ({ title: l10n.t('Ideas'), kind: 'amount' })
+const overviewAmountColumn = (): Column => ({ title: l10n.t('Ideas'), kind: 'amount' })
 
 function yearsPart({ byYear, year: chosen }: Overview): string {
   const used = chartedProgrammes(byYear)
@@ -153,7 +153,7 @@ function listsPart({ lists: all }: Overview, findings: FindingsOverview | null):
   })
   const columns: readonly Column[] = [
     { title: l10n.t('List'), kind: 'name' },
-    amountColumn(),
+    overviewAmountColumn(),
     ...[l10n.t('Projects'), l10n.t('Mentors'), l10n.t('Problems')].map((title): Column => ({ title, kind: 'number' })),
     { title: l10n.t('Review'), kind: 'text' },
   ]
@@ -186,7 +186,7 @@ function projectsPart({ projects: all, years: columnsOf, year }: Overview): stri
   ])
   const columns: readonly Column[] = [
     { title: l10n.t('Project'), kind: 'name' },
-    year === null ? amountColumn() : { title: l10n.t`Ideas, ${chartYearName(year)}`, kind: 'amount' },
+    year === null ? overviewAmountColumn() : { title: l10n.t`Ideas, ${chartYearName(year)}`, kind: 'amount' },
     ...columnsOf.map((each): Column => ({ title: chartYearName(each), kind: 'number' })),
   ]
   return tableHtml({
@@ -217,7 +217,7 @@ function mentorsPart({ mentors: all }: Overview): string {
   ])
   const columns: readonly Column[] = [
     { title: l10n.t('Mentor'), kind: 'name' },
-    amountColumn(),
+    overviewAmountColumn(),
     { title: l10n.t('As primary'), kind: 'number' },
   ]
   const kinds = tableLegend([
@@ -263,7 +263,7 @@ function plainPagePart(table: 'skills' | 'sizes', all: readonly OverviewRow[], t
     ideasBar(name, ideas, maxIdeas, { table, key }),
     `${Math.round((100 * ideas) / Math.max(1, total))}%`,
   ])
-  const columns: readonly Column[] = [{ title, kind: 'name' }, amountColumn(), { title: l10n.t('Share'), kind: 'number' }]
+  const columns: readonly Column[] = [{ title, kind: 'name' }, overviewAmountColumn(), { title: l10n.t('Share'), kind: 'number' }]
   return tableHtml({ id: table, caption, columns, rows, showAll })
 }
 

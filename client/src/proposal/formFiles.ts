@@ -13,7 +13,7 @@ export async function readFormFiles(folder: vscode.WorkspaceFolder | undefined):
       maxFormFiles,
     )
     const sorted = found.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-    const read = await Promise.all(sorted.map(async (uri) => ({ name: nameOf(uri), text: await readFormFileText(uri) })))
+    const read = await Promise.all(sorted.map(async (uri) => ({ name: nameOfFormFile(uri), text: await readFormFileText(uri) })))
     return read.flatMap(({ name, text }) => (text === null ? [] : [{ name, text }]))
   }
   const [forms, exports, config] = await Promise.all([
@@ -21,10 +21,10 @@ export async function readFormFiles(folder: vscode.WorkspaceFolder | undefined):
     find('**/lfx-export.json'),
     readFormFileText(vscode.Uri.joinPath(folder.uri, '.git/config')),
   ])
-  return { forms, exports, repository: config === null ? null : originRepository(config) }
+  return { forms, exports, repository: config === null ? null : originOfFormFiles(config) }
 }
 
-const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1)
+const nameOfFormFile = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1)
 
 const readFormFileText = async (uri: vscode.Uri): Promise<string | null> => {
   try {
@@ -35,7 +35,7 @@ const readFormFileText = async (uri: vscode.Uri): Promise<string | null> => {
 }
 
 /** `OWNER/REPO` of the remote `origin` in a clone's configuration, if it is on GitHub. */
-const originRepository = (config: string): string | null => {
+const originOfFormFiles = (config: string): string | null => {
   const origin = /^\[remote "origin"\]\s*$([^[]*)/m.exec(config)?.[1] ?? ''
   return (
     /^\s*url\s*=\s*(?:https:\/\/(?:[^@/\s]+@)?github\.com\/|(?:ssh:\/\/)?git@github\.com[:/])([\w-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/m.exec(

@@ -35,8 +35,9 @@ export const reviewsAfterEdit = (reviewed: readonly ReviewedIdea[], edit: Docume
 
 /** Whole lines that are inserted above the start do not touch the range; what is inserted at its end does. */
 const isTouchedByEdit = (range: Range, { start, end, text }: DocumentEdit): boolean => {
-  const isAbove = isBefore(end, range.start) || (isSamePosition(end, range.start) && (text === '' || text.endsWith('\n')))
-  return !isAbove && !isBefore(range.end, start)
+  const isAbove =
+    isBeforeReviewEdit(end, range.start) || (isSameReviewPosition(end, range.start) && (text === '' || text.endsWith('\n')))
+  return !isAbove && !isBeforeReviewEdit(range.end, start)
 }
 
 const rangeAfterEdit = ({ start, end }: Range, edit: DocumentEdit): Range => ({
@@ -46,8 +47,8 @@ const rangeAfterEdit = ({ start, end }: Range, edit: DocumentEdit): Range => ({
 
 /** Where a position is after an edit; one in the replaced text is at its start. */
 const positionAfterEdit = (position: Position, { start, end, text }: DocumentEdit): Position => {
-  if (isBefore(position, start)) return position
-  if (isBefore(position, end)) return start
+  if (isBeforeReviewEdit(position, start)) return position
+  if (isBeforeReviewEdit(position, end)) return start
   const lines = text.split('\n')
   const last = lines.at(-1) ?? ''
   const newEnd = {
@@ -60,6 +61,7 @@ const positionAfterEdit = (position: Position, { start, end, text }: DocumentEdi
   }
 }
 
-const isBefore = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.character < b.character)
+const isBeforeReviewEdit = (a: Position, b: Position): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character)
 
-const isSamePosition = (a: Position, b: Position): boolean => a.line === b.line && a.character === b.character
+const isSameReviewPosition = (a: Position, b: Position): boolean => a.line === b.line && a.character === b.character

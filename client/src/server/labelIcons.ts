@@ -24,7 +24,7 @@ export function withoutSymbolIcons(symbol: vscode.SymbolInformation): vscode.Sym
   return symbol
 }
 
-const eachItem = (result: CompletionResult): CompletionResult => {
+const eachItemWithIcon = (result: CompletionResult): CompletionResult => {
   const items = Array.isArray(result) ? result : (result?.items ?? [])
   items.forEach(withoutCompletionIcons)
   return result
@@ -52,7 +52,7 @@ export const withLabelIcons = (
   onAnswer: (answer: SuggestionAnswer) => vscode.CompletionItem[] | undefined,
 ): Pick<Middleware, 'provideCompletionItem' | 'provideWorkspaceSymbols'> => ({
   provideCompletionItem: async (document, position, context, token, next) => {
-    const result = eachItem(await next(document, position, context, token))
+    const result = eachItemWithIcon(await next(document, position, context, token))
     const isOpen = context.triggerKind === askedAgain
     return onAnswer({ document, position, isEmpty: isEmptyCompletion(result), isOpen }) ?? result
   },

@@ -6,7 +6,7 @@ import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import type { IdeaSource } from '../ideaPreview/ideaPreview.ts'
 import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { createNonce } from '../webview/html.ts'
+import { createHtmlNonce } from '../webview/html.ts'
 
 const sitePreviewType = 'ideaFiles.page'
 const sitePreviewDebounceMs = 300
@@ -90,7 +90,7 @@ export class SitePreview implements vscode.Disposable {
   }
 
   async #load(): Promise<void> {
-    const params: SitePageParams = { title: sitePreviewTitle, nonce: createNonce() }
+    const params: SitePageParams = { title: sitePreviewTitle, nonce: createHtmlNonce() }
     const html = await this.#source.ask<string | null>(sitePageRequest, params).catch(() => undefined)
     if (!this.#panel) return
     const why =

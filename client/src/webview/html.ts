@@ -34,5 +34,5 @@ ${body}
 `
 
 /** A new nonce for a page's policy. */
-export const createNonce = (): string =>
+export const createHtmlNonce = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { createNonce, pageHtml } from './html.ts'
+import { createHtmlNonce, pageHtml } from './html.ts'
 
 /** A page by its files in `media/` and its content. */
 interface WebviewPage {
@@ -30,6 +30,6 @@ export const renderPanel = (
     script: file(`${script}.js`),
     source: webview.cspSource,
     language: vscode.env.language,
-    nonce: createNonce(),
+    nonce: createHtmlNonce(),
   })
 }

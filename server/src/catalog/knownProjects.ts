@@ -1,7 +1,7 @@
 import { withoutInvisible } from '../text/sanitize.ts'
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
 import { bareName, joinedNames, projectNamePattern, withoutParenthesis } from './nameForms.ts'
-import { bitCount, letterBits, normalizeSpelling, spellingDistance, squashed } from './spelling.ts'
+import { letterBitCount, letterBits, normalizeSpelling, spellingDistance, squashed } from './spelling.ts'
 
 /** A name in the catalog's spelling, and its project. */
 export interface KnownName {
@@ -113,7 +113,7 @@ export function nearProject(heading: string, own: OwnNames = noOwnNames, catalog
     if (spelling.length < minNearLength) continue
     const max = best === null ? (Math.min(spelling.length, written.length) > 7 ? 2 : 1) : best.distance - 1
     // cheap: excludes most names without comparing the order of letters
-    if (bitCount(bits ^ letters) > 2 * max) continue
+    if (letterBitCount(bits ^ letters) > 2 * max) continue
     const distance = spellingDistance(written, spelling, max)
     if (distance <= max) best = { distance, name }
   }

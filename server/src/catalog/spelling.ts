@@ -75,7 +75,7 @@ export function letterBits(squashedName: string): number {
 }
 
 /** How many bits are set. */
-export function bitCount(bits: number): number {
+export function letterBitCount(bits: number): number {
   let count = 0
   for (let left = bits; left !== 0; left &= left - 1) count++
   return count

@@ -77,7 +77,7 @@ function sharedConfiguration(settings: Settings, file: ProjectFile | null): Shar
   const { projects = [], labels = {} } = config ?? {}
   const ownProjects = ownProjectNames(projects)
   const own = Object.keys(labels).length === 0 ? undefined : labelsWith(labels)
-  const programmes = Object.entries(config?.programmes ?? {}).map(([id, each]) => configuredProgramme(id, each, ownProjects, own))
+  const programmes = Object.entries(config?.programmes ?? {}).map(([id, each]) => effectiveProgramme(id, each, ownProjects, own))
   return {
     parts: {
       severities: config ? { ...settings.rules, ...config.rules } : settings.rules,
@@ -101,7 +101,7 @@ function sharedConfiguration(settings: Settings, file: ProjectFile | null): Shar
   }
 }
 
-function configuredProgramme(
+function effectiveProgramme(
   id: string,
   own: CustomProgramme,
   ownProjects: OwnNames,

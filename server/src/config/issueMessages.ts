@@ -50,7 +50,7 @@ export const isMissingKey = (issue: Issue): boolean =>
 
 /** The message about a key that is not one of `known`. */
 export function unknownKeyMessage(key: string, known: readonly string[]): string {
-  const near = closestKey(key, known)
+  const near = closestKeyToIssue(key, known)
   if (near !== null) return l10n.t`Unknown key ${quoteIssueValue(key)}. Did you mean ${quoteIssueValue(near)}?`
   return known.length <= 10
     ? l10n.t`Unknown key ${quoteIssueValue(key)}; expected ${joinWithOr(known)}.`
@@ -58,7 +58,7 @@ export function unknownKeyMessage(key: string, known: readonly string[]): string
 }
 
 /** The most similar name, if at most a third of its letters differ; otherwise null. */
-export function closestKey(word: string, names: readonly string[]): string | null {
+export function closestKeyToIssue(word: string, names: readonly string[]): string | null {
   if (word.length > 60) return null
   let best: { readonly name: string; readonly distance: number } | null = null
   for (const name of names) {
@@ -72,7 +72,7 @@ export function closestKey(word: string, names: readonly string[]): string | nul
 function expectedChoiceMessage(input: unknown, values: readonly string[]): string {
   const near =
     typeof input === 'string'
-      ? (closestKey(input, values) ?? values.find((value) => isIssueValueAbbreviated(value, input)))
+      ? (closestKeyToIssue(input, values) ?? values.find((value) => isIssueValueAbbreviated(value, input)))
       : undefined
   if (near !== undefined) return quoteIssueValue(near)
   return joinWithOr(values.map(quoteIssueValue))

@@ -23,7 +23,7 @@ export function validPart<T>(schema: z.ZodMiniType<T>, value: unknown): ValidPar
   for (let round = 0; round < maxRejections; round++) {
     const parts = rejected.flatMap((issue) => rejectedParts(issue, rest))
     if (parts.some((path) => path.length === 0)) return { data: undefined, issues }
-    rest = withoutInvalidParts(rest, parts)
+    rest = withoutInvalidSubset(rest, parts)
     const next = schema.safeParse(rest)
     if (next.success) return { data: next.data, issues }
     rejected = next.error.issues
@@ -47,14 +47,14 @@ function subsetHasPath(value: unknown, path: Path): boolean {
 }
 
 /** The value without the parts at these paths. */
-function withoutInvalidParts(value: unknown, paths: readonly Path[]): unknown {
+function withoutInvalidSubset(value: unknown, paths: readonly Path[]): unknown {
   if (paths.length === 0 || typeof value !== 'object' || value === null) return value
   const removed = new Set(paths.filter((path) => path.length === 1).map(([key]) => String(key)))
   const kept = Object.entries(value)
     .filter(([key]) => !removed.has(key))
     .map(([key, part]): [string, unknown] => [
       key,
-      withoutInvalidParts(
+      withoutInvalidSubset(
         part,
         paths.filter((path) => path.length > 1 && String(path[0]) === key).map((path) => path.slice(1)),
       ),

@@ -23,7 +23,7 @@ export function readItemLabelLine(text: string, { labelSpan }: Field): LabelLine
 }
 
 /** The bullet of an idea's fields, with the spaces after it: `- `. */
-export function fieldBulletOf(text: string, { fields }: Idea): string {
+export function fieldItemBullet(text: string, { fields }: Idea): string {
   const lines = fields
     .filter(({ shape, key }) => shape === 'item' && key !== 'other')
     .map((field) => readItemLabelLine(text, field))
@@ -58,7 +58,7 @@ function itemContinuesBelow(text: string, { end }: Span): boolean {
  * Indents the lines of a field's value below the label's line, so that they begin at least in column `columns` and keep their
  * indentation relative to each other. Null if that would hide a heading or include other text.
  */
-export function indentValue(text: string, { labelSpan, valueSpan }: Field, columns: number): readonly Edit[] | null {
+export function indentItemValue(text: string, { labelSpan, valueSpan }: Field, columns: number): readonly Edit[] | null {
   const lines = linesOf(text, valueSpan).filter(({ start }) => start > labelSpan.end)
   if (lines.length === 0 || itemContainsHeading(text, lines) || itemContinuesBelow(text, valueSpan)) return null
   const filled = lines.filter((line) => !isBlankLine(text, line))

@@ -23,8 +23,8 @@ function nameForProjectOrder(name: string): string {
   return bare === '' ? name : bare
 }
 
-const sortKeyByWords: SortKey = (name) => nameForProjectOrder(name).normalize('NFKC').toLowerCase()
-const sortKeyByLetters: SortKey = (name) => squashed(nameForProjectOrder(name))
+const projectOrderKeyByWords: SortKey = (name) => nameForProjectOrder(name).normalize('NFKC').toLowerCase()
+const projectOrderKeyByLetters: SortKey = (name) => squashed(nameForProjectOrder(name))
 
 /** The order of a list: its sort key, and the indexes of the projects that are in order. */
 export interface SortOrder {
@@ -34,7 +34,7 @@ export interface SortOrder {
 
 /** Spaces and hyphens may count or be ignored (`K8s Up` before or after `K8sGPT`): the order is that with more projects in order. */
 export function projectOrderOf(parts: readonly NamedSection[]): SortOrder {
-  const [words, letters] = [sortKeyByWords, sortKeyByLetters].map(
+  const [words, letters] = [projectOrderKeyByWords, projectOrderKeyByLetters].map(
     (keyOf): SortOrder => ({
       keyOf,
       kept: longestIncreasingRun(

@@ -11,7 +11,7 @@ export const selectionRanges = (file: IdeaFile, lines: LineIndex, positions: rea
 
 function selectionRange(file: IdeaFile, lines: LineIndex, offset: number): SelectionRange {
   const caret = { start: offset, end: offset }
-  const spans = growingSelection(file.ideaList ? selectableSpansAround(file, lines, offset) : [], offset)
+  const spans = growingSelection(file.ideaList ? selectionSpansAround(file, lines, offset) : [], offset)
   return (
     [...spans]
       .reverse()
@@ -32,16 +32,16 @@ function growingSelection(spans: readonly Span[], offset: number): readonly Span
   return kept.slice(1)
 }
 
-function selectableSpansAround(file: IdeaFile, lines: LineIndex, offset: number): readonly Span[] {
+function selectionSpansAround(file: IdeaFile, lines: LineIndex, offset: number): readonly Span[] {
   const line = selectableLineAround(file.text, lines, offset)
-  const inside = selectableSpans(nodeAt(file, offset), file, line)
+  const inside = selectionSpans(nodeAt(file, offset), file, line)
   return [selectableWordAround(file.text, line, offset), ...inside, { start: 0, end: file.text.length }].flatMap(
     (span) => span ?? [],
   )
 }
 
 /** The spans (in the file) around a node, innermost first. */
-function selectableSpans(place: ModelNode, file: IdeaFile, line: Span): readonly Span[] {
+function selectionSpans(place: ModelNode, file: IdeaFile, line: Span): readonly Span[] {
   switch (place.kind) {
     case 'outside':
       return [line]
@@ -65,14 +65,14 @@ function selectableSpans(place: ModelNode, file: IdeaFile, line: Span): readonly
       return [line, trimmedSelectionRange(file, place.project.span)]
     default:
       return [
-        ...selectableSpansOfIdea(place, file, line),
+        ...selectionSpansOfIdea(place, file, line),
         trimmedSelectionRange(file, ideaNodeSpan(place.idea)),
         trimmedSelectionRange(file, place.project.span),
       ]
   }
 }
 
-function selectableSpansOfIdea(place: Extract<ModelNode, { idea: unknown }>, file: IdeaFile, line: Span): readonly Span[] {
+function selectionSpansOfIdea(place: Extract<ModelNode, { idea: unknown }>, file: IdeaFile, line: Span): readonly Span[] {
   const { at: from, idea } = place.idea
   if (place.kind === 'idea') return [line]
   if (place.kind === 'idea-heading')
@@ -80,11 +80,11 @@ function selectableSpansOfIdea(place: Extract<ModelNode, { idea: unknown }>, fil
   const field = trimmedSelectionRange(file, shift(fieldNodeSpan(place.field), from))
   if (place.kind === 'field') return [field]
   if (place.kind === 'field-label') return [shift(place.field.labelSpan, from), field]
-  const thing = selectableThingAt(place)
+  const thing = selectedThingAt(place)
   return [...(thing ? [shift(thing.span, from)] : []), trimmedSelectionRange(file, shift(place.field.valueSpan, from)), field]
 }
 
-function selectableThingAt(place: ModelNode): { readonly span: Span } | null {
+function selectedThingAt(place: ModelNode): { readonly span: Span } | null {
   if (place.kind === 'mentor') return place.mentor
   if (place.kind === 'skill') return place.skill
   if (place.kind === 'link') return place.link

@@ -22,7 +22,7 @@ interface ProjectFact {
 const projectFacts: readonly ProjectFact[] = data.projects
 
 /** How many proposals a project may have in a term; exceptions go by organization, name or slug, as the programme keeps them. */
-export function proposalQuota(project: string): number {
+export function cncfProposalQuota(project: string): number {
   const { perProject, overrides } = data.quotas
   const exceptions: Readonly<Record<string, number>> = overrides
   const fact = projectFacts.find(({ name }) => name === project)

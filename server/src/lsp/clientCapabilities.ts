@@ -76,7 +76,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
       literals: Boolean(codeAction?.codeActionLiteralSupport),
       resolve: Boolean(codeAction?.dataSupport && codeAction.resolveSupport?.properties?.includes('edit')),
     },
-    hover: textDocument?.hover?.contentFormat?.find(isHoverFormat) ?? 'plaintext',
+    hover: textDocument?.hover?.contentFormat?.find(isClientHoverFormat) ?? 'plaintext',
     definitionLinks: Boolean(textDocument?.definition?.linkSupport),
     preparesRename: Boolean(textDocument?.rename?.prepareSupport),
     changeAnnotations: Boolean(workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.changeAnnotationSupport),
@@ -91,7 +91,7 @@ export function readClient(params: Pick<InitializeParams, 'capabilities' | 'init
     watchesFiles: Boolean(workspace?.didChangeWatchedFiles?.dynamicRegistration),
     reportsFolders: Boolean(workspace?.workspaceFolders),
     refreshesDiagnostics: Boolean(workspace?.diagnostics?.refreshSupport),
-    own: clientOptionsOf(params.initializationOptions),
+    own: clientCapabilityOptions(params.initializationOptions),
     seenReviews: optionsSchema.safeParse(params.initializationOptions).data?.seenReviews,
   }
 }
@@ -101,7 +101,7 @@ export interface OfferedCapability {
   readonly offered: (client: Client) => boolean
 }
 
-const isHoverFormat = (name: string): name is HoverFormat => name === 'markdown' || name === 'plaintext'
+const isClientHoverFormat = (name: string): name is HoverFormat => name === 'markdown' || name === 'plaintext'
 
 /** UTF-16 if possible, as offsets count in it; otherwise what the client prefers of what we know. */
 function chooseClientEncoding(offered: readonly string[] | undefined): PositionEncoding {
@@ -111,7 +111,7 @@ function chooseClientEncoding(offered: readonly string[] | undefined): PositionE
 
 const optionsSchema = z.record(z.string(), z.unknown())
 
-function clientOptionsOf(sent: unknown): Required<ClientOptions> {
+function clientCapabilityOptions(sent: unknown): Required<ClientOptions> {
   const options = optionsSchema.safeParse(sent).data ?? {}
   return {
     status: options.status === true,

@@ -25,7 +25,7 @@ export function guard<T>(
   const start = performance.now()
   const failed = (error: unknown): T => {
     const cause = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    sendSafely(() => connection.console.error(`${method} ${uri}: ${cause}`))
+    sendGuarded(() => connection.console.error(`${method} ${uri}: ${cause}`))
     return fallback
   }
   try {
@@ -35,13 +35,13 @@ export function guard<T>(
     return failed(error)
   } finally {
     const time = performance.now() - start
-    sendSafely(() => connection.tracer.log(`${method} ${uri}`, `${time.toFixed(2)} ms`))
-    if (time > slowRequestMs) sendSafely(() => connection.console.log(`${method} ${uri} took ${Math.round(time)} ms`))
+    sendGuarded(() => connection.tracer.log(`${method} ${uri}`, `${time.toFixed(2)} ms`))
+    if (time > slowRequestMs) sendGuarded(() => connection.console.log(`${method} ${uri} took ${Math.round(time)} ms`))
   }
 }
 
 /** Sends a message that needs no answer; if the client has gone, it is lost. */
-export function sendSafely(send: () => unknown): void {
+export function sendGuarded(send: () => unknown): void {
   try {
     const sent = send()
     if (sent instanceof Promise) sent.catch(() => {})
@@ -58,7 +58,7 @@ interface LeveledLog {
 
 /** The client's log (`window/logMessage`). */
 export const guardedLog = (connection: Connection): LeveledLog => ({
-  error: (message) => sendSafely(() => connection.console.error(message)),
-  warn: (message) => sendSafely(() => connection.console.warn(message)),
-  info: (message) => sendSafely(() => connection.console.info(message)),
+  error: (message) => sendGuarded(() => connection.console.error(message)),
+  warn: (message) => sendGuarded(() => connection.console.warn(message)),
+  info: (message) => sendGuarded(() => connection.console.info(message)),
 })

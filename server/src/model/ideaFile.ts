@@ -11,7 +11,7 @@ import { factsByText, fillInFacts, noFacts, readMissingFacts, reuseFacts } from 
 import { updateWithinIdea } from './incremental/updateWithinIdea.ts'
 import { assembleProjects, type IdeaCache } from './outline/assembleProjects.ts'
 import { detectHeadingLevels } from './outline/headingLevels.ts'
-import { commonFields, sectionsForRoles } from './outline/listEvidence.ts'
+import { commonFieldsAsEvidence, sectionsForRoles } from './outline/listEvidence.ts'
 import { noSlugs, placeHeadings } from './outline/placeHeadings.ts'
 import { assignRoles } from './outline/sectionRoles.ts'
 import { findTemplate, findTemplateOrProfile } from './profiles/findTemplate.ts'
@@ -153,7 +153,7 @@ function* assembleIdeaFileInSteps(
   // a profile never holds because it is the nearest
   const profile = isUnnamed
     ? learnedProfile
-    : (options.profile ?? byPath ?? profileByFields(found ? keysOfTemplate(found.block) : commonFields(forRoles)))
+    : (options.profile ?? byPath ?? profileByFields(found ? keysOfTemplate(found.block) : commonFieldsAsEvidence(forRoles)))
   const asked = isUnnamed ? unknownTemplate : findTemplateOrProfile(block, profile, previous, options)
   const levels = detectHeadingLevels(forRoles, asked)
   const { headings, nestedAnchors, numbered } = placeHeadings(sections, read, previous?.numberedSlugs ?? noSlugs)

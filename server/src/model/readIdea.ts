@@ -1,6 +1,6 @@
 import { withoutComments } from './blocks/comments.ts'
 import { htmlLinks, isWebLink, type SourceLink, uniqueLinks } from './blocks/links.ts'
-import { ideaSectionStarts, type PlacedFact, placeFactComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
+import { type PlacedFact, placedIdeaStarts, placeFactComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
 import type { SectionFacts } from './blocks/sectionFacts.ts'
 import { comparisonKeys } from './fields/comparisonKeys.ts'
 import { fieldsWithKey, type ParsedField, readFields } from './fields/readFields.ts'
@@ -38,7 +38,7 @@ export interface IdeaFields {
 /** The first half of `readIdea`: everything before the values. */
 export function readIdeaBeforeValues({ sections, skip }: IdeaParts, vocabulary: Vocabulary): IdeaFields {
   const offset = sections[0]?.section.blocks[skip]?.at ?? 0
-  const starts = ideaSectionStarts(sections, offset)
+  const starts = placedIdeaStarts(sections, offset)
   const facts = placeFacts(sections, starts).slice(skip)
   const text = sections
     .flatMap(({ section }) => section.blocks.map((block) => block.text))

@@ -22,5 +22,5 @@ function markdownCellPart({ text, url }: CellPart): string {
 }
 
 /** Rows as texts for CSV. */
-export const csvRows = (rows: readonly ReportRow[]): readonly (readonly string[])[] =>
+export const csvRowsOfTable = (rows: readonly ReportRow[]): readonly (readonly string[])[] =>
   rows.map((row) => row.map((parts) => parts.map(({ text }) => text).join('; ')))

@@ -1,7 +1,7 @@
 import { projectKey } from '../catalog/knownProjects.ts'
 import { squashed } from '../catalog/spelling.ts'
 import { profileUrl, webUrl } from '../features/urls.ts'
-import { cncfForm, proposalQuota } from '../forms/cncfForm.ts'
+import { cncfForm, cncfProposalQuota } from '../forms/cncfForm.ts'
 import { projectOption } from '../forms/proposalProject.ts'
 import { groupByPerson, mentorId, personKey } from '../model/mentors/samePerson.ts'
 import type { ExportedIdea, ExportReport } from '../report/schema.ts'
@@ -108,5 +108,5 @@ const reportMentorKey = (mentor: ReportedMentor): string =>
 function reportQuotaOf(project: string, ideas: readonly ReportedIdea[]): string {
   const options = cncfForm().fields.find(({ purpose }) => purpose === 'project')?.options ?? []
   const option = ideas.some(({ isLfx }) => isLfx) ? projectOption(project, options) : null
-  return option === null ? '' : String(proposalQuota(option))
+  return option === null ? '' : String(cncfProposalQuota(option))
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { mentorDisplayText, mentorTextNameSpan } from '../editing/mentorText.ts'
-import { samePerson, sharesHandle } from '../model/mentors/samePerson.ts'
+import { samePerson, samePersonByHandle } from '../model/mentors/samePerson.ts'
 import type { Idea, Mentor } from '../model/types.ts'
 import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/span.ts'
@@ -134,7 +134,7 @@ export const duplicateMentor = defineIdeaRule({
       const first = mentors.findIndex(({ id }) => samePerson(id, mentor.id))
       const earlier = mentors[first]
       if (earlier === undefined || first >= index) continue
-      const same = sharesHandle(earlier.id, mentor.id) ? `@${mentor.handle}` : mentor.email
+      const same = samePersonByHandle(earlier.id, mentor.id) ? `@${mentor.handle}` : mentor.email
       layout ??= duplicateMentorLayout(context.text({ start: 0, end: idea.length }), idea)
       const fixes = mentorRemovalFixes(layout, idea, earlier, mentor)
       yield {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { fieldBulletOf, indentValue } from '../editing/listItems.ts'
+import { fieldItemBullet, indentItemValue } from '../editing/listItems.ts'
 import { isMentorRoleAlias } from '../model/labels/aliases.ts'
 import { isKnownToTemplate } from '../model/profiles/template.ts'
 import { labelKey } from '../model/schema/labelKey.ts'
@@ -26,9 +26,9 @@ function fieldFormColonEdit(text: string, { labelSpan, colon }: Field): readonly
 function fieldFormItemEdits(text: string, idea: Idea, field: Field): readonly Edit[] | null {
   const before = liftedLabelPrefix(text, field)
   if (before === null) return null
-  const bullet = fieldBulletOf(text, idea)
+  const bullet = fieldItemBullet(text, idea)
   const mark = isMarkdownBullet(before.mark) ? `${before.mark} ` : bullet
-  const value = field.isOutsideItem ? indentValue(text, field, columnWidth(mark)) : []
+  const value = field.isOutsideItem ? indentItemValue(text, field, columnWidth(mark)) : []
   // keeps the bullet; removes the indentation, which would nest the item in the one above
   return value && [{ span: { start: before.start, end: before.labelStart }, newText: mark }, ...value]
 }

@@ -31,7 +31,7 @@ const relabelFixes =
   ]
 
 /** Whether a value says what the field is: a page of the program under any label, an issue under a label that most ideas have. */
-const isLabelOfPage = (field: Field, template: Template): boolean =>
+const isFieldLabelOfPage = (field: Field, template: Template): boolean =>
   field.isKnownByValue === true && (field.key === 'lfxUrl' || isPracticedLabel(field, template))
 
 /** Rule `field-label`. */
@@ -82,7 +82,7 @@ export const fieldLabel = defineIdeaRule({
   *check(idea, { template, text }) {
     for (const field of idea.fields) {
       const spec = fieldSpecOf(field, template)
-      if (spec === undefined || spec.isLabelFree || isLabelOfPage(field, template) || addsToMentorsField(field)) continue
+      if (spec === undefined || spec.isLabelFree || isFieldLabelOfPage(field, template) || addsToMentorsField(field)) continue
       if (aliasSpelling(field.label) === aliasSpelling(spec.label)) continue
       const report = {
         span: field.labelSpan,

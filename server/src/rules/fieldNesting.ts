@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { indentValue, readItemLabelLine } from '../editing/listItems.ts'
+import { indentItemValue, readItemLabelLine } from '../editing/listItems.ts'
 import { isKnownToTemplate } from '../model/profiles/template.ts'
 import type { Field } from '../model/types.ts'
 import { columnWidth } from '../text/textLines.ts'
@@ -9,7 +9,7 @@ import { defineIdeaRule, type Fix } from './rule.ts'
 /** Indents a value outside its item to the item's content column. */
 function nestingFixes(text: string, field: Field): readonly Fix[] | null {
   const line = readItemLabelLine(text, field)
-  const edits = line && indentValue(text, field, columnWidth(line.indent + line.bullet + line.gap))
+  const edits = line && indentItemValue(text, field, columnWidth(line.indent + line.bullet + line.gap))
   return edits && edits.length > 0 ? [{ title: l10n.t`Indent the value under "${field.label}"`, kind: 'safe', edits }] : null
 }
 

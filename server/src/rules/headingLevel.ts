@@ -4,7 +4,7 @@ import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import type { FileRuleInput } from './fileRuleInput.ts'
 import { levelEdits } from './headingLevel/fixes.ts'
-import { areRolesUncertain, keepsProjects } from './headingLevel/fixSafety.ts'
+import { areRolesUncertain, isLevelFixSafeForProjects } from './headingLevel/fixSafety.ts'
 import { ideaHeadings, type MisplacedHeading, misplacedHeadings } from './headingLevel/levels.ts'
 import { missingSpaceHeadings, missingSpaceReport } from './headingLevel/missingSpace.ts'
 import { defineIdeaRule, type FileReport, type Fix } from './rule.ts'
@@ -139,6 +139,6 @@ export const headingLevel = defineIdeaRule({
     const misplaced = misplacedHeadings(file)
     if (file.template.learned) return yield* learnedReports(file, misplaced)
     const uncertain = areRolesUncertain(file, misplaced)
-    for (const each of misplaced) yield levelReport(each, !uncertain && keepsProjects(file, each) ? 'safe' : 'review')
+    for (const each of misplaced) yield levelReport(each, !uncertain && isLevelFixSafeForProjects(file, each) ? 'safe' : 'review')
   },
 })

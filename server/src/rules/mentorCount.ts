@@ -56,11 +56,11 @@ export const mentorCount = defineIdeaRule({
   ],
   check: mentorCountReports,
   checkLearned: (idea, context) =>
-    context.learned.isDeclared ? mentorCountReports(idea, context) : missingPeopleReports(idea, context),
+    context.learned.isDeclared ? mentorCountReports(idea, context) : missingMentorReports(idea, context),
 })
 
 /** `TBD`, where most ideas name their mentors. */
-function* missingPeopleReports(idea: Idea, context: LearnedContext): Iterable<RuleReport> {
+function* missingMentorReports(idea: Idea, context: LearnedContext): Iterable<RuleReport> {
   const { named } = context.learned.mentors
   const field = mentorsField(idea)
   if (!named || field === null || idea.mentors.length > 0) return

@@ -160,7 +160,7 @@ function* formatReports(run: MentorRun, idea: Idea, text: string, context: RuleC
 }
 
 /** `others` are the ideas in which all mentors have this contact; null if the list's configuration requires it. */
-function missingContactMessage(who: string, lacks: 'handle' | 'email', others: string | null): string {
+function mentorFormatContactMessage(who: string, lacks: 'handle' | 'email', others: string | null): string {
   if (others === null) return lacks === 'handle' ? l10n.t`${who} has no handle.` : l10n.t`${who} has no email address.`
   return lacks === 'handle'
     ? l10n.t`${who} has no handle; in ${others} all mentors have one.`
@@ -237,7 +237,7 @@ export const mentorFormat = defineIdeaRule({
       const lacks = handle === null && forms.handle ? 'handle' : email === null && forms.email ? 'email' : null
       if (lacks === null || span.end === span.start) continue
       const { count, total } = forms[lacks]!
-      const message = missingContactMessage(
+      const message = mentorFormatContactMessage(
         quote(name ?? handle ?? email ?? ''),
         lacks,
         learned.isDeclared ? null : countedIdeas(learned, count, total),

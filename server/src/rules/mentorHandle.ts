@@ -61,7 +61,7 @@ function doubleAtReport(handle: string, span: Span): RuleReport {
 const linkedHandle = /\[@([\w-]{1,60})\]\(<?https?:\/\/(?:www\.)?github\.com\/([\w-]{1,60})\/?>?\)/gi
 
 /** `[@ada](https://github.com/ben)`: one of the two is not the mentor's account. */
-function* otherAccountReports({ fields }: Idea, context: RuleContext): Iterable<RuleReport> {
+function* otherHandleReports({ fields }: Idea, context: RuleContext): Iterable<RuleReport> {
   for (const { key, valueSpan } of fields) {
     if (key !== 'mentors') continue
     for (const { 0: link, 1: shown = '', 2: linked = '', index } of context.text(valueSpan).matchAll(linkedHandle)) {
@@ -129,7 +129,7 @@ export const mentorHandle = defineIdeaRule({
   ],
   *check(idea, context) {
     for (const mentor of idea.mentors) yield* handleReports(mentor, context)
-    yield* otherAccountReports(idea, context)
+    yield* otherHandleReports(idea, context)
   },
-  checkLearned: otherAccountReports,
+  checkLearned: otherHandleReports,
 })

@@ -91,7 +91,7 @@ function peerIdentityContradiction({ mentor, uri }: PeerMentor, later: PlacedMen
 }
 
 /** Finds for one mentor after the other, in text order, what an earlier entry or another list contradicts. */
-function createContradictionFinder(peers: readonly ListSummary[]): (mentor: PlacedMentor) => FileReport | null {
+function createIdentityChecker(peers: readonly ListSummary[]): (mentor: PlacedMentor) => FileReport | null {
   const peersByHandle = peerMentorsBy(peers, 'handle')
   const peersByEmail = peerMentorsBy(peers, 'email')
   const byHandle = new Map<string, PlacedMentor>()
@@ -183,7 +183,7 @@ export const mentorIdentity = defineFileRule({
   ],
   readsPeers: true,
   *check({ projects }, peers) {
-    const contradiction = createContradictionFinder(peers)
+    const contradiction = createIdentityChecker(peers)
     for (const mentor of placedMentors(projects)) {
       const report = contradiction(mentor)
       if (report !== null) yield report

@@ -9,7 +9,7 @@ import { entryFixes } from './shared/tocFixes.ts'
 const minListedShare = 0.7
 
 /** Whether a table of contents lists 70 % of the ideas, so that one of a few of them only misses nothing. */
-const listsMostIdeas = ({ headings, missing }: TocMatch): boolean => {
+const entriesListMostIdeas = ({ headings, missing }: TocMatch): boolean => {
   const isIdea = ({ role }: TocHeading): boolean => role === 'idea'
   const listed = [...headings.values()].filter(isIdea).length
   return listed >= minSharingIdeas && listed >= (listed + missing.filter(isIdea).length) * minListedShare
@@ -85,7 +85,7 @@ export const tocEntryMissing = defineFileRule({
   ],
   *check(file) {
     const { toc, tocMatch } = file
-    if (toc === null || !tocMatch?.missing.length || !(file.template.toc || listsMostIdeas(tocMatch))) return
+    if (toc === null || !tocMatch?.missing.length || !(file.template.toc || entriesListMostIdeas(tocMatch))) return
     const reached = new Set(tocMatch.targets.values())
     const fixes = file.canMoveTocEntries() ? entryFixes() : () => ({})
     for (const placed of tocMatch.missing) {

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n'
-import { closestKey } from '../config/issueMessages.ts'
+import { closestKeyToIssue } from '../config/issueMessages.ts'
 import type { Edit } from '../text/edits.ts'
 import { quote } from '../text/wording.ts'
-import { lineSpanAt } from './engine/readSuppressions.ts'
+import { suppressionLineAt } from './engine/readSuppressions.ts'
 import { defineSuppressionRule, type Fix, type RuleReport, type SuppressedCode, type Suppression } from './rule.ts'
 
 /** Removes a comment: with its line if the line contains nothing else, otherwise with the spaces before it. */
 function commentRemoval(text: string, { span }: Suppression): Edit {
-  const start = lineSpanAt(text, span.start).start
-  const { end } = lineSpanAt(text, span.end)
+  const start = suppressionLineAt(text, span.start).start
+  const { end } = suppressionLineAt(text, span.end)
   const before = text.slice(start, span.start)
   const isAlone = before.trim() === '' && text.slice(span.end, end).trim() === ''
   if (!isAlone) return { span: { start: start + before.trimEnd().length, end: span.end }, newText: '' }
@@ -39,7 +39,7 @@ const suppressionRemovalFix = (text: string, suppression: Suppression, code: Sup
 
 /** The report of a code that no rule has. */
 function unknownCodeReport(text: string, suppression: Suppression, code: SuppressedCode, codes: readonly string[]): RuleReport {
-  const near = closestKey(code.code, codes)
+  const near = closestKeyToIssue(code.code, codes)
   const rename: Fix | null =
     near === null ? null : { title: l10n.t`Change to "${near}"`, kind: 'review', edits: [{ span: code.span, newText: near }] }
   const remove: Fix = { ...suppressionRemovalFix(text, suppression, code), kind: 'review' }

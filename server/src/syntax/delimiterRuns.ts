@@ -4,7 +4,7 @@ const underscore = 95
 /** As in micromark: a letter or other character, white space (or an end of the text), punctuation. */
 type CharacterKind = 'other' | 'space' | 'punctuation'
 
-function kindAt(text: string, offset: number, start: number, end: number): CharacterKind {
+function delimiterKindAt(text: string, offset: number, start: number, end: number): CharacterKind {
   if (offset < start || offset >= end) return 'space'
   const char = text[offset]!
   return /\s/.test(char) ? 'space' : /[\p{P}\p{S}]/u.test(char) ? 'punctuation' : 'other'
@@ -24,7 +24,11 @@ export function mayHaveEmphasis(text: string, start: number, end: number): boole
     }
     const run = offset
     while (offset < end && text.charCodeAt(offset) === marker) offset++
-    const { opens, closes } = delimiterSides(marker, kindAt(text, run - 1, start, end), kindAt(text, offset, start, end))
+    const { opens, closes } = delimiterSides(
+      marker,
+      delimiterKindAt(text, run - 1, start, end),
+      delimiterKindAt(text, offset, start, end),
+    )
     if (closes && opened.has(marker)) return true
     if (opens) opened.add(marker)
   }

@@ -80,7 +80,7 @@ function fastQuote(block: string, lineStarts: readonly number[]): Blockquote | n
     while (!mark && next < lineStarts.length && !matchInBlock(quotedHeadingMark, block, lineStarts[next]! + 2)) next++
     const end = text.lineEnd(next - 1)
     const node = mark
-      ? headingOf(text, { start, content: start + mark[0].length, end }, mark[1]!.length)
+      ? fastHeadingOf(text, { start, content: start + mark[0].length, end }, mark[1]!.length)
       : fastParagraph(text, start, end)
     if (!node || block.charCodeAt(end - 1) === 32) return null
     children.push(node)
@@ -92,10 +92,10 @@ function fastQuote(block: string, lineStarts: readonly number[]): Blockquote | n
 const quotedHeadingMark = /(#{1,6}) +(?=[^ \n])/y
 
 const fastHeading = (text: InlineSource, content: number, depth: number): Heading | null =>
-  text.lineStarts.length > 1 ? null : headingOf(text, { start: 0, content, end: text.lineEnd(0) }, depth)
+  text.lineStarts.length > 1 ? null : fastHeadingOf(text, { start: 0, content, end: text.lineEnd(0) }, depth)
 
 /** A heading in one line; `content` is where its text begins. */
-function headingOf(
+function fastHeadingOf(
   text: InlineSource,
   { start, content, end }: { readonly start: number; readonly content: number; readonly end: number },
   depth: number,

@@ -115,10 +115,11 @@ function markedNode(text: InlineSource, offset: number, start: number): Phrasing
 const isInlineMark = (code: number): boolean =>
   code === 42 || code === 95 || code === 91 || code === 93 || code === 96 || code === 60
 
-const isWordCode = (code: number): boolean => (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123)
+const isInlineWordCode = (code: number): boolean =>
+  (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123)
 
 const isInWord = (block: string, offset: number): boolean =>
-  isWordCode(block.charCodeAt(offset - 1)) && isWordCode(block.charCodeAt(offset + 1))
+  isInlineWordCode(block.charCodeAt(offset - 1)) && isInlineWordCode(block.charCodeAt(offset + 1))
 
 /** A text node; spaces at the beginning of a line are not part of its value. */
 function fastTextNode(text: InlineSource, start: number, end: number): Extract<PhrasingContent, { type: 'text' }> {

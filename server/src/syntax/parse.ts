@@ -101,12 +101,13 @@ function parseBatch(blocks: readonly Block[]): readonly (readonly BlockNode[])[]
   }
   // if remark joins blocks that the cut separates, each is parsed on its own, as it would be after an edit
   const agrees = shared.every(([node, ...more], at) =>
-    node ? more.length === 0 && endsInsideBlock(node, blocks[at]!) : parsesToNothing(blocks[at]!.text),
+    node ? more.length === 0 && parseEndsInsideBlock(node, blocks[at]!) : parsesToNothing(blocks[at]!.text),
   )
   return agrees ? shared : blocks.map(parseAlone)
 }
 
-const endsInsideBlock = ({ node, base }: BlockNode, { text }: Block): boolean => node.position!.end.offset! - base <= text.length
+const parseEndsInsideBlock = ({ node, base }: BlockNode, { text }: Block): boolean =>
+  node.position!.end.offset! - base <= text.length
 
 function blockOffsets(blocks: readonly Block[]): readonly number[] {
   let at = 0

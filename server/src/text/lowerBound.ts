@@ -1,5 +1,5 @@
 /**
- * The index of the first item for which `isBefore` is false, by binary search: it must be true for all items before that and false
+ * The index of the first item for which `isBeforeReviewEdit` is false, by binary search: it must be true for all items before that and false
  * after it. The length if it is true for all items.
  */
 export function lowerBound<T>(items: readonly T[], isBefore: (item: T) => boolean): number {

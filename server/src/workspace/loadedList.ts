@@ -35,8 +35,8 @@ export function storedList(loaded: LoadedList | null): string {
   if (loaded === null) return 'null'
   const { list, inFolder } = loaded
   const stored: StoredList = {
-    list: list && partsOfSummary(list),
-    inFolder: inFolder && { facts: inFolder.facts, list: partsOfSummary(inFolder.list) },
+    list: list && loadedListParts(list),
+    inFolder: inFolder && { facts: inFolder.facts, list: loadedListParts(inFolder.list) },
   }
   return JSON.stringify(stored)
 }
@@ -66,7 +66,7 @@ interface StoredList {
   readonly inFolder: { readonly facts: OneIdeaFacts; readonly list: StoredSummary } | null
 }
 
-const partsOfSummary = ({ programme, profile, projects, headings, links }: ListSummary): StoredSummary => ({
+const loadedListParts = ({ programme, profile, projects, headings, links }: ListSummary): StoredSummary => ({
   programme,
   profile,
   projects,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ideaAboveLine, mentorPicks } from '../../../client/src/commands/mentorPicks.ts'
+import { ideaAboveMentorPick, mentorPicks } from '../../../client/src/commands/mentorPicks.ts'
 import type { ShownList } from '../../../client/src/ideasView/mergeLists.ts'
 import type { IdeaEntry, MentorEntry } from '../../../server/src/protocol/ideas.ts'
 
@@ -32,19 +32,19 @@ const lists = [
 ]
 
 test('mentorPicks: first the people of the project, without those of the idea, without placeholders and nameless entries', () => {
-  const place = ideaAboveLine(lists, 'file:///w/2026.md', 5)
+  const place = ideaAboveMentorPick(lists, 'file:///w/2026.md', 5)
   assert.deepEqual(mentorPicks(lists, place!), [
     { person: { name: 'Cy Moss', handle: 'cy-moss' }, isOfProject: true, ideas: 2, lastList: 'GSoC 2025' },
     { person: { name: 'Bo Reed', handle: 'bo-reed' }, isOfProject: false, ideas: 1, lastList: 'GSoC 2026' },
   ])
   assert.deepEqual(
-    mentorPicks(lists, ideaAboveLine(lists, 'file:///w/2026.md', 20)!).map(({ person }) => person.email ?? person.name),
+    mentorPicks(lists, ideaAboveMentorPick(lists, 'file:///w/2026.md', 20)!).map(({ person }) => person.email ?? person.name),
     ['Cy Moss', 'ada@example.org'],
   )
 })
 
 test('mentorPicks: the idea above a line', () => {
-  const indexAt = (line: number, uri = 'file:///w/2026.md') => ideaAboveLine(lists, uri, line)?.index
+  const indexAt = (line: number, uri = 'file:///w/2026.md') => ideaAboveMentorPick(lists, uri, line)?.index
   assert.deepEqual(
     [0, 2, 3, 8, 9, 99].map((line) => indexAt(line)),
     [undefined, undefined, 0, 0, 1, 1],

@@ -6,7 +6,7 @@ import { createCliConfiguration } from '../input/configuration.ts'
 import type { Io } from '../io/io.ts'
 import { jsonText } from '../io/jsonText.ts'
 import { printError } from '../io/printError.ts'
-import { fillForms, type Proposals, proposalReport } from '../lists/fillForms.ts'
+import { filledFormsReport, fillForms, type Proposals } from '../lists/fillForms.ts'
 import { type ParsedOptions, UsageError } from '../options.ts'
 import { formReport } from '../reporters/formReport.ts'
 
@@ -58,7 +58,7 @@ async function runForm(args: ParsedOptions, io: Io): Promise<number> {
 function printProposals(made: Proposals, format: (typeof formFormats)[number], io: Io): boolean {
   const { proposals, errors } = made
   if (format === 'json') {
-    io.stdout(jsonText(proposalReport(made)))
+    io.stdout(jsonText(filledFormsReport(made)))
     return true
   }
   for (const { path, message } of errors) printError(path, message, io)

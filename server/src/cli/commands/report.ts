@@ -1,4 +1,4 @@
-import { csvRows, markdownTable } from '../../publishing/markdownTable.ts'
+import { csvRowsOfTable, markdownTable } from '../../publishing/markdownTable.ts'
 import { reportTables } from '../../publishing/reportTables.ts'
 import { csvText } from '../../text/csv.ts'
 import { joinWithOr } from '../../text/wording.ts'
@@ -38,6 +38,6 @@ async function runReport(args: ParsedOptions, io: Io): Promise<number> {
   if (typeof configuration === 'number') return configuration
   const { report, failed: isIncomplete } = await exportLists(paths, configuration, io)
   const rows = reportTables[table](report)
-  io.stdout(args.given.get('--format') === 'csv' ? csvText(csvRows(rows)) : markdownTable(rows))
+  io.stdout(args.given.get('--format') === 'csv' ? csvText(csvRowsOfTable(rows)) : markdownTable(rows))
   return isIncomplete ? exitCodes.failed : exitCodes.fine
 }

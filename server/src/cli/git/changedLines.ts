@@ -42,7 +42,7 @@ export async function readChangedLines(since: string, paths: readonly string[], 
 
   const git = await createGit(top === '' ? '/' : top, io)
   const base = await changedSinceCommit(since, git)
-  const named = await filesToDiff(paths, io)
+  const named = await filesToFindChangedLines(paths, io)
   const repositories = new Map([
     [
       top,
@@ -79,7 +79,7 @@ async function changedSinceCommit(since: string, git: Git): Promise<string> {
 }
 
 /** The files among the paths, which are read whatever their extension. */
-async function filesToDiff(paths: readonly string[], io: Io): Promise<readonly string[]> {
+async function filesToFindChangedLines(paths: readonly string[], io: Io): Promise<readonly string[]> {
   const kinds = await Promise.all(paths.map((path) => io.kind(path).catch(() => null)))
   return paths.filter((_, index) => kinds[index] === 'file').map(io.realPath)
 }

@@ -34,13 +34,13 @@ export async function findFiles(paths: readonly string[], io: Io): Promise<reado
   for (const each of found) {
     const key = 'message' in each ? `\0${each.path}` : io.realPath(each.path)
     const before = files.get(key)
-    if (before === undefined || isBetterName(each, before, io)) files.set(key, each)
+    if (before === undefined || isBetterFoundName(each, before, io)) files.set(key, each)
   }
   return [...files.values()]
 }
 
 /** Whether a name is reported instead of another one of the same file: one from the command line, otherwise the real one. */
-function isBetterName(name: Found, before: Found, io: Io): boolean {
+function isBetterFoundName(name: Found, before: Found, io: Io): boolean {
   if ('message' in name || 'message' in before || before.named) return false
   const isReal = ({ path }: Candidate): boolean => io.absolute(path) === io.realPath(path)
   return name.named || (isReal(name) && !isReal(before))

@@ -27,7 +27,7 @@ export async function readFormFile(path: string, io: Io): Promise<IssueForm> {
 export async function findForm(listPath: string, io: Io): Promise<FoundForm> {
   for (const folder of folderChain(listPath)) {
     const form = await formInFolder(`${folder}/${formFolder}`, io)
-    if (form !== null) return { form, repository: await repositoryAt(folder, io) }
+    if (form !== null) return { form, repository: await repositoryOfForm(folder, io) }
   }
   return { form: cncfForm(), repository: cncfRepository }
 }
@@ -51,7 +51,7 @@ async function formInFolder(folder: string, io: Io): Promise<IssueForm | null> {
 }
 
 /** `OWNER/REPO` of the remote `origin` of a clone of GitHub's; null for other folders. */
-async function repositoryAt(folder: string, io: Io): Promise<string | null> {
+async function repositoryOfForm(folder: string, io: Io): Promise<string | null> {
   try {
     const git = await createGit(folder === '' ? '/' : folder, io)
     const { code, out } = await git(['config', '--get', 'remote.origin.url'])

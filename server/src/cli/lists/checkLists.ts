@@ -19,7 +19,7 @@ import { type Results, readResults } from '../input/results.ts'
 import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
 import { relativePath } from '../io/paths.ts'
-import { type FixResult, fixList, safeEditsOf } from './fixList.ts'
+import { type FixResult, fixList, safeEditsOfList } from './fixList.ts'
 import { reportedFixesOf } from './reportedFixes.ts'
 
 /** A list that was rewritten, and how many of its findings that fixed. */
@@ -273,7 +273,7 @@ function checkedList(
     const own = fixes?.get(finding) ?? []
     return { ...toReportedFinding(finding, lines, locate), ...(own.length > 0 && { fixes: [...own] }) }
   })
-  const safe = withFixes ? safeEditsOf(list, linter).map((edit) => toReportedEdit(edit, lines)) : []
+  const safe = withFixes ? safeEditsOfList(list, linter).map((edit) => toReportedEdit(edit, lines)) : []
   return {
     path,
     ideaFile: true,

@@ -80,7 +80,7 @@ async function proposalsIn(
 ): Promise<readonly PlacedProposal[] | Failure> {
   const lines = findingLineIndex(file.text)
   const lineOf = (offset: number): number => lines.positionAt(offset).line + 1
-  const all = ideasToPropose(file)
+  const all = ideasToFillFormsFor(file)
   const firstLine = all[0] === undefined ? null : lineOf(all[0].idea.at)
   const chosen = all.filter(({ idea }) => {
     const { start, end } = ideaNodeSpan(idea)
@@ -102,11 +102,11 @@ const noIdeaMessage = (line: number, firstLine: number | null): string =>
   `no idea at line ${line}${firstLine === null ? '' : `; the first one starts at line ${firstLine}`}`
 
 /** The ideas of a list with their projects; fields without a heading above them are no idea to propose. */
-const ideasToPropose = ({ projects }: IdeaFile): readonly { readonly project: Project; readonly idea: PlacedIdea }[] =>
+const ideasToFillFormsFor = ({ projects }: IdeaFile): readonly { readonly project: Project; readonly idea: PlacedIdea }[] =>
   projects.flatMap((project) => project.ideas.filter(({ idea }) => idea.fields.length > 0).map((idea) => ({ project, idea })))
 
 /** The result as `--format json` prints it. */
-export const proposalReport = ({ proposals, errors }: Proposals): ProposalReport => ({
+export const filledFormsReport = ({ proposals, errors }: Proposals): ProposalReport => ({
   proposals: proposals.map(({ path, line, proposal }) => toReportedProposal(path, line, proposal)),
   errors: errors.map(({ path, message }) => ({ path, message })),
 })

@@ -27,7 +27,7 @@ export function fixList(list: ReadList, before: readonly Finding[], linter: Lint
 }
 
 /** The edits that make of a list what `--fix` would write. */
-export const safeEditsOf = (list: ReadList, linter: Linter): readonly Edit[] =>
+export const safeEditsOfList = (list: ReadList, linter: Linter): readonly Edit[] =>
   fixAll(list.file, {
     update: (...changed) => reparseList(list, ...changed),
     lint: (file) => linter.lint(file, list.effective.severities),

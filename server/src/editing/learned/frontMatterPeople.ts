@@ -46,7 +46,7 @@ export function frontMatterSlotOf(
 }
 
 /** A text as a YAML value, in quotation marks if it could be read as anything else. */
-export const yamlText = (text: string): string =>
+export const learnedFileYaml = (text: string): string =>
   /^[\p{L}][\p{L}\p{N} ,.()'/@+-]*$/u.test(text) && !/ $/.test(text) && !/^(?:true|false|yes|no|on|off|null)$/i.test(text)
     ? text
     : JSON.stringify(text)

@@ -75,24 +75,24 @@ function learnedCellInsertion(text: string, { labelSpan, valueSpan }: Field, lab
     const row = insertLearnedAt(line + source.length, `${eolOf(text)}${open}${name} | `)
     return learnedInsertionBefore(row, /\|[ \t]*$/.test(source) ? ' |' : '')
   }
-  const column = barsBefore(source, labelSpan.start - line)
+  const column = learnedBarsBefore(source, labelSpan.start - line)
   const delimiter = nextLineStart(text, line)
   const values = nextLineStart(text, delimiter)
-  const valueIn = insertLearnedAt(values + cellEnd(text.slice(values, lineEnd(text, values)), column), '  |')
+  const valueIn = insertLearnedAt(values + learnedCellEnd(text.slice(values, lineEnd(text, values)), column), '  |')
   const edits = [
-    insertLearnedAt(line + cellEnd(source, column), ` ${name} |`),
-    insertLearnedAt(delimiter + cellEnd(text.slice(delimiter, lineEnd(text, delimiter)), column), '---|'),
+    insertLearnedAt(line + learnedCellEnd(source, column), ` ${name} |`),
+    insertLearnedAt(delimiter + learnedCellEnd(text.slice(delimiter, lineEnd(text, delimiter)), column), '---|'),
     valueIn,
   ]
   return { edits, valueIn, valueAt: 1 }
 }
 
-const barsOf = (line: string): readonly number[] => Array.from(line.matchAll(/(?<!\\)\|/g), ({ index }) => index)
+const learnedBarsOf = (line: string): readonly number[] => Array.from(line.matchAll(/(?<!\\)\|/g), ({ index }) => index)
 
-const barsBefore = (line: string, offset: number): number => barsOf(line).filter((bar) => bar < offset).length
+const learnedBarsBefore = (line: string, offset: number): number => learnedBarsOf(line).filter((bar) => bar < offset).length
 
 /** After the bar that ends a cell; `column` is how many bars are before it. */
-const cellEnd = (line: string, column: number): number => (barsOf(line)[column] ?? line.length - 1) + 1
+const learnedCellEnd = (line: string, column: number): number => (learnedBarsOf(line)[column] ?? line.length - 1) + 1
 
 /** A key below the value of another one, or the last one. */
 function learnedKeyInsertion(

@@ -88,9 +88,9 @@ function headlessTitleLines(text: string, lines: readonly PastedLine[], index: n
 
 /** Whether a blank line, or nothing, is before a line. */
 const isHeadlessAfterBlank = (text: string, lines: readonly PastedLine[], index: number): boolean =>
-  index === 0 || hasEmptyLineBetween(text, lines[index - 1]!, lines[index]!)
+  index === 0 || hasEmptyLineInHeadlessIdea(text, lines[index - 1]!, lines[index]!)
 
-const hasEmptyLineBetween = (text: string, before: PastedLine, after: PastedLine): boolean =>
+const hasEmptyLineInHeadlessIdea = (text: string, before: PastedLine, after: PastedLine): boolean =>
   (text.slice(before.end, after.start).match(/\r\n|\r|\n/g) ?? []).length > 1
 
 /** The end of the last line that belongs to the fields: before a text that is neither indented nor an item, after a blank line. */
@@ -98,7 +98,7 @@ function headlessEnd(text: string, lines: readonly PastedLine[], index: number):
   let last = lines[index]!
   for (const line of lines.slice(index + 1)) {
     const isIndented = /[ \t]/.test(text[line.start - 1] ?? '')
-    const isApart = hasEmptyLineBetween(text, last, line) && line.level === '' && line.label === null && !isIndented
+    const isApart = hasEmptyLineInHeadlessIdea(text, last, line) && line.level === '' && line.label === null && !isIndented
     if (isApart) break
     last = line
   }

@@ -39,12 +39,12 @@ export interface ValueLayout {
 export const valueText = (lines: readonly PastedValueLine[], { eol, indent, bullet }: ValueLayout): string =>
   lines
     .map(({ depth, text }, index) => {
-      const safe = withoutBlockSyntax(text)
+      const safe = ideaValueWithoutBlockSyntax(text)
       if (depth > 0) return `${eol}${indent}${' '.repeat((depth - 1) * bullet.length)}${bullet}${safe}`
       return index === 0 ? ` ${safe}` : `${eol}${indent}${safe}`
     })
     .join('')
 
 /** With a backslash before what would be another block than text: `# 1` would be a heading. */
-const withoutBlockSyntax = (text: string): string =>
+const ideaValueWithoutBlockSyntax = (text: string): string =>
   text.replace(/^(?=#{1,6}(?:[ \t]|$)|>|```|~~~|\||={3}|-{3})/, '\\').replace(/<!--/g, '\\<!--')

@@ -25,7 +25,7 @@ export function resyncToc(file: IdeaFile, basis: NonNullable<TocSnapshot>): read
   if (toc === null || tocMatch === null) return []
   if (hidesHeadings(file, basis)) return []
   const lost = lostEntries(file, basis).filter((entry) => tocMatch.broken.has(entry))
-  const renamed = renamedEntries(file, tocMatch, lost, basis)
+  const renamed = entriesRenamedAtResync(file, tocMatch, lost, basis)
   return syncToc(
     { ...file, tocMatch: withRenamed(tocMatch, renamed) },
     { drop: new Set(lost.filter((entry) => !renamed.has(entry))) },
@@ -52,10 +52,10 @@ function resyncRenamedOnce(file: IdeaFile): TocRound {
   const broken = toc.entries.filter(
     (entry) => tocMatch.broken.has(entry) && !tocMatch.headings.has(entry) && roles.get(entry.depth),
   )
-  const hidden = hiddenEntries(file, broken)
+  const hidden = entriesHiddenAtResync(file, broken)
   const lost = broken.filter((entry) => !hidden.has(entry))
   const basis = new Map(lost.map((entry) => [entry.anchor, roles.get(entry.depth)!]))
-  return syncTocInRounds({ ...file, tocMatch: withRenamed(tocMatch, renamedEntries(file, tocMatch, lost, basis)) })
+  return syncTocInRounds({ ...file, tocMatch: withRenamed(tocMatch, entriesRenamedAtResync(file, tocMatch, lost, basis)) })
 }
 
 /** Entries of projects and ideas at `basis` whose headings are gone. */
@@ -64,14 +64,14 @@ const lostEntries = ({ toc, tocMatch }: IdeaFile, basis: NonNullable<TocSnapshot
 
 /** Whether the table that was up to date at `basis`, or headings in it, are hidden: an open fence or comment is above them. */
 export const hidesHeadings = (file: IdeaFile, basis: NonNullable<TocSnapshot>): boolean =>
-  file.tocMatch === null || hiddenEntries(file, lostEntries(file, basis)).size > 0
+  file.tocMatch === null || entriesHiddenAtResync(file, lostEntries(file, basis)).size > 0
 
 /** `## Title`, also in a quote, an item or code, and the underlined form. */
 const headingLine = /^[ \t>*+-]*#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/
 const underline = /^[ \t]{0,3}(?:=+|-+)[ \t]*$/
 
 /** The entries without a heading whose text or anchor is that of a line that looks like one, but is none for Markdown. */
-function hiddenEntries({ text, headings }: IdeaFile, lost: readonly TocEntry[]): ReadonlySet<TocEntry> {
+function entriesHiddenAtResync({ text, headings }: IdeaFile, lost: readonly TocEntry[]): ReadonlySet<TocEntry> {
   if (lost.length === 0) return new Set()
   const hidden = new Map<string, number>()
   const count = (key: string, by: number): void => void hidden.set(key, (hidden.get(key) ?? 0) + by)
@@ -109,7 +109,7 @@ function withRenamed(match: TocMatch, renamed: ReadonlyMap<TocEntry, TocHeading>
 }
 
 /** Lost entries with the headings at their position: between the same neighbors, if the numbers per role are equal. */
-function renamedEntries(
+function entriesRenamedAtResync(
   file: IdeaFile,
   match: TocMatch,
   lost: readonly TocEntry[],

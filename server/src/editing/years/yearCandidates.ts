@@ -38,7 +38,7 @@ const maxYearLine = 4000
 /** The candidates of a section's text, without code and comments. */
 export function yearCandidates(text: string, isHeadingFirst: boolean): readonly YearCandidate[] {
   if (!text.includes('20')) return []
-  const shown = withoutCode(text)
+  const shown = yearCandidatesWithoutCode(text)
   return linesOf(shown, { start: 0, end: shown.length }).flatMap((line, index) => {
     const written = shown.slice(line.start, Math.min(line.end, line.start + maxYearLine))
     return written.includes('20') ? yearCandidatesInLine(written, line.start, isHeadingFirst && index === 0) : []
@@ -74,7 +74,7 @@ function yearCandidatesInLine(line: string, at: number, isHeading: boolean): rea
 }
 
 /** The text with spaces in place of fences, inline code and comments. */
-const withoutCode = (text: string): string =>
+const yearCandidatesWithoutCode = (text: string): string =>
   text.replace(/^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[`~]*[ \t]*$|(?![\s\S]))|<!--[\s\S]*?-->|`[^`\n]+`/gm, (code) =>
     code.replace(/[^\r\n]/g, ' '),
   )

@@ -4,7 +4,7 @@ import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
 import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { exampleOfFieldParts, fieldParts, hasInlineMentorField, type IdeaExample, ideaFieldExample } from './ideaFieldParts.ts'
-import { insertedHeadingLead, insertedProjectLead, insertionGapEols } from './insertionPoint.ts'
+import { headingInsertionLead, insertionGapEols, projectInsertionLead } from './insertionPoint.ts'
 import type { SnippetPart } from './snippet.ts'
 
 /** The text of a new idea, without what separates it from its neighbors. */
@@ -28,7 +28,7 @@ export function composeIdea(
   const heading = (level: number, text: string): string => `${'#'.repeat(level)} ${headingText(text)}`
   const { lead, fields } = composeIdeaFields(file, project, own, values)
   return {
-    projectHeading: own === null ? `${heading(file.projectLevel, project)}${insertedProjectLead(file, eolOf(file.text))}` : '',
+    projectHeading: own === null ? `${heading(file.projectLevel, project)}${projectInsertionLead(file, eolOf(file.text))}` : '',
     idea: [`${heading(file.ideaLevel, title)}${lead}`, ...fields],
   }
 }
@@ -42,7 +42,7 @@ export function composeIdeaFields(
 ): { readonly lead: string; readonly fields: readonly SnippetPart[] } {
   const eol = eolOf(file.text)
   const template = ideaFieldExample(file)
-  const example = template ?? writtenExample(file, own)
+  const example = template ?? exampleToCompose(file, own)
   const fields = fieldParts({
     example,
     template: file.template,
@@ -52,11 +52,11 @@ export function composeIdeaFields(
     inline: example && example.idea.mentors.length > 0 ? hasInlineMentorField(example) : file.profile.mentorsOnOneLine,
     values,
   })
-  return { lead: insertedHeadingLead(file, template && composedHeadingEols(template), eol), fields }
+  return { lead: headingInsertionLead(file, template && composedHeadingEols(template), eol), fields }
 }
 
 /** An idea that shows how the list is written: the last of the project, otherwise the first of the list. */
-function writtenExample(file: IdeaFile, project: Pick<Project, 'ideas'> | null): IdeaExample | null {
+function exampleToCompose(file: IdeaFile, project: Pick<Project, 'ideas'> | null): IdeaExample | null {
   const hasItem = ({ idea }: Project['ideas'][number]): boolean =>
     idea.fields.some(({ shape, colon }) => shape === 'item' && colon)
   const found = project?.ideas.findLast(hasItem) ?? file.projects.flatMap(({ ideas }) => ideas).find(hasItem)

@@ -1,5 +1,5 @@
 import { projectNamesIn } from '../../catalog/knownProjects.ts'
-import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
+import { fieldItemBullet, readItemLabelLine } from '../../editing/listItems.ts'
 import { type IdeaValues, ideaValuesOf, valueText } from '../../editing/pasted/ideaValues.ts'
 import { personText } from '../../editing/pasted/personText.ts'
 import type { PastedField, PastedValueLine } from '../../editing/pasted/readPastedIdea.ts'
@@ -100,7 +100,8 @@ function fieldLabelStyle(spec: FieldSpec, example: IdeaExample | null): LabelSty
   const own = items.find(({ key, label }) => key === spec.key && (key !== 'other' || hasTemplateLabel(spec, label)))
   const field = own ?? items[0]
   const line = field && example ? readItemLabelLine(example.text, field) : null
-  if (!field || !example || !line?.bullet) return { head: example ? fieldBulletOf(example.text, example.idea) : '- ', tail: ':' }
+  if (!field || !example || !line?.bullet)
+    return { head: example ? fieldItemBullet(example.text, example.idea) : '- ', tail: ':' }
   const tail = /^[ \t]*[*_]{0,3}[ \t]*[:：][*_]{0,3}/.exec(example.text.slice(field.labelSpan.end))?.[0] ?? ':'
   const bullet = `${line.indent}${line.bullet}${line.gap}`
   const isClosed = tail.replace(/[^*_]/g, '').length === line.marks.length

@@ -22,27 +22,27 @@ export interface InsertionPoint {
  */
 export function insertionPointFor(file: IdeaFile, name: string, cursor: number, eol: string): InsertionPoint {
   const groups = projectGroups(file)
-  const own = sectionToInsertInto(groups.flat(), name, cursor)
+  const own = sectionAtInsertionPoint(groups.flat(), name, cursor)
   if (own !== undefined) {
     const { project, heading, end } = own
-    const gap = project.ideas.length > 0 ? ideaInsertionGap(file, eol) : insertedProjectLead(file, eol)
+    const gap = project.ideas.length > 0 ? ideaInsertionGap(file, eol) : projectInsertionLead(file, eol)
     return { project: { ...project, heading }, at: end, isBefore: false, gap }
   }
   const empty = insertionWithoutIdeas(file, name)
-  if (empty !== null) return { ...empty, isBefore: false, gap: insertedProjectLead(file, eol) }
+  if (empty !== null) return { ...empty, isBefore: false, gap: projectInsertionLead(file, eol) }
   const gap = projectInsertionGap(file, groups, eol)
   const group =
-    groups.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, cursor)) ?? groupToInsertInto(groups)
+    groups.find((parts) => touches({ start: parts[0]!.start, end: parts.at(-1)!.end }, cursor)) ?? groupAtInsertionPoint(groups)
   if (group !== undefined) return { project: null, gap, ...pointInGroup(group, name) }
   return { project: null, at: firstProjectInsertion(file), isBefore: false, gap }
 }
 
 /** The project of the list with this name, or with another name of the same project; the one around `cursor` if there are several. */
-export function projectToInsertInto(file: IdeaFile, name: string, cursor: number): Project | undefined {
-  return sectionToInsertInto(projectGroups(file).flat(), name, cursor)?.project
+export function projectAtInsertionPoint(file: IdeaFile, name: string, cursor: number): Project | undefined {
+  return sectionAtInsertionPoint(projectGroups(file).flat(), name, cursor)?.project
 }
 
-function sectionToInsertInto(sections: readonly ProjectSection[], name: string, cursor: number): ProjectSection | undefined {
+function sectionAtInsertionPoint(sections: readonly ProjectSection[], name: string, cursor: number): ProjectSection | undefined {
   const key = projectKey(name)
   const same = sections.filter(({ project }) => projectKey(project.name) === key)
   return (
@@ -70,7 +70,7 @@ function insertionWithoutIdeas(
 type ProjectGroups = ReturnType<typeof projectGroups>
 
 /** The group with the most projects, the last of equal ones. */
-const groupToInsertInto = (groups: ProjectGroups): readonly ProjectSection[] | undefined =>
+const groupAtInsertionPoint = (groups: ProjectGroups): readonly ProjectSection[] | undefined =>
   groups.reduce<readonly ProjectSection[] | undefined>(
     (best, next) => (best && best.length > next.length ? best : next),
     undefined,
@@ -102,10 +102,10 @@ function firstProjectInsertion(file: IdeaFile): number {
 const usualInsertionGap = (counts: readonly number[], eol: string): string => eol.repeat(mostCommonInsertionGap(counts) ?? 2)
 
 /** The line ends between a project's heading and its first idea. */
-export const insertedProjectLead = (file: IdeaFile, eol: string): string => usualInsertionGap(firstIdeaInsertionGaps(file), eol)
+export const projectInsertionLead = (file: IdeaFile, eol: string): string => usualInsertionGap(firstIdeaInsertionGaps(file), eol)
 
 /** The line ends between an idea's heading and its first field, as in this file, otherwise as in its template. */
-export const insertedHeadingLead = (file: IdeaFile, templateLead: number | null, eol: string): string => {
+export const headingInsertionLead = (file: IdeaFile, templateLead: number | null, eol: string): string => {
   const counts = file.projects
     .flatMap(({ ideas }) => ideas)
     .flatMap(({ idea, at }) =>

@@ -8,7 +8,7 @@ import { applyEdits } from '../../text/edits.ts'
 import { eolOf, lineEnd } from '../../text/textLines.ts'
 import { quote, truncate } from '../../text/wording.ts'
 import { type ComposedIdea, composeIdea } from './composeIdea.ts'
-import { type InsertionPoint, insertionPointFor, projectToInsertInto } from './insertionPoint.ts'
+import { type InsertionPoint, insertionPointFor, projectAtInsertionPoint } from './insertionPoint.ts'
 import { hasIdeaFiles, planLearnedFile } from './learned/learnedFile.ts'
 import { planLearnedRow } from './learned/learnedRow.ts'
 import { learnedGroupFor, type NewLearnedIdea, planLearnedIdea, refuseLearnedIdeaTitle } from './learned/newLearnedIdea.ts'
@@ -80,7 +80,7 @@ function planIdeaInOwnForm(file: IdeaFile, learned: LearnedSchema, idea: NewLear
 
 /** The project that already has an idea of this title; null if none has. */
 function findIdeaByTitle(file: IdeaFile, { project, title, at = 0 }: NewIdea): Project | null {
-  const own = projectToInsertInto(file, project, at)
+  const own = projectAtInsertionPoint(file, project, at)
   return own?.ideas.some(({ idea }) => idea.heading !== null && isSameText(idea.heading.text, title)) ? own : null
 }
 

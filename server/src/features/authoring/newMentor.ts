@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { addsToMentorsField } from '../../editing/ideaFields.ts'
-import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
+import { fieldItemBullet, readItemLabelLine } from '../../editing/listItems.ts'
 import { fieldNodeSpan, ideaNodeSpan } from '../../model/nodeAt.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, IdeaFile, Mentor, PlacedIdea, Template } from '../../model/types.ts'
@@ -52,7 +52,7 @@ function newMentorInIdea(example: IdeaExample, file: IdeaFile, person: NewPerson
   }
   if (hasInlineMentorField(example) && isNewMentorOnLabelLine(text, field, last))
     return { at: last.span.end, parts: [', ', ...entry] }
-  const prefix = mentorPartPrefix({ idea: { ...idea, mentors: [last] }, text }, fieldBulletOf(text, idea))
+  const prefix = mentorPartPrefix({ idea: { ...idea, mentors: [last] }, text }, fieldItemBullet(text, idea))
   return { at: lineEnd(text, last.span.end), parts: [`${eol}${prefix}`, ...entry] }
 }
 
@@ -72,7 +72,7 @@ function newMentorWithField(
   eol: string,
 ): SnippetInsertion {
   const label = template.fields.find(({ key }) => key === 'mentors')?.label ?? 'Mentor(s)'
-  const bullet = fieldBulletOf(text, idea)
+  const bullet = fieldItemBullet(text, idea)
   const parts: readonly SnippetPart[] = [`${eol}${bullet}${label}:${eol}${mentorPartPrefix(null, bullet)}`, ...entry]
   const before = fieldBeforeNewMentors(idea.fields, template)
   const at = before ? fieldNodeSpan(before).end : (idea.heading?.span.end ?? 0)

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import { fieldBulletOf } from '../../editing/listItems.ts'
+import { fieldItemBullet } from '../../editing/listItems.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { wholeComments } from './commentSuggestions.ts'
@@ -44,7 +44,7 @@ function learnedLabelsOnEmptyLine(file: IdeaFile, { line }: EmptyLineCursor): re
 function lfxOnEmptyLine({ template, text }: IdeaFile, { idea, at }: PlacedIdea, word: Span): readonly Suggestion[] {
   const spec = template.fields.find(({ key }) => key === 'lfxUrl')
   if (!spec || idea.fields.some(({ key }) => key === 'lfxUrl')) return []
-  const newText = `${fieldBulletOf(text.slice(at, at + idea.length), idea)}${spec.label}: ${lfxPrefix}`
+  const newText = `${fieldItemBullet(text.slice(at, at + idea.length), idea)}${spec.label}: ${lfxPrefix}`
   const detail = l10n.t`${spec.label} field`
   return [{ label: 'lfx', kind: CompletionItemKind.Snippet, detail, filter: 'lfx', span: word, newText }]
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
+import { fieldItemBullet, readItemLabelLine } from '../../editing/listItems.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, IdeaFile, PlacedIdea } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
@@ -31,7 +31,7 @@ export function labelSuggestions(file: IdeaFile, { line, item, idea, field }: La
 /** Whole items for an empty line of an idea: the fields that it lacks. */
 export function labelItemSuggestions(file: IdeaFile, idea: PlacedIdea, word: Span): readonly Suggestion[] {
   const present = labelSpecsOf(file, idea, null)
-  const before = fieldBulletOf(labelSource(file, idea), idea.idea)
+  const before = fieldItemBullet(labelSource(file, idea), idea.idea)
   const bullet = before.trimEnd()
   const nested = nestedCursorBullet(file.text, { indent: '', bullet, gap: before.slice(bullet.length), content: word.start })
   return file.template.fields

@@ -7,7 +7,7 @@ import type { ValueCursor } from './cursorContext.ts'
 import { type CursorLine, cursorLineText, nestedCursorBullet, typedSince } from './cursorLine.ts'
 import { listValueAt } from './listValue.ts'
 import {
-  inUnfilledEntry,
+  inUnfilledPlaceholder,
   isPlaceholderMentorAt,
   placeholderMentorTest,
   unfilledPlaceholderContact,
@@ -38,7 +38,7 @@ export function mentorSuggestions(file: IdeaFile, cursor: ValueCursor, context: 
   const isPlaceholder = placeholderMentorTest(file)
   const contact = unfilledPlaceholderContact(file, line, span)
   const insertion = (person: UsedPerson): Pick<Suggestion, 'span' | 'newText' | 'more' | 'next'> => {
-    if (contact !== null) return { span: { start: span.start, end: contact.nameEnd }, ...inUnfilledEntry(person, contact) }
+    if (contact !== null) return { span: { start: span.start, end: contact.nameEnd }, ...inUnfilledPlaceholder(person, contact) }
     const entry = `${fullMentorEntry(person, spec)}${hasRest ? '' : role}`
     return { span: before === lead ? span : { start: mentorLabelEnd(cursor), end: span.end }, newText: `${before}${entry}` }
   }

@@ -61,7 +61,7 @@ export function unfilledPlaceholderContact(file: IdeaFile, line: CursorLine, { s
 }
 
 /** The edits that put a person into an entry without removing its tab stops. */
-export const inUnfilledEntry = (
+export const inUnfilledPlaceholder = (
   { name, handle, email }: UsedPerson,
   contact: UnfilledContact,
 ): Pick<Suggestion, 'newText' | 'more' | 'next'> => ({

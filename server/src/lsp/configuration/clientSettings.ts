@@ -10,7 +10,7 @@ import { maxTextLength } from '../../model/ideaFile.ts'
 import { projectFileName, type ReadFileParams, readFileRequest } from '../../protocol/protocol.ts'
 import { lfxExportName, markdownExtensions } from '../../protocol/relevantFiles.ts'
 import type { Client, ClientState } from '../clientCapabilities.ts'
-import { sendSafely } from '../guard.ts'
+import { sendGuarded } from '../guard.ts'
 import type { ConfigurationSources } from './configurationStore.ts'
 
 /** The text of a file of this machine, by its `file:` URI; null if there is none. Rejects with the reason if it cannot be read, or is larger. */
@@ -65,11 +65,11 @@ export function pushedSettings(settings: unknown): unknown {
 /** Registers for changed settings and files. */
 export function watchSettings(connection: Connection, client: Client): void {
   if (client.configuration && client.watchesSettings) {
-    sendSafely(() => connection.client.register(DidChangeConfigurationNotification.type, { section }))
+    sendGuarded(() => connection.client.register(DidChangeConfigurationNotification.type, { section }))
   }
   if (client.watchesFiles) {
     const names = [projectFileName, `*.{${markdownExtensions.join(',')}}`, '.gitignore', lfxExportName]
     const watchers = names.map((name) => ({ globPattern: `**/${name}` }))
-    sendSafely(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
+    sendGuarded(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
   }
 }

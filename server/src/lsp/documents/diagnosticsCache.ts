@@ -108,7 +108,7 @@ const sameDiagnostics = (a: readonly Diagnostic[], b: readonly Diagnostic[]): bo
   a.length === b.length && a.every((diagnostic, index) => sameDiagnostic(diagnostic, b[index]!))
 
 const sameDiagnostic = (a: Diagnostic, b: Diagnostic): boolean =>
-  sameRange(a.range, b.range) &&
+  sameDiagnosticRange(a.range, b.range) &&
   a.code === b.code &&
   a.severity === b.severity &&
   a.message === b.message &&
@@ -118,10 +118,10 @@ const sameRelated = (a: Diagnostic['relatedInformation'] = [], b: Diagnostic['re
   a.length === b.length &&
   a.every(({ message, location: { uri, range } }, index) => {
     const other = b[index]!
-    return message === other.message && uri === other.location.uri && sameRange(range, other.location.range)
+    return message === other.message && uri === other.location.uri && sameDiagnosticRange(range, other.location.range)
   })
 
-const sameRange = (a: Range, b: Range): boolean =>
+const sameDiagnosticRange = (a: Range, b: Range): boolean =>
   a.start.line === b.start.line &&
   a.start.character === b.start.character &&
   a.end.line === b.end.line &&

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver'
 import { statusNotification } from '../../protocol/protocol.ts'
 import type { ClientState } from '../clientCapabilities.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
-import { guard, sendSafely } from '../guard.ts'
+import { guard, sendGuarded } from '../guard.ts'
 import { whenIdle } from '../scheduling/eventLoop.ts'
 import type { WorkspaceLists } from '../workspace/workspaceLists.ts'
 import type { DiagnosticsCache } from './diagnosticsCache.ts'
@@ -29,7 +29,9 @@ export class DiagnosticsPublisher {
 
   constructor(parts: PublisherParts) {
     this.#parts = parts
-    this.#statuses = new StatusSender((status) => sendSafely(() => parts.connection.sendNotification(statusNotification, status)))
+    this.#statuses = new StatusSender((status) =>
+      sendGuarded(() => parts.connection.sendNotification(statusNotification, status)),
+    )
   }
 
   /** Publishes the diagnostics of a document when the input is drained. */
@@ -47,7 +49,7 @@ export class DiagnosticsPublisher {
   closed(uri: string): void {
     const { connection, state } = this.#parts
     this.#statuses.forget(uri)
-    if (!state.capabilities.pull) sendSafely(() => connection.sendDiagnostics({ uri, diagnostics: [] }))
+    if (!state.capabilities.pull) sendGuarded(() => connection.sendDiagnostics({ uri, diagnostics: [] }))
   }
 
   #update(uri: string): void {
@@ -65,7 +67,7 @@ export class DiagnosticsPublisher {
     const report = diagnostics.of(document)
     lists.onDocumentIdle(document)
     if (!state.capabilities.pull) {
-      sendSafely(() => connection.sendDiagnostics({ uri, version, diagnostics: report.diagnostics }))
+      sendGuarded(() => connection.sendDiagnostics({ uri, version, diagnostics: report.diagnostics }))
     }
     if (state.capabilities.own.status) this.#statuses.update(statusOf(uri, report))
     listsChanged()
@@ -74,6 +76,6 @@ export class DiagnosticsPublisher {
   #sendRefresh(): void {
     const { connection, state } = this.#parts
     const { pull, refreshesDiagnostics } = state.capabilities
-    if (pull && refreshesDiagnostics && !state.isShutDown) sendSafely(() => connection.languages.diagnostics.refresh())
+    if (pull && refreshesDiagnostics && !state.isShutDown) sendGuarded(() => connection.languages.diagnostics.refresh())
   }
 }

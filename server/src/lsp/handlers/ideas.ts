@@ -22,7 +22,7 @@ import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { isExportSummary } from '../../workspace/exportSummary.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
-import { guard, sendSafely } from '../guard.ts'
+import { guard, sendGuarded } from '../guard.ts'
 import { nextTurn } from '../scheduling/eventLoop.ts'
 import { throttled } from '../scheduling/timers.ts'
 import type { Session } from '../session.ts'
@@ -153,7 +153,7 @@ class IdeasOfLists {
     guard(connection, ideasChangedNotification, '', undefined, () => this.#update())
     if (this.#known === this.#state()) return
     this.#known = null
-    sendSafely(() => connection.sendNotification(ideasChangedNotification))
+    sendGuarded(() => connection.sendNotification(ideasChangedNotification))
   }
 
   #state(): string {

@@ -56,7 +56,7 @@ export const navigationHandlers: readonly RequestHandler[] = [
     capability: { workspaceSymbolProvider: true },
     ready: 'lists',
     fallback: null,
-    answer: ({ query }, session) => symbolsFor(String(query ?? ''), session),
+    answer: ({ query }, session) => navigationSymbolsFor(String(query ?? ''), session),
   }),
 ]
 
@@ -70,7 +70,7 @@ function navigationLocations(places: readonly ListPlace[], { lists }: Session): 
   })
 }
 
-function symbolsFor(query: string, session: Session): SymbolInformation[] {
+function navigationSymbolsFor(query: string, session: Session): SymbolInformation[] {
   const { lists, documents, configuration } = session
   const enabled = lists.lists().filter(({ uri }) => !documents.get(uri) || configuration.of(uri).enabled)
   const found = workspaceSymbols(enabled, query)

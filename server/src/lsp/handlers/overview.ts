@@ -22,7 +22,7 @@ import {
   overviewTables,
 } from '../../protocol/overview.ts'
 import { rules } from '../../rules/index.ts'
-import { sendSafely } from '../guard.ts'
+import { sendGuarded } from '../guard.ts'
 import type { Session } from '../session.ts'
 import { WorkspaceFindings } from '../workspace/workspaceFindings.ts'
 import { parserOf } from './params.ts'
@@ -94,7 +94,7 @@ const stateOf = perSession((session) => {
   const changed = (): void => {
     if (!isWaiting) return
     isWaiting = false
-    sendSafely(() => connection.sendNotification(overviewChangedNotification))
+    sendGuarded(() => connection.sendNotification(overviewChangedNotification))
   }
   session.onDidChangeLists(changed)
 

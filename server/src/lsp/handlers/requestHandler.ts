@@ -149,7 +149,7 @@ function answerDocumentRequest<P, R>(
   const configured = document && ready !== 'now' ? session.configuration.ready(uri) : null
   if (ready !== 'lists' && ready !== 'allLists') return configured ? configured.then(answerNow) : answerNow()
   const whenListed = (): Answer<R> | Promise<Answer<R>> =>
-    document && session.configuration.of(uri).enabled ? listsReady(ready, session).then(answerNow) : answerNow()
+    document && session.configuration.of(uri).enabled ? whenRequestedListsAreReady(ready, session).then(answerNow) : answerNow()
   return configured ? configured.then(whenListed) : whenListed()
 }
 
@@ -165,13 +165,13 @@ function answerWorkspaceRequest<P, R>(
       answer(params, session, request),
     )
   }
-  return ready === 'now' ? answerNow() : listsReady(ready, session).then(answerNow)
+  return ready === 'now' ? answerNow() : whenRequestedListsAreReady(ready, session).then(answerNow)
 }
 
 const requestFallback = <P, R>(fallback: R | ((params: P) => R), params: P): R =>
   typeof fallback === 'function' ? (fallback as (params: P) => R)(params) : fallback
 
-const listsReady = (ready: 'lists' | 'allLists', { lists }: Session): Promise<void> =>
+const whenRequestedListsAreReady = (ready: 'lists' | 'allLists', { lists }: Session): Promise<void> =>
   ready === 'allLists' ? lists.whenCurrent() : withTimeout(listsTimeoutMs, lists.whenCurrent())
 
 const requestContext = (

@@ -32,7 +32,7 @@ export const placeFactComments = (facts: readonly PlacedFact[]): readonly Span[]
   facts.filter(({ fact }) => fact.comments.length > 0).flatMap(({ fact, at }) => fact.comments.map((span) => shift(span, at)))
 
 /** Where the sections of an idea start; it begins at `offset` of the first one. */
-export function ideaSectionStarts(sections: readonly SectionFacts[], offset: number): readonly number[] {
+export function placedIdeaStarts(sections: readonly SectionFacts[], offset: number): readonly number[] {
   let at = -offset
   return sections.map(({ section }) => {
     const start = at

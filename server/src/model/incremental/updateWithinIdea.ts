@@ -31,8 +31,8 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
   if (!reread) return null
   const by = replaced.section.length - old.section.length
   const moved = (at: number): number => (at > old.at ? at + by : at)
-  const headings = by === 0 ? file.headings : file.headings.map((heading) => movedHeading(heading, moved(heading.at)))
-  const projects = moveProjects(file.projects, { moved, headings, ...reread })
+  const headings = by === 0 ? file.headings : file.headings.map((heading) => headingWithinUpdate(heading, moved(heading.at)))
+  const projects = projectsWithinUpdate(file.projects, { moved, headings, ...reread })
   const keepsTemplate = file.template.learned || havePracticeInCommon(reread.placed.idea, reread.idea)
   return {
     ...file,
@@ -42,13 +42,13 @@ export function updateWithinIdea(file: ParsedIdeaFile, text: string, replaced: R
     sections: file.sections.map((section, index) =>
       index === replaced.index
         ? { at: section.at, section: replaced.section, facts: replaced.facts }
-        : movedSection(section, moved(section.at)),
+        : sectionWithinUpdate(section, moved(section.at)),
     ),
     projects,
     template: keepsTemplate
       ? file.template
       : templateInPractice(file.statedTemplate, { block: file.templateBlock, profile: file.options.profile }, projects),
-    toc: file.toc && movedToc(file.toc, moved(file.toc.at)),
+    toc: file.toc && tocWithinUpdate(file.toc, moved(file.toc.at)),
   }
 }
 
@@ -114,7 +114,7 @@ interface Movement {
 }
 
 /** The projects after the edit; those before the idea stay the same objects. Their headings are objects of `headings`. */
-function moveProjects(projects: readonly Project[], { moved, headings, placed, idea }: Movement): readonly Project[] {
+function projectsWithinUpdate(projects: readonly Project[], { moved, headings, placed, idea }: Movement): readonly Project[] {
   let next = 0
   const headingAt = (at: number): PlacedHeading | null => {
     while (next < headings.length && headings[next]!.at < at) next++
@@ -126,7 +126,7 @@ function moveProjects(projects: readonly Project[], { moved, headings, placed, i
     return {
       ...project,
       heading: project.heading && headingAt(moved(project.heading.at)),
-      ideas: project.ideas.map((each) => (each === placed ? { ...each, idea } : movedIdea(each, moved(each.at)))),
+      ideas: project.ideas.map((each) => (each === placed ? { ...each, idea } : ideaWithinUpdate(each, moved(each.at)))),
       span: { start: moved(start), end: moved(end) },
     }
   })
@@ -134,13 +134,13 @@ function moveProjects(projects: readonly Project[], { moved, headings, placed, i
 
 // literals, as a large list has thousands to move at every key: a spread of several types takes ten times as long
 
-const movedHeading = (placed: PlacedHeading, at: number): PlacedHeading =>
+const headingWithinUpdate = (placed: PlacedHeading, at: number): PlacedHeading =>
   placed.at === at ? placed : { heading: placed.heading, at, anchor: placed.anchor }
 
-const movedIdea = (placed: PlacedIdea, at: number): PlacedIdea =>
+const ideaWithinUpdate = (placed: PlacedIdea, at: number): PlacedIdea =>
   placed.at === at ? placed : { idea: placed.idea, at, anchor: placed.anchor }
 
-const movedToc = (toc: Toc, at: number): Toc => (toc.at === at ? toc : { ...toc, at })
+const tocWithinUpdate = (toc: Toc, at: number): Toc => (toc.at === at ? toc : { ...toc, at })
 
-const movedSection = (placed: ParsedSection, at: number): ParsedSection =>
+const sectionWithinUpdate = (placed: ParsedSection, at: number): ParsedSection =>
   placed.at === at ? placed : { at, section: placed.section, facts: placed.facts }

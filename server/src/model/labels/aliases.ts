@@ -69,14 +69,14 @@ const aliases: Readonly<Record<Exclude<FieldKey, 'other'>, readonly string[]>> =
 /** `Upstream  Issue (URL)` → `upstream issue(url)` */
 const normalizeAlias = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ').replaceAll(' (', '(').trim()
 
-const keysByAlias = (spellings: Readonly<Partial<Record<FieldKey, readonly string[]>>>): ReadonlyMap<string, FieldKey> =>
+const fieldKeysByAlias = (spellings: Readonly<Partial<Record<FieldKey, readonly string[]>>>): ReadonlyMap<string, FieldKey> =>
   new Map(
     Object.entries(spellings).flatMap(([key, names]) =>
       names.map((name): [string, FieldKey] => [normalizeAlias(name), key as FieldKey]),
     ),
   )
 
-const keyByAlias = keysByAlias(aliases)
+const keyByAlias = fieldKeysByAlias(aliases)
 
 /** The field that a label names, ignoring letter case, spaces and a remark in brackets; null for an unknown label. */
 export const fieldKey: Labels = (label) => {
@@ -93,7 +93,7 @@ export const aliasesOfField = (key: FieldKey): readonly string[] => (key === 'ot
 
 /** A lookup that knows `more` labels, too, and prefers them to those of `others`. */
 export function labelsWith(more: Readonly<Partial<Record<FieldKey, readonly string[]>>>, others: Labels = fieldKey): Labels {
-  const own = keysByAlias(more)
+  const own = fieldKeysByAlias(more)
   return (label) => own.get(normalizeAlias(label)) ?? others(label)
 }
 

@@ -4,7 +4,7 @@ import type { ValuePart } from '../fields/valueParts.ts'
 import type { Mentor } from '../types.ts'
 import { mentorsOfTokens, readMentor } from './readMentors.ts'
 import { isPrimaryRole, isRoleOnly } from './roles.ts'
-import { sharesHandle } from './samePerson.ts'
+import { samePersonByHandle } from './samePerson.ts'
 import { splitEntries } from './splitEntries.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -124,7 +124,7 @@ const mentorItemHasName = ({ name, id }: Mentor): boolean => name !== null && na
 const isCompleteMentorItem = (mentor: Mentor): boolean => mentorItemHasName(mentor) && mentorItemHasContact(mentor)
 
 const mentorItemHasOtherHandle = ({ id }: Mentor, known: readonly Mentor[]): boolean =>
-  id.handle !== null && known.every((mentor) => mentor.id.handle !== null && !sharesHandle(mentor.id, id))
+  id.handle !== null && known.every((mentor) => mentor.id.handle !== null && !samePersonByHandle(mentor.id, id))
 
 const firstMentorItemAsPrimary = (mentors: readonly Mentor[]): readonly Mentor[] =>
   mentors.map((mentor, index) => (index === 0 ? { ...mentor, primary: true } : mentor))

@@ -15,19 +15,19 @@ export const mentorId = ({ handle, email }: Contacts): MentorId => ({
   email: email?.toLowerCase() ?? null,
 })
 
-const isEqualContact = (a: string | null, b: string | null): boolean => a !== null && a === b
+const isSamePersonContact = (a: string | null, b: string | null): boolean => a !== null && a === b
 
-export const sharesHandle = (a: MentorId, b: MentorId): boolean => isEqualContact(a.handle, b.handle)
+export const samePersonByHandle = (a: MentorId, b: MentorId): boolean => isSamePersonContact(a.handle, b.handle)
 
 /** Whether two entries name the same person: one contact in common is enough. */
-export const samePerson = (a: MentorId, b: MentorId): boolean => sharesHandle(a, b) || isEqualContact(a.email, b.email)
+export const samePerson = (a: MentorId, b: MentorId): boolean => samePersonByHandle(a, b) || isSamePersonContact(a.email, b.email)
 
 /**
  * Whether an entry refers to the person that a rename or a search for references starts from. Stricter than `samePerson`:
  * a person with a handle is found by that only, as an address may be shared (`mentors@example.org`).
  */
 export const refersTo = (entry: MentorId, person: MentorId): boolean =>
-  person.handle === null ? isEqualContact(entry.email, person.email) : sharesHandle(entry, person)
+  person.handle === null ? isSamePersonContact(entry.email, person.email) : samePersonByHandle(entry, person)
 
 /** The key of an entry by itself: `@ada`, or `mail:ada@example.org`, or `name:` and `nameKey`; null for an entry without any. */
 export function personKey({ handle, email }: MentorId, nameKey: string | null): string | null {

@@ -39,7 +39,7 @@ function withEvidenceOfWeakKeys(section: SectionFacts, isSure: boolean): Section
 }
 
 /** The fields that at least half of the ideas have. */
-export function commonFields(sections: readonly SectionFacts[]): ReadonlySet<string> {
+export function commonFieldsAsEvidence(sections: readonly SectionFacts[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   const ideas = sections.filter((section) => section.keys.size >= minIdeaFields)
   for (const { keys } of ideas) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)

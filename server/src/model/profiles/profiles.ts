@@ -2,16 +2,16 @@ import { translatable } from '../../text/wording.ts'
 import type { BuiltInId, FieldKey, FieldSpec, MentorSpec, Profile, SizeSpec, TocMarkers } from '../types.ts'
 import { parseProgrammePath } from './programmePath.ts'
 
-const requiredField = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: true })
-const optionalField = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: false })
+const requiredProfileField = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: true })
+const optionalProfileField = (key: FieldKey, label: string): FieldSpec => ({ key, label, required: false })
 
-const descriptionField = requiredField('description', 'Description')
-const outcomeField = requiredField('expectedOutcome', 'Expected Outcome')
-const skillsField = requiredField('recommendedSkills', 'Recommended Skills')
-const mentorField = requiredField('mentors', 'Mentor(s)')
-const sizeField = requiredField('size', 'Expected project size')
-const upstreamField = requiredField('upstreamIssue', 'Upstream Issue')
-const upstreamUrlField = requiredField('upstreamIssue', 'Upstream Issue (URL)')
+const descriptionField = requiredProfileField('description', 'Description')
+const outcomeField = requiredProfileField('expectedOutcome', 'Expected Outcome')
+const skillsField = requiredProfileField('recommendedSkills', 'Recommended Skills')
+const mentorField = requiredProfileField('mentors', 'Mentor(s)')
+const sizeField = requiredProfileField('size', 'Expected project size')
+const upstreamField = requiredProfileField('upstreamIssue', 'Upstream Issue')
+const upstreamUrlField = requiredProfileField('upstreamIssue', 'Upstream Issue (URL)')
 
 const noLimit = Number.POSITIVE_INFINITY
 const anyMentor: MentorSpec = { min: 1, advised: 1, max: noLimit, handle: true, email: false, primary: false }
@@ -54,11 +54,11 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
     title: translatable('Google Summer of Code (2022 and 2023)'),
     fields: [
       descriptionField,
-      optionalField('expectedOutcome', 'Expected outcome'),
+      optionalProfileField('expectedOutcome', 'Expected outcome'),
       skillsField,
       mentorField,
       sizeField,
-      optionalField('difficulty', 'Difficulty'),
+      optionalProfileField('difficulty', 'Difficulty'),
       upstreamUrlField,
     ],
     sizes: sizesByHours,
@@ -69,7 +69,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   'gsoc-classic': {
     id: 'gsoc-classic',
     title: translatable('Google Summer of Code (until 2021)'),
-    fields: [descriptionField, skillsField, mentorField, requiredField('upstreamIssue', 'Issue')],
+    fields: [descriptionField, skillsField, mentorField, requiredProfileField('upstreamIssue', 'Issue')],
     sizes: [],
     mentors: anyMentor,
     toc: false,
@@ -79,7 +79,7 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
   'lfx-proposal': {
     id: 'lfx-proposal',
     title: translatable('LFX Mentorship (proposed ideas)'),
-    fields: [descriptionField, outcomeField, skillsField, mentorField, upstreamField, optionalField('lfxUrl', 'LFX URL')],
+    fields: [descriptionField, outcomeField, skillsField, mentorField, upstreamField, optionalProfileField('lfxUrl', 'LFX URL')],
     sizes: [],
     mentors: lfxMentors,
     toc: false,
@@ -90,12 +90,12 @@ export const profiles: Readonly<Record<BuiltInId, Profile>> = {
     title: translatable('LFX Mentorship (accepted projects)'),
     fields: [
       descriptionField,
-      optionalField('expectedOutcome', 'Expected Outcome'),
+      optionalProfileField('expectedOutcome', 'Expected Outcome'),
       skillsField,
-      optionalField('technologies', 'Technologies'),
+      optionalProfileField('technologies', 'Technologies'),
       mentorField,
       upstreamField,
-      requiredField('lfxUrl', 'LFX URL'),
+      requiredProfileField('lfxUrl', 'LFX URL'),
     ],
     sizes: [],
     mentors: lfxMentors,

@@ -8,7 +8,7 @@ import { declaredTemplate } from './declaredList.ts'
 import { learnedProfile, learnedTemplate } from './learnedTemplate.ts'
 import { learnSchema } from './learnSchema.ts'
 import type { ListParts } from './listParts.ts'
-import { readLearnedList, withoutPrefix } from './readLearnedList.ts'
+import { headingWithoutListPrefix, readLearnedList } from './readLearnedList.ts'
 
 /** The model of a list whose schema is learned from the list itself; its sections have their facts. */
 export function assembleLearned(
@@ -25,7 +25,9 @@ export function assembleLearned(
   const { projects: groups, projectLevel, ideaLevel, prefix, context, ranges } = readLearnedList(text, list, found, known)
   const declared = options.profile?.form ? options.profile : null
   const projects = declared?.form?.isFlat ? assembledWithoutGroups(groups) : groups
-  const headings = found.flatMap((placed) => (placed ? [{ ...placed, heading: withoutPrefix(placed.heading, prefix) }] : []))
+  const headings = found.flatMap((placed) =>
+    placed ? [{ ...placed, heading: headingWithoutListPrefix(placed.heading, prefix) }] : [],
+  )
   const learned = learnSchema(text, projects, list.recognized, prefix)
   const tocReading = findToc({ sections, headings, nestedAnchors, projects }, previous?.tocReading ?? noToc)
   return {

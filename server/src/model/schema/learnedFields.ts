@@ -8,7 +8,7 @@ import { namesPeople } from './labelValues.ts'
 import type { LearnedFieldDraft } from './learnedIdea.ts'
 
 /** The text of a section with spaces in place of comments and fences. */
-export function shownSectionText({ labels: { text, lines } }: Part): string {
+export function learnedSectionText({ labels: { text, lines } }: Part): string {
   let shown = ''
   let at = 0
   const first = lines[0]?.start ?? text.length

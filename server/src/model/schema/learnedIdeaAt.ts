@@ -1,7 +1,7 @@
 import type { Heading, Idea, PlacedHeading, PlacedIdea } from '../types.ts'
 import type { LabelContext } from './effectiveLabels.ts'
 import type { Part, PlacedLabel } from './headingParts.ts'
-import { learnedFieldDrafts, shownSectionText } from './learnedFields.ts'
+import { learnedFieldDrafts, learnedSectionText } from './learnedFields.ts'
 import { readLearnedIdea } from './learnedIdea.ts'
 import type { IdeaRange } from './listParts.ts'
 import type { SectionLabels } from './occurrences.ts'
@@ -33,9 +33,9 @@ export function learnedIdeaAt(
   const anchor = placed?.anchor ?? null
   const heading = placed?.heading ?? null
   const cached = cachedIdeas.get(first!.labels)
-  const isSame = cached?.context === context && cached.heading === heading && haveSameLabels(cached.sections, own)
+  const isSame = cached?.context === context && cached.heading === heading && haveSameLearnedLabels(cached.sections, own)
   if (isSame && haveSameLabelRoles(cached, own, labels)) return { at, anchor, idea: cached.idea }
-  const shown = own.map(shownSectionText).join('')
+  const shown = own.map(learnedSectionText).join('')
   const inside = labels.filter((label) => label.part >= title && label.part < end)
   const idea = readLearnedIdea({ heading, shown, fields: learnedFieldDrafts(parts, inside, context, { at, own, shown }) })
   const labelHeadings = own.map(({ isLabel }) => isLabel)
@@ -51,5 +51,5 @@ const haveSameLabelRoles = (cached: CachedLearnedIdea, own: readonly Part[], lab
     ({ role, isPrimary }, index) => role === cached.labels[index]!.role && isPrimary === cached.labels[index]!.isPrimary,
   )
 
-const haveSameLabels = (sections: readonly SectionLabels[], parts: readonly Part[]): boolean =>
+const haveSameLearnedLabels = (sections: readonly SectionLabels[], parts: readonly Part[]): boolean =>
   sections.length === parts.length && sections.every((labels, index) => labels === parts[index]!.labels)

@@ -25,7 +25,7 @@ export const labelsIn: (section: Section) => SectionLabels = memoByIdentity((sec
   const inTable = new Set(tables.flatMap((table) => table.lines))
   const found = lines.map((line) => ({ line, found: inTable.has(line) ? [] : occurrencesInLine(line) }))
   const byLine = found.map((each, index) =>
-    hasNothingBelow(found, index) || isValueAlone(found, index) ? { ...each, found: [] } : each,
+    hasNoOccurrenceBelow(found, index) || isValueAlone(found, index) ? { ...each, found: [] } : each,
   )
   const occurrences = [...byLine.flatMap(({ found }) => found), ...tables.flatMap(occurrencesInTable)].sort(
     (a, b) => a.labelSpan.start - b.labelSpan.start,
@@ -43,7 +43,7 @@ interface LabelsOfLine {
 const bulletOfLine = /^[ \t]*(?:[-*+•●▪◦]|\d{1,9}[.)])[ \t\u00a0]/
 
 /** Whether a list item of words only (`- Experience with C`) is followed by an item of its rank or by a label: then it is text. */
-function hasNothingBelow(lines: readonly LabelsOfLine[], index: number): boolean {
+function hasNoOccurrenceBelow(lines: readonly LabelsOfLine[], index: number): boolean {
   const { line, found } = lines[index]!
   const [first] = found
   if (first?.form !== 'bareItem' || first.role === 'mentor') return false

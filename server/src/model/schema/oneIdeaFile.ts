@@ -6,7 +6,7 @@ import type { FrontMatter } from './frontMatterFields.ts'
 import { matterDrafts, matterMentors, titleInMatter } from './frontMatterIdea.ts'
 import { labelsOfHeadingParts, type Part, type PlacedLabel } from './headingParts.ts'
 import { plainLabelText } from './labelKey.ts'
-import { learnedFieldDrafts, shownSectionText } from './learnedFields.ts'
+import { learnedFieldDrafts, learnedSectionText } from './learnedFields.ts'
 import { readLearnedIdea } from './learnedIdea.ts'
 
 /** A file that is one idea, or its part that is: from `start` to before `end`, by index. */
@@ -69,7 +69,7 @@ export function readOneIdeaFile(
   const own = parts.slice(start, end)
   const at = frontMatter === null ? (own[0]?.at ?? 0) : 0
   const before = frontMatter === null ? '' : text.slice(0, own[0]?.at ?? 0)
-  const shown = before + own.map(shownSectionText).join('')
+  const shown = before + own.map(learnedSectionText).join('')
   const body = learnedFieldDrafts(parts, labels, oneIdeaContext(labels), { at, own, shown })
   const placed = headings[title] ?? null
   const titled = titleInMatter(text, frontMatter)

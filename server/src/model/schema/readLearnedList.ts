@@ -76,15 +76,15 @@ export function readLearnedList(
       ranges: [],
     }
   }
-  const prefix = list.prefix || sharedTitlePrefix(recognized.titles.map((title) => parts[title]?.text ?? ''))
-  const shown = headings.map((placed) => placed && { ...placed, heading: withoutPrefix(placed.heading, prefix) })
+  const prefix = list.prefix || sharedListPrefix(recognized.titles.map((title) => parts[title]?.text ?? ''))
+  const shown = headings.map((placed) => placed && { ...placed, heading: headingWithoutListPrefix(placed.heading, prefix) })
   const titles = new Set(recognized.titles)
   const byTitle = new Map<number, PlacedLabel[]>(recognized.titles.map((title) => [title, []]))
   for (const label of list.labels) byTitle.get(label.title)?.push(label)
   const context = sameContext(labelContext([...byTitle.values()].flat(), recognized.schema, list.valueRoles), previous)
   const ranges = recognized.titles.map((title) => ({
     title,
-    end: title < 0 ? parts.length : endOfIdea(parts, titles, byTitle.get(title)!, title),
+    end: title < 0 ? parts.length : endOfListedIdea(parts, titles, byTitle.get(title)!, title),
   }))
   const ideas = ranges.map(
     (range): IdeaInPart => ({
@@ -100,8 +100,8 @@ export function readLearnedList(
     }),
   )
   const levels = recognized.titles.flatMap((title) => (title < 0 ? [] : [parts[title]!.level]))
-  const ideaLevel = commonIdeaLevel(levels) ?? 1
-  const projects = projectsOf(ideas, parts, headings)
+  const ideaLevel = commonListLevel(levels) ?? 1
+  const projects = projectsOfLearnedList(ideas, parts, headings)
   const projectLevel = projects.find(({ heading }) => heading)?.heading?.heading.level ?? Math.max(1, ideaLevel - 1)
   return { projects, projectLevel, ideaLevel, prefix, context, ranges: ranges.filter(({ title }) => title >= 0) }
 }
@@ -113,7 +113,7 @@ interface IdeaInPart {
 
 const headingLevels = [1, 2, 3, 4, 5, 6]
 
-function commonIdeaLevel(levels: readonly number[]): number | null {
+function commonListLevel(levels: readonly number[]): number | null {
   const counts = headingLevels.map((level) => levels.filter((each) => each === level).length)
   return levels.length === 0 ? null : counts.indexOf(Math.max(...counts)) + 1
 }
@@ -121,7 +121,7 @@ function commonIdeaLevel(levels: readonly number[]): number | null {
 const minPrefixedTitles = 2
 
 /** What all titles begin with, up to a colon: `Idea: `. */
-function sharedTitlePrefix(titles: readonly string[]): string {
+function sharedListPrefix(titles: readonly string[]): string {
   const [first = ''] = titles
   const prefix = /^[^:：]{1,30}[:：][ \t]+/.exec(first)?.[0] ?? ''
   return titles.length >= minPrefixedTitles && titles.every((title) => title.startsWith(prefix)) ? prefix : ''
@@ -130,7 +130,7 @@ function sharedTitlePrefix(titles: readonly string[]): string {
 const headingsWithoutPrefix = new WeakMap<Heading, { readonly prefix: string; readonly heading: Heading }>()
 
 /** A heading whose text is shown without the prefix of all titles; its anchor is that of the whole. The same heading gives the same object. */
-export function withoutPrefix(heading: Heading, prefix: string): Heading {
+export function headingWithoutListPrefix(heading: Heading, prefix: string): Heading {
   if (prefix === '' || !heading.text.startsWith(prefix)) return heading
   const cached = headingsWithoutPrefix.get(heading)
   if (cached?.prefix === prefix) return cached.heading
@@ -145,7 +145,12 @@ export function withoutPrefix(heading: Heading, prefix: string): Heading {
 }
 
 /** Where an idea ends: before the next idea, or before a heading of its rank that is no label of its own. */
-function endOfIdea(parts: readonly Part[], titles: ReadonlySet<number>, labels: readonly PlacedLabel[], title: number): number {
+function endOfListedIdea(
+  parts: readonly Part[],
+  titles: ReadonlySet<number>,
+  labels: readonly PlacedLabel[],
+  title: number,
+): number {
   const { level } = parts[title]!
   const ownLabels = new Set(labels.flatMap((label) => (label.form === 'heading' ? [label.part] : [])))
   for (let index = title + 1; index < parts.length; index++) {
@@ -155,7 +160,7 @@ function endOfIdea(parts: readonly Part[], titles: ReadonlySet<number>, labels: 
 }
 
 /** Ideas by the heading above them: a project, a theme, a year. Ideas below none are in one without a name. */
-function projectsOf(
+function projectsOfLearnedList(
   ideas: readonly IdeaInPart[],
   parts: readonly Part[],
   headings: readonly (PlacedHeading | null)[],

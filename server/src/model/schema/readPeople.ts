@@ -27,17 +27,17 @@ export interface PeopleLine {
  */
 export const readPeople = (lines: readonly PeopleLine[], isPrimaryField = false): readonly Mentor[] =>
   lines.flatMap(({ text, start }) => {
-    const { at, isPrimary } = roleAhead(text)
+    const { at, isPrimary } = roleAheadOfPeople(text)
     const shown = ' '.repeat(at) + text.slice(at).replace(/~~[^~]{0,200}~~/g, (struck) => ' '.repeat(struck.length))
     const parts = splitPeople(shown)
-    const named = isProse(shown) ? parts.flatMap((part) => contactInProse(shown, part) ?? []) : parts
+    const named = isProse(shown) ? parts.flatMap((part) => peopleContactInProse(shown, part) ?? []) : parts
     const links = linksOfPeople(shown)
     const people = named.flatMap((part) => peopleInPart(shown, part, links, isPrimary || isPrimaryField))
     return joinContacts(people).map((person) => shiftedPerson(person, start))
   })
 
 function peopleInPart(line: string, part: Span, links: readonly SourceLink[], isPrimary: boolean): readonly Mentor[] {
-  const role = roleAhead(line.slice(part.start, part.end))
+  const role = roleAheadOfPeople(line.slice(part.start, part.end))
   const span = { start: part.start + role.at, end: part.end }
   const first = lowerBound(links, (link) => link.span.start < span.start)
   const own = links.slice(
@@ -97,7 +97,7 @@ const plainRole = /^[ \t]*(?:\*\*|__|\*|_)?(\p{L}[\p{L}\d -]{0,24}?)[ \t]*:?(?:\
 const boldRole = /^[ \t]*(?:\*\*|__)(\p{L}[\p{L}\d -]{0,24}?):?(?:\*\*|__)[ \t]*:?/u
 
 /** Where the person after a role begins: `**Primary:** Ada`, `Support: TBC`; 0 without a role. */
-function roleAhead(text: string): { readonly at: number; readonly isPrimary: boolean } {
+function roleAheadOfPeople(text: string): { readonly at: number; readonly isPrimary: boolean } {
   const found = boldRole.exec(text) ?? plainRole.exec(text)
   if (!found) return { at: 0, isPrimary: false }
   const words = found[1]!.toLowerCase().replace(/\d/g, '').split(/[ -]+/)
@@ -117,7 +117,7 @@ const maxNamedWords = 4
 const linkedName = /^\s{0,8}\[\p{Lu}[^[\]@]{1,40}[ \t]\p{Lu}[^[\]@]{1,40}\]\(https?:[^()\s]{1,400}\)/u
 
 /** Of a sentence only the part with a contact counts: `I can help. Ada Fern (ada@example.org)` → `Ada Fern (ada@example.org)`. */
-function contactInProse(text: string, { start, end }: Span): Span | null {
+function peopleContactInProse(text: string, { start, end }: Span): Span | null {
   const part = text.slice(start, end)
   const linked = start === 0 ? linkedName.exec(part) : null
   if (linked) return { start, end: start + linked[0].length }

@@ -83,7 +83,7 @@ type ByTitle = ReadonlyMap<number, readonly PlacedLabel[]>
 
 function anchoredAmong(parts: readonly Part[], labels: readonly PlacedLabel[], byTitle: ByTitle): readonly number[] {
   const isBareForm = labels.filter(({ role, form }) => role === 'mentor' && form === 'bareItem').length >= minTitles
-  return [...byTitle.keys()].filter((title) => isAnchored(parts, title, byTitle.get(title)!, isBareForm))
+  return [...byTitle.keys()].filter((title) => isAnchoredTitle(parts, title, byTitle.get(title)!, isBareForm))
 }
 
 /** The titles with a mentors label whose value is people; -1 for labels below no title. */
@@ -101,11 +101,12 @@ export const isTemplateTitle = (parts: readonly Part[], labels: readonly PlacedL
     labels.filter((label) => label.title === title),
   )
 
-const rolesOf = (labels: readonly PlacedLabel[]): ReadonlySet<LabelRole | null> => new Set(labels.map(({ role }) => role))
-const facetsOf = (labels: readonly PlacedLabel[]): number => [...rolesOf(labels)].filter((role) => facets.includes(role)).length
+const recognizedRoles = (labels: readonly PlacedLabel[]): ReadonlySet<LabelRole | null> => new Set(labels.map(({ role }) => role))
+const facetsOf = (labels: readonly PlacedLabel[]): number =>
+  [...recognizedRoles(labels)].filter((role) => facets.includes(role)).length
 
 /** Whether a title has a mentors label whose value is people; `isBareForm`: a bare list item can be such a label. */
-function isAnchored(parts: readonly Part[], title: number, own: readonly PlacedLabel[], isBareForm: boolean): boolean {
+function isAnchoredTitle(parts: readonly Part[], title: number, own: readonly PlacedLabel[], isBareForm: boolean): boolean {
   if (title >= 0 && (isNoIdeaTitle(parts[title]!.text) || (isRecognizedGuide(parts[title]!.text) && facetsOf(own) < 2)))
     return false
   return own.some(
@@ -131,7 +132,7 @@ function recognizedRecurringTitles(byTitle: ByTitle, anchored: readonly number[]
   const min = Math.max(minTitles, anchored.length * minSchemaShare)
   const schema = new Set([...counts].filter(([, count]) => count >= min).map(([key]) => key))
   const shared = anchored.flatMap((title) => byTitle.get(title)!.filter(({ key }) => schema.has(key)))
-  const isList = facetsOf(shared) > 0 || (rolesOf(shared).has('description') && schema.size >= 3)
+  const isList = facetsOf(shared) > 0 || (recognizedRoles(shared).has('description') && schema.size >= 3)
   return isList ? { reason: 'recurrence', schema } : null
 }
 
@@ -152,7 +153,7 @@ function recognizedSingleTitle(
   const isKind = own.some((label) => hasValueOfItsKind(parts[label.part]!, label))
   const mentors = own.find(({ role }) => role === 'mentor')!
   const isStrong = hasContact(parts[mentors.part]!, mentors)
-  const roles = rolesOf(own)
+  const roles = recognizedRoles(own)
   // as in a draft for a program that has no sizes: what to do, what for, with whom
   const isWhole = roles.has('skills') && roles.has('outcome') && isStrong
   const isDraft = isWhole && (mentors.form === 'heading' || roles.has('description'))

@@ -4,7 +4,7 @@ import type { Example, FixKind, Rule, Severity } from '../rule.ts'
 /** The documented properties of a rule. */
 export type DocumentedRule = Pick<Rule, 'code' | 'severity' | 'fix' | 'variations' | 'summary' | 'why' | 'examples'>
 
-const fixText = (kind: FixKind): string => {
+const rulePageFix = (kind: FixKind): string => {
   if (kind === 'none') return l10n.t('None. This needs a human decision.')
   return kind === 'safe'
     ? l10n.t('Safe. Changes only what it has to; also applied by *Apply All Safe Fixes* and, if enabled, on save.')
@@ -29,7 +29,7 @@ const rulePageBlock = (text: string, language: string): string => {
   return `${fence}${language}\n${text.replace(/^\n+|\n+$/g, '')}\n${fence}`
 }
 
-function exampleParts({ bad, fixed, good, path, projectFile }: Example): readonly string[] {
+function rulePageExample({ bad, fixed, good, path, projectFile }: Example): readonly string[] {
   const language = path?.endsWith('.json') ? 'jsonc' : 'markdown'
   return [
     ...(projectFile === undefined
@@ -50,13 +50,15 @@ const rulePageSeverities = ({ severity, variations = [] }: DocumentedRule): stri
 }
 
 /** `Needs review if ….` */
-const otherFixText = (kind: FixKind, where: string): string => {
+const rulePageOtherFix = (kind: FixKind, where: string): string => {
   if (kind === 'none') return l10n.t`None if ${where}.`
   return kind === 'safe' ? l10n.t`Safe if ${where}.` : l10n.t`Needs review if ${where}.`
 }
 
-const fixTexts = ({ fix, variations = [] }: DocumentedRule): string =>
-  [fixText(fix), ...variations.flatMap((each) => (each.fix ? [otherFixText(each.fix, l10n.t(each.where))] : []))].join(' ')
+const rulePageFixes = ({ fix, variations = [] }: DocumentedRule): string =>
+  [rulePageFix(fix), ...variations.flatMap((each) => (each.fix ? [rulePageOtherFix(each.fix, l10n.t(each.where))] : []))].join(
+    ' ',
+  )
 
 /** A rule's page as Markdown: summary, reason, severity, fix and examples. `level` is that of its heading. */
 export function renderRulePage(rule: DocumentedRule, level = 1): string {
@@ -64,8 +66,8 @@ export function renderRulePage(rule: DocumentedRule, level = 1): string {
     `${'#'.repeat(level)} ${rule.code}`,
     l10n.t(rule.summary),
     l10n.t`**Why:** ${l10n.t(rule.why)}`,
-    l10n.t`**Severity:** ${rulePageSeverities(rule)}. **Fix:** ${fixTexts(rule)}`,
-    ...rule.examples.flatMap(exampleParts),
+    l10n.t`**Severity:** ${rulePageSeverities(rule)}. **Fix:** ${rulePageFixes(rule)}`,
+    ...rule.examples.flatMap(rulePageExample),
   ]
   return `${parts.join('\n\n')}\n`
 }

@@ -103,13 +103,17 @@ function keepsLinks(before: IdeaFile, after: IdeaFile, isNamed: IsNamed): boolea
   // with the same headings, links in the same sections lead where they did
   const isComparable = before.tocHeadings === after.tocHeadings && before.sections.length === after.sections.length
   const changed = ({ sections }: IdeaFile) => (isComparable ? sections.filter((each, at) => !isSameSection(each, at)) : sections)
-  const targets = linkTargets(before, changed(before), isNamed)
-  const left = linkTargets(after, changed(after), () => false)
+  const targets = keptLinkTargets(before, changed(before), isNamed)
+  const left = keptLinkTargets(after, changed(after), () => false)
   return [...targets].every(([index, count]) => (left.get(index) ?? 0) >= count)
 }
 
 /** How many links in these sections lead to each heading, by the heading's index, without those that are ignored. */
-function linkTargets({ headings }: IdeaFile, sections: IdeaFile['sections'], isIgnored: IsNamed): ReadonlyMap<number, number> {
+function keptLinkTargets(
+  { headings }: IdeaFile,
+  sections: IdeaFile['sections'],
+  isIgnored: IsNamed,
+): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   let byAnchor: ReadonlyMap<string, number> | null = null
   for (const { facts, at } of sections) {

@@ -68,7 +68,7 @@ function countSuppressedCodes(words: readonly SuppressedCode[], list: string, at
 }
 
 /** The line of an offset without its line end; a byte order mark is not part of it. */
-export function lineSpanAt(text: string, offset: number): Span {
+export function suppressionLineAt(text: string, offset: number): Span {
   const isEnd = (at: number): boolean => text[at] === '\n' || text[at] === '\r'
   let start = offset
   let end = offset

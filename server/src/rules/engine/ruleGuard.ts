@@ -17,7 +17,7 @@ export function runGuardedRule<Report extends AnyReport>(
     // most rules report nothing of most ideas: then nothing is allocated
     let reports: Report[] | null = null
     for (const report of check()) {
-      if (!isReportWithin(report, length)) {
+      if (!isRuleReportWithin(report, length)) {
         log(`${code}: a place outside the text was refused (${report.span.start}–${report.span.end} of ${length})`)
       } else if (reports === null) reports = [report]
       else reports.push(report)
@@ -31,7 +31,7 @@ export function runGuardedRule<Report extends AnyReport>(
 
 const noReports: readonly never[] = []
 
-const isReportWithin = ({ span, related }: AnyReport, length: number): boolean =>
+const isRuleReportWithin = ({ span, related }: AnyReport, length: number): boolean =>
   isSpanWithinRuleText(span, length) &&
   (related === undefined || related.every((place) => place.uri !== undefined || isSpanWithinRuleText(place.span, length)))
 

@@ -1,7 +1,7 @@
 import { lowerBound } from '../../text/lowerBound.ts'
 import type { Span } from '../../text/span.ts'
 import type { Finding, Suppression, Unused } from '../rule.ts'
-import { lineSpanAt } from './readSuppressions.ts'
+import { suppressionLineAt } from './readSuppressions.ts'
 
 /** The findings that no comment suppresses, and the comments without effect. */
 export interface Suppressed {
@@ -120,11 +120,11 @@ function createSuppressedLineFinder(text: string, all: readonly Suppression[]): 
   }
   return ({ span }) => {
     const passed: number[] = []
-    let { end } = lineSpanAt(text, span.end)
+    let { end } = suppressionLineAt(text, span.end)
     let result = found.get(end)
     while (result === undefined && end < text.length) {
       passed.push(end)
-      const line = lineSpanAt(text, text.startsWith('\r\n', end) ? end + 2 : end + 1)
+      const line = suppressionLineAt(text, text.startsWith('\r\n', end) ? end + 2 : end + 1)
       end = line.end
       result = isSkipped(line) ? found.get(end) : line
     }
@@ -137,8 +137,8 @@ function createSuppressedLineFinder(text: string, all: readonly Suppression[]): 
 /** `idea-files-disable` … `idea-files-enable` */
 function suppressedRangeScope(suppressions: readonly Suppression[]): SuppressionScope {
   const all = suppressions.filter(({ kind }) => kind === 'disable' || kind === 'enable')
-  const forCode = memoized((code: string) => all.filter((suppression) => suppressionAppliesTo(suppression, code)))
-  const enablesFor = memoized((code: string) => forCode(code).filter(({ kind }) => kind === 'enable'))
+  const forCode = memoizedSuppression((code: string) => all.filter((suppression) => suppressionAppliesTo(suppression, code)))
+  const enablesFor = memoizedSuppression((code: string) => forCode(code).filter(({ kind }) => kind === 'enable'))
   const offsetOf = ({ kind, span }: Suppression): number => (kind === 'disable' ? span.end : span.start)
   return {
     covers(code, start) {
@@ -154,7 +154,7 @@ function suppressedRangeScope(suppressions: readonly Suppression[]): Suppression
   }
 }
 
-function memoized<T>(compute: (key: string) => T): (key: string) => T {
+function memoizedSuppression<T>(compute: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>()
   return (key) => {
     const value = known.get(key) ?? compute(key)

@@ -4,7 +4,7 @@ import type { Edit } from '../../text/edits.ts'
 import { eolOf } from '../../text/textLines.ts'
 
 import type { Suppression } from '../rule.ts'
-import { lineSpanAt, readSuppressions } from './readSuppressions.ts'
+import { readSuppressions, suppressionLineAt } from './readSuppressions.ts'
 
 /**
  * The edit that suppresses a code in the line of `offset` (UTF-16, from the file's start), or in the whole file: adds the code to the
@@ -17,11 +17,11 @@ export function suppressionEdit(
   offset: number,
   scope: 'next-line' | 'file',
 ): Edit | null {
-  const line = lineSpanAt(file.text, offset)
+  const line = suppressionLineAt(file.text, offset)
   const present = readSuppressions(file, codes).find(
     ({ kind, span }) =>
       kind === scope &&
-      (scope === 'file' || lineSpanAt(file.text, span.end).end === lineEndAboveSuppression(file.text, line.start)),
+      (scope === 'file' || suppressionLineAt(file.text, span.end).end === lineEndAboveSuppression(file.text, line.start)),
   )
   if (present) return addSuppressedCode(present, code)
   return scope === 'file' ? suppressAtTop(file.text, code) : suppressAbove(file.text, line.start, code)
@@ -50,11 +50,11 @@ const listItem = /^((?:[ \t]*>)*[ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)/
 
 /** A comment above a line, indented like it: at column 0 it would end a list. */
 function suppressAbove(text: string, start: number, code: string): Edit {
-  const line = text.slice(start, lineSpanAt(text, start).end)
+  const line = text.slice(start, suppressionLineAt(text, start).end)
   const before =
     start === 0
       ? ''
-      : text.slice(lineSpanAt(text, lineEndAboveSuppression(text, start)).start, lineEndAboveSuppression(text, start))
+      : text.slice(suppressionLineAt(text, lineEndAboveSuppression(text, start)).start, lineEndAboveSuppression(text, start))
   const isHeading = /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line)
   const comment = commentOf('next-line', code)
   // a line of its own would split a paragraph

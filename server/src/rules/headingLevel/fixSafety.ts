@@ -18,7 +18,7 @@ const areLevelsMixed = ({ projects, projectLevel }: FileRuleInput, misplaced: re
   misplaced.some(({ kind }) => kind === 'idea')
 
 /** Whether every idea surely stays in its project when the heading gets the expected level. */
-export function keepsProjects(file: FileRuleInput, misplaced: MisplacedHeading): boolean {
+export function isLevelFixSafeForProjects(file: FileRuleInput, misplaced: MisplacedHeading): boolean {
   const { projectLevel } = file
   const { kind, placed, project } = misplaced
   const { level } = placed.heading

@@ -8,12 +8,12 @@ import { ideaHeadings, type MisplacedHeading } from './levels.ts'
 
 /** Gives a heading the expected level, and its entry in the table of contents the indentation of that level. */
 export const levelEdits = (file: IdeaFile, misplaced: MisplacedHeading): readonly Edit[] => [
-  ...hashEdits(file.text, misplaced.placed, misplaced.level),
+  ...levelHashEdits(file.text, misplaced.placed, misplaced.level),
   ...entryIndentEdits(file, misplaced),
 ]
 
 /** Replaces the hashes of an ATX heading, including an equal closing sequence (`## Title ##`); turns a setext heading into an ATX one. */
-function hashEdits(text: string, { heading, at }: PlacedHeading, level: number): readonly Edit[] {
+function levelHashEdits(text: string, { heading, at }: PlacedHeading, level: number): readonly Edit[] {
   const span = shift(heading.span, at)
   const textSpan = shift(heading.textSpan, at)
   const hashes = '#'.repeat(level)

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
+import { fieldItemBullet, readItemLabelLine } from '../../editing/listItems.ts'
 import { mentorTextTemplate } from '../../editing/mentorText.ts'
 import { fieldNodeSpan } from '../../model/nodeAt.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
@@ -119,7 +119,7 @@ function insertedFieldItem(text: string, idea: Idea, spec: FieldSpec, template: 
   const line = model && readItemLabelLine(text, model)
   const suffix = model ? /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(model.labelSpan.end))?.[0] : undefined
   const closed = line?.marks.length === suffix?.replace(/[^*_]/g, '').length
-  const mark = `${line?.indent ?? ''}${fieldBulletOf(text, idea)}`
+  const mark = `${line?.indent ?? ''}${fieldItemBullet(text, idea)}`
   const label = closed && line ? `${line.marks}${spec.label}${suffix ?? ':'}` : `${spec.label}:`
   return `${mark}${label}${spec.key === 'mentors' ? insertedMentorEntries(mark, template, eol) : ''}`
 }

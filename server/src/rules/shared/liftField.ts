@@ -1,4 +1,4 @@
-import { dedentItemLine, fieldBulletOf, readItemLabelLine } from '../../editing/listItems.ts'
+import { dedentItemLine, fieldItemBullet, readItemLabelLine } from '../../editing/listItems.ts'
 import type { Field, Idea } from '../../model/types.ts'
 import { bulletLike } from '../../text/bullets.ts'
 import type { Edit } from '../../text/edits.ts'
@@ -51,7 +51,7 @@ export function promoteField(text: string, idea: Idea, field: Field): readonly E
     : liftedListItem(
         text,
         field,
-        `${outerLine.indent}${/^[-+*]$/.test(outerLine.bullet) ? outerLine.bullet + outerLine.gap : fieldBulletOf(text, idea)}`,
+        `${outerLine.indent}${/^[-+*]$/.test(outerLine.bullet) ? outerLine.bullet + outerLine.gap : fieldItemBullet(text, idea)}`,
       )
   if (edits === null) return null
   // the text after a bare label without a value is its value

@@ -1,4 +1,4 @@
-import { frontMatterSlotOf, personKeyLine, yamlText } from '../../../editing/learned/frontMatterPeople.ts'
+import { frontMatterSlotOf, learnedFileYaml, personKeyLine } from '../../../editing/learned/frontMatterPeople.ts'
 import type { MentorSlot } from '../../../editing/learned/mentorForm.ts'
 import type { Field, IdeaFile, PlacedIdea } from '../../../model/types.ts'
 import type { NewPerson } from '../../../protocol/protocol.ts'
@@ -39,5 +39,5 @@ function keyLineParts(line: string, person: NewPerson | null): readonly SnippetP
 
 const slotPart = (person: NewPerson | null, slot: MentorSlot, sign: string): SnippetPart => {
   const value = person?.[slot]
-  return value === undefined ? { stop: '' } : yamlText(`${sign}${value}`)
+  return value === undefined ? { stop: '' } : learnedFileYaml(`${sign}${value}`)
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
-import { yamlText } from '../../../editing/learned/frontMatterPeople.ts'
+import { learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
 import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
 import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
 import type { Field, Idea, IdeaFile, LearnedSchema } from '../../../model/types.ts'
@@ -51,7 +51,7 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, { title, val
         : (givenBodyParts(file, text.slice(0, start), field, value, values) ?? learnedFileBody(file, idea, field, value))
     return parts === null ? [] : [{ start, end, parts }]
   })
-  if (heading) replaced.push({ ...heading, parts: [heading.start < matter ? yamlText(title) : headingText(title)] })
+  if (heading) replaced.push({ ...heading, parts: [heading.start < matter ? learnedFileYaml(title) : headingText(title)] })
   const parts: SnippetPart[] = []
   let at = 0
   for (const each of replaced.toSorted((a, b) => a.start - b.start)) {
@@ -82,10 +82,10 @@ function givenKeyParts(
   const lines = values.take(field.key, field.label)
   if (!lines) return null
   const texts = givenTexts(file, field, lines)
-  if (!isList) return [yamlText(texts.join(', '))]
+  if (!isList) return [learnedFileYaml(texts.join(', '))]
   const indent = /(?:^|[\r\n])([ \t]*)$/.exec(before)?.[1] ?? ''
   const bullet = /^-[ \t]+/.exec(value)?.[0] ?? '- '
-  return [texts.map((text) => `${bullet}${yamlText(text)}`).join(eolOf(file.text) + indent)]
+  return [texts.map((text) => `${bullet}${learnedFileYaml(text)}`).join(eolOf(file.text) + indent)]
 }
 
 /** A given value in the body: a list if the value of the example is one. */

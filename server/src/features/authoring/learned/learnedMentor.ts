@@ -77,7 +77,7 @@ function firstMentorIn(text: string, field: Field, entry: readonly SnippetPart[]
     const isWord = !/[\r\n]/.test(text.slice(start, end))
     return isWord ? { at: start, end, parts: entry } : { at: end, parts: [eol, ...entry] }
   }
-  const at = afterLabelMarks(text, field)
+  const at = mentorPlaceAfterLabel(text, field)
   return { at, parts: [/[ \t]$/.test(text.slice(0, at)) ? '' : ' ', ...entry] }
 }
 
@@ -92,5 +92,5 @@ function mentorSeparatorAfter(file: IdeaFile, text: string, { span }: Mentor): s
 }
 
 /** Where the value of a label without one begins: after its colon and emphasis. */
-const afterLabelMarks = (text: string, { labelSpan }: Field): number =>
+const mentorPlaceAfterLabel = (text: string, { labelSpan }: Field): number =>
   labelSpan.end + /^(?:[*_]{0,3}[ \t]*[:：]?[*_]{0,3}[ \t]*)/.exec(text.slice(labelSpan.end, labelSpan.end + 20))![0].length

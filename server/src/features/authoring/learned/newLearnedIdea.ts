@@ -11,7 +11,7 @@ import { applyEdits } from '../../../text/edits.ts'
 import { touches } from '../../../text/span.ts'
 import { eolOf, lineEnd } from '../../../text/textLines.ts'
 import { quote } from '../../../text/wording.ts'
-import { ideaInsertionGap, insertedProjectLead } from '../insertionPoint.ts'
+import { ideaInsertionGap, projectInsertionLead } from '../insertionPoint.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
 import { plainInsertion, type SnippetPart } from '../snippet.ts'
 import { tocEditsForInsertion } from '../tocEntryEdits.ts'
@@ -61,7 +61,7 @@ export function planLearnedIdea(
   const last = own ?? file.projects.at(-1)!
   const at = lineEnd(text, projectContentEnd(text, last.span.end))
   const gap = own ? ideaInsertionGap(file, eol) : eol + eol
-  const group = own ? '' : `${'#'.repeat(file.projectLevel)} ${headingText(entered.project)}${insertedProjectLead(file, eol)}`
+  const group = own ? '' : `${'#'.repeat(file.projectLevel)} ${headingText(entered.project)}${projectInsertionLead(file, eol)}`
   const heading = learnedIdeaHeading(titleForm(file, own), entered.title)
   const marks = `${'#'.repeat(example.idea.heading?.level ?? file.ideaLevel)} `
   const fields = learnedFieldParts(file, ideaSkeleton(file, learned, example), entered.values)

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import { frontMatterSlotOf, personKeyLine, yamlText } from '../../../editing/learned/frontMatterPeople.ts'
+import { frontMatterSlotOf, learnedFileYaml, personKeyLine } from '../../../editing/learned/frontMatterPeople.ts'
 import type { MentorSlot } from '../../../editing/learned/mentorForm.ts'
 import type { IdeaFile } from '../../../model/types.ts'
 import type { Edit } from '../../../text/edits.ts'
@@ -33,7 +33,7 @@ export function frontMatterPeopleSuggestions(
       .join(' · '),
     filter: [person[slot], person.name, person.handle].filter(Boolean).join(' '),
     span,
-    newText: `${key && file.text[span.start - 1] === ':' ? ' ' : lead}${yamlText(`${sign}${person[slot]}`)}`,
+    newText: `${key && file.text[span.start - 1] === ':' ? ' ' : lead}${learnedFileYaml(`${sign}${person[slot]}`)}`,
     ...(key && { more: emptyKeysBelow(file.text, line.end, person) }),
   }))
 }
@@ -78,7 +78,7 @@ function emptyKeysBelow(text: string, end: number, person: KnownPerson): readonl
     const value = person[key.slot]
     if (value === null || key.value.end > key.value.start) continue
     const start = at + key.head.length
-    edits.push({ span: { start, end: start }, newText: `${text[start - 1] === ':' ? ' ' : ''}${yamlText(value)}` })
+    edits.push({ span: { start, end: start }, newText: `${text[start - 1] === ':' ? ' ' : ''}${learnedFileYaml(value)}` })
   }
   return edits
 }
