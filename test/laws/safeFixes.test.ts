@@ -138,3 +138,35 @@ test('safeFixes: however many fixes are not safe, all others are applied, in a n
   )
   assert.ok(readings <= 8 * (candidates.length - safe.length), `${readings} readings`)
 })
+
+test('safeFixes: after many failures, fixes are tried in all ideas at once, and none that is safe is left out', () => {
+  const ideas = Array.from(
+    { length: 40 },
+    (_, index) =>
+      `### Idea ${index}\n\n- Description: one${index} two${index} three${index} four${index}.\n- Mentor(s): Ada (@ada)\n`,
+  )
+  const list = `## Harbor\n\n${ideas.join('\n')}`
+  const file = readIdeaFile(list, { path: 'ideas.md', knowsProject })
+  const candidates = ideas.flatMap((_, index) =>
+    ['two', 'three', 'four'].map((word, place): FixCandidate => {
+      const end = list.indexOf(` ${word}${index}`) + 1
+      const newText = (index + place) % 3 === 0 || index % 7 === 0 ? '' : '  '
+      return {
+        finding: { code: 'spaces', severity: 'warning', fix: 'safe', message: '', span: { start: end - 1, end: end - 1 } },
+        fix: { title: newText, kind: 'safe', edits: [{ span: { start: end - 1, end }, newText }] },
+      }
+    }),
+  )
+  let readings = 0
+  const counted: UpdateFile<IdeaFile> = (before, text, change) => {
+    readings++
+    return update(before, text, change)
+  }
+  const { chosen } = disjointCandidates(file, candidates)
+  const { fixes } = runSteps(applySafeFixes(file, chosen, counted, 3))
+  assert.deepEqual(
+    fixes.map(({ fix }) => fix).toSorted((a, b) => a.edits[0]!.span.start - b.edits[0]!.span.start),
+    candidates.map(({ fix }) => fix).filter(({ title }) => title !== ''),
+  )
+  assert.ok(readings <= 40, `${readings} readings`)
+})

@@ -1,8 +1,8 @@
-import type { Idea, IdeaFile, Mentor, PlacedIdea, TocHeading } from '../../model/types.ts'
+import type { Heading, Idea, IdeaFile, Mentor, PlacedIdea, TocHeading } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
-import { compareSpans, type Span } from '../../text/span.ts'
-import { keepsWords } from './keepsWords.ts'
+import { compareSpans, type Span, shift } from '../../text/span.ts'
+import { keepsWords, placesOfLostWords } from './keepsWords.ts'
 
 /** Edits, and the places that the fixed findings are about; both relative to the file before the edits. */
 export interface FixEffect {
@@ -23,6 +23,28 @@ export function keepsModel(before: IdeaFile, after: IdeaFile, { edits, named }: 
     keepsLinks(before, after, isNamed) &&
     keepsToc(before, after)
   )
+}
+
+/** The places of the file before the edits at which something is lost, as far as that can be said: not where links or entries are. */
+export function lossesOfModel(before: IdeaFile, after: IdeaFile, { edits, named }: FixEffect): readonly Span[] {
+  const isNamed = keptSpanFinder(named)
+  const isComparable =
+    before.headings.length === after.headings.length &&
+    before.projects.length === after.projects.length &&
+    before.projects.every(({ ideas }, index) => ideas.length === after.projects[index]!.ideas.length)
+  const words = placesOfLostWords(before.text, edits, named)
+  if (!isComparable) return words
+  const headings = before.headings.filter(
+    ({ heading, at }, index) => !keepsHeading(heading, after.headings[index]!.heading, isNamed, at),
+  )
+  const ideas = before.projects.flatMap((project, index) =>
+    project.ideas.filter((idea, at) => !keepsIdea(idea, after.projects[index]!.ideas[at]!, isNamed)),
+  )
+  return [
+    ...words,
+    ...headings.map(({ heading, at }) => shift(heading.span, at)),
+    ...ideas.map(({ idea, at }) => ({ start: at, end: at + idea.length })),
+  ]
 }
 
 /** Whether a finding names a place; `at` is added to the span. */
@@ -47,12 +69,12 @@ function keepsHeadings(before: IdeaFile, after: IdeaFile, isNamed: IsNamed): boo
   if (before.tocHeadings === after.tocHeadings) return true
   return (
     before.headings.length === after.headings.length &&
-    before.headings.every(({ heading, at }, index) => {
-      const other = after.headings[index]!.heading
-      return heading === other || heading.text === other.text || isNamed(heading.span, at)
-    })
+    before.headings.every(({ heading, at }, index) => keepsHeading(heading, after.headings[index]!.heading, isNamed, at))
   )
 }
+
+const keepsHeading = (heading: Heading, after: Heading, isNamed: IsNamed, at: number): boolean =>
+  heading === after || heading.text === after.text || isNamed(heading.span, at)
 
 /** The same ideas in the same projects. */
 function keepsIdeas(before: IdeaFile, after: IdeaFile, isNamed: IsNamed): boolean {

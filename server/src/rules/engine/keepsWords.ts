@@ -10,11 +10,23 @@ const connectives: ReadonlySet<string> = new Set(['and', 'https', 'http', 'www',
  * Whether every word of the text is still there after the edits, as often as before. `named` are the places that the fixed findings are
  * about: their words may be dropped, also where they are repeated (in the anchors of links to a renamed heading).
  */
-export function keepsWords(text: string, edits: readonly Edit[], named: readonly Span[]): boolean {
+export const keepsWords = (text: string, edits: readonly Edit[], named: readonly Span[]): boolean =>
+  lostWords(text, edits, named).length === 0
+
+/** Where edits remove words that are lost. */
+export function placesOfLostWords(text: string, edits: readonly Edit[], named: readonly Span[]): readonly Span[] {
+  const lost = new Set(lostWords(text, edits, named))
+  if (lost.size === 0) return []
+  return editedWordPieces(text, edits)
+    .filter(({ span }) => wordsIn(text.slice(span.start, span.end)).some((word) => lost.has(word)))
+    .map(({ span }) => span)
+}
+
+function lostWords(text: string, edits: readonly Edit[], named: readonly Span[]): readonly string[] {
   const missing = missingWords(text, edits)
-  if (missing.length === 0) return true
+  if (missing.length === 0) return missing
   const mayDrop = new Set(named.flatMap(({ start, end }) => wordsIn(text.slice(start, end))))
-  return missing.every((word) => mayDrop.has(word) || connectives.has(word))
+  return missing.filter((word) => !mayDrop.has(word) && !connectives.has(word))
 }
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(wordPattern) ?? []

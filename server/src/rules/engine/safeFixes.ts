@@ -1,10 +1,10 @@
 import type { IdeaFile } from '../../model/types.ts'
 import { applyEdits, areDisjoint, compareEdits, type Edit } from '../../text/edits.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
-import { shift } from '../../text/span.ts'
+import { compareSpans, type Span, shift } from '../../text/span.ts'
 import { type Change, coveringChange } from '../../text/textChange.ts'
 import type { Finding, Fix } from '../rule.ts'
-import { keepsModel } from './keepsModel.ts'
+import { keepsModel, lossesOfModel } from './keepsModel.ts'
 
 /** Reads `text`, which differs from the text of `file` only by `change`. */
 export type UpdateFile<File extends IdeaFile> = (file: File, text: string, change: Change) => File
@@ -29,7 +29,7 @@ export interface AppliedFixes<File extends IdeaFile> {
 
 /**
  * How many sets of fixes may fail: all in lists as people write them, fewer in a longer text, so that time grows with the text. After
- * them a set is applied whole or not at all.
+ * them, fixes are tried in all ideas at once (`applyFixesByIdea`).
  */
 const maxFailedFixSets = (text: string): number => Math.max(100, Math.floor(1e8 / (text.length + 1)))
 
@@ -41,30 +41,106 @@ export function* applySafeFixes<File extends IdeaFile>(
   file: File,
   candidates: readonly ChosenFix[],
   update: UpdateFile<File>,
+  maxFailures = maxFailedFixSets(file.text),
 ): Generator<void, AppliedFixes<File>> {
   let failures = 0
-  const maxFailures = maxFailedFixSets(file.text)
-  const applied = (base: AppliedFixes<File>, more: readonly ChosenFix[]): AppliedFixes<File> | null => {
+  const attempt = (base: AppliedFixes<File>, more: readonly ChosenFix[]): FixAttempt<File> => {
     const fixes = [...base.fixes, ...more]
     const added = more.flatMap((each) => each.edits).sort(compareEdits)
     const moved = shiftPastSafeFixes(added, base.edits)
     const change = coveringChange(moved)
-    if (change === null) return { ...base, fixes }
+    if (change === null) return { applied: { ...base, fixes }, losses: [] }
     const edits = [...base.edits, ...added].sort(compareEdits)
     const after = update(base.file, applyEdits(base.file.text, moved), change)
-    return keepsModel(file, after, { edits, named: fixes.flatMap(safeFixNamedSpans) }) ? { fixes, edits, file: after } : null
+    const effect = { edits, named: fixes.flatMap(safeFixNamedSpans) }
+    if (keepsModel(file, after, effect)) return { applied: { fixes, edits, file: after }, losses: [] }
+    return { applied: null, losses: failures < maxFailures ? [] : lossesOfModel(file, after, effect) }
   }
   function* extend(base: AppliedFixes<File>, more: readonly ChosenFix[]): Generator<void, AppliedFixes<File>> {
     if (more.length === 0) return base
     yield
-    const all = applied(base, more)
+    const all = attempt(base, more).applied
     if (all !== null) return all
     failures++
-    if (more.length === 1 || failures > maxFailures) return base
+    if (more.length === 1) return base
+    if (failures > maxFailures) return yield* applyFixesByIdea(ideaStartsForFixes(file), base, more, attempt)
     const middle = more.length >> 1
     return yield* extend(yield* extend(base, more.slice(0, middle)), more.slice(middle))
   }
   return yield* extend({ fixes: [], edits: [], file }, candidates)
+}
+
+interface FixAttempt<File extends IdeaFile> {
+  /** Null if something would be lost. */
+  readonly applied: AppliedFixes<File> | null
+  /** Where, as far as it is known. */
+  readonly losses: readonly Span[]
+}
+
+/** How often fixes are tried in all ideas at once: twice for each fix of the idea with the most that cannot be applied. */
+const maxFixAttempts = 40
+
+/**
+ * Applies fixes without those at places at which something is lost, then tries one of the latter in each idea, and another, until none is
+ * left: the number of readings depends on the fixes of one idea, not of the list. If it can't be said where something is lost, half of the fixes wait.
+ */
+function* applyFixesByIdea<File extends IdeaFile>(
+  starts: readonly number[],
+  base: AppliedFixes<File>,
+  candidates: readonly ChosenFix[],
+  attempt: (base: AppliedFixes<File>, more: readonly ChosenFix[]) => FixAttempt<File>,
+): Generator<void, AppliedFixes<File>> {
+  let result = base
+  let waiting: readonly ChosenFix[] = []
+  let now = candidates
+  let isOneEach = false
+  for (let count = 0; count < maxFixAttempts && now.length > 0; count++) {
+    yield
+    const { applied, losses } = attempt(result, now)
+    if (applied === null) {
+      const isLost = fixPlaceFinder(losses)
+      const blamed = now.filter(isLost)
+      const half = now.length >> 1
+      const kept = blamed.length > 0 ? now.filter((each) => !isLost(each)) : now.slice(0, half)
+      // what is lost with one fix in each idea is lost by that fix
+      if (blamed.length === 0) waiting = [...waiting, ...now.slice(Math.max(half, 1))]
+      else if (!isOneEach) waiting = [...waiting, ...blamed]
+      now = kept
+      if (kept.length > 0) continue
+    }
+    result = applied ?? result
+    now = oneFixInEachIdea(starts, waiting)
+    const taken = new Set(now)
+    waiting = waiting.filter((each) => !taken.has(each))
+    isOneEach = true
+  }
+  return result
+}
+
+const ideaStartsForFixes = ({ projects }: IdeaFile): readonly number[] =>
+  projects.flatMap(({ ideas }) => ideas.map(({ at }) => at))
+
+/** The first fix in each idea. */
+function oneFixInEachIdea(starts: readonly number[], candidates: readonly ChosenFix[]): readonly ChosenFix[] {
+  const first = new Map<number, ChosenFix>()
+  for (const each of candidates) {
+    const idea = lowerBound(starts, (start) => start <= each.edits[0]!.span.start)
+    if (!first.has(idea)) first.set(idea, each)
+  }
+  return [...first.values()]
+}
+
+/** Whether a fix has an edit at one of these places. */
+function fixPlaceFinder(places: readonly Span[]): (fix: ChosenFix) => boolean {
+  const sorted = places.toSorted(compareSpans)
+  // the furthest end of all places up to each
+  const ends = sorted.map(({ end }) => end)
+  for (let index = 1; index < ends.length; index++) ends[index] = Math.max(ends[index]!, ends[index - 1]!)
+  return ({ edits }) =>
+    edits.some(({ span }) => {
+      const last = lowerBound(sorted, ({ start }) => start <= span.end) - 1
+      return last >= 0 && ends[last]! >= span.start
+    })
 }
 
 /** Edits as they are in the text after other edits. Both are in order, and none touches another. */
