@@ -67,5 +67,8 @@ function exportedFileIntroduction({ idea, at, anchor }: PlacedIdea, text: string
   if (idea.heading === null || anchor === null) return ''
   const { end } = idea.heading.span
   const first = idea.fields.reduce((start, { span }) => Math.min(start, span.start), idea.length)
-  return withoutSharedIndent(text.slice(at + end, at + Math.max(first, end)).trim())
+  const before = text.slice(at + end, at + Math.max(first, end))
+  // the marks before a label are the field's: `- `, `- 🧩 `, `#### `
+  const marks = /(?:^|[\r\n])[^\p{L}\p{N}\r\n]{0,40}$/u.exec(before)
+  return withoutSharedIndent((marks && first < idea.length ? before.slice(0, marks.index) : before).trim())
 }

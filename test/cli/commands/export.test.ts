@@ -71,6 +71,21 @@ const ideaOf = async (path: string, lines: readonly string[]) => {
 
 const mentors = '- Mentor(s): Ada Example (@ada)'
 
+test('exportLists: the introduction of an idea has no marks of the label below it', async () => {
+  const idea = (title: string, lead: string) =>
+    `#### ${title}\n\n${lead}- Description: Signatures travel along.\n- Expected Outcome: They do.\n- Mentor(s): Ada Example (@ada, ada@example.org)\n\n`
+  for (const path of ['ideas.md', 'summerofcode/2026.md']) {
+    const text = `# Ideas\n\n### Harbor\n\n${idea('Sign', '')}${idea('Copy', 'Two words.\n\n---\n\n')}${idea('Look', '* a\n* b\n\n')}`
+    const { out } = await runOn({ [path]: text }, ['export', path])
+    const { files } = exportReportSchema.parse(JSON.parse(out))
+    assert.deepEqual(
+      files[0]!.projects[0]!.ideas.map((each) => each.text),
+      ['', 'Two words.\n\n---', '* a\n* b'],
+      path,
+    )
+  }
+})
+
 test('exportLists: a size is its word; where the programme counts in hours it is those', async () => {
   const size = async (path: string, value: string): Promise<string | null> =>
     (await ideaOf(path, [`- Expected project size: ${value}`, mentors])).size

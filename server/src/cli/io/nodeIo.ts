@@ -1,7 +1,8 @@
 import { type Dirent, realpathSync } from 'node:fs'
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createFileWith } from '../../platform/createFile.ts'
+import { createFolderAt } from '../../platform/createFolder.ts'
 import { readErrors, withReadableError } from '../../platform/readableErrors.ts'
 import { readAtMost } from '../../platform/readFile.ts'
 import { replaceFile } from '../../platform/replaceFile.ts'
@@ -80,7 +81,7 @@ export function nodeIo(stored: Store | null = null): Io {
       ),
     write: (path, bytes, before) => withReadableError(replaceFile(path, bytes, before), writeReasons),
     create: (path, bytes) => withReadableError(createFileWith(path, bytes), writeReasons),
-    createFolder: async (path) => void (await withReadableError(mkdir(path, { recursive: true }), writeReasons)),
+    createFolder: (path) => withReadableError(createFolderAt(path), writeReasons),
     git: runGit,
     online: { fetch, base: process.env.GITHUB_API_URL || null, token: process.env.GITHUB_TOKEN || null },
     stored,
