@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { list } from '../support/list.ts'
 import { pullCapabilities, TestClient, timeout, uri } from '../support/server.ts'
@@ -49,6 +53,44 @@ test('both hosts: in a process, the server answers over stdio', { timeout, skip 
   )
   await client.request('shutdown')
   client.notify('exit', undefined)
+})
+
+test('both hosts: in the folder that the client names, a process keeps its code and what it read', {
+  timeout,
+  skip,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
+  const kept = join(folder, 'kept')
+  try {
+    writeFileSync(join(folder, 'ideas.md'), list)
+    const reports: unknown[] = []
+    for (let session = 0; session < 2; session++) {
+      const server = spawn(process.execPath, ['dist/start.js', '--stdio', `--cache=${kept}`], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      })
+      const client = new TestClient(server.stdout, server.stdin)
+      await client.request('initialize', {
+        processId: null,
+        rootUri: pathToFileURL(folder).href,
+        capabilities: pullCapabilities,
+      })
+      client.notify('initialized', {})
+      reports.push(await client.request('workspace/symbol', { query: '' }))
+      await client.request('shutdown')
+      client.notify('exit', undefined)
+      await once(server, 'exit')
+    }
+    assert.ok(Array.isArray(reports[0]) && reports[0].length > 0)
+    assert.deepEqual(reports[1], reports[0])
+    assert.deepEqual(
+      readdirSync(kept)
+        .map((name) => name.slice(0, name.indexOf('-')))
+        .sort(),
+      ['index', 'server'],
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('both hosts: in a worker, the same file answers by messages', { timeout, skip }, async () => {
