@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { npmCall } from '../../scripts/run.mjs'
 
 const root = process.cwd()
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'idea-files-package-')))
@@ -40,9 +41,15 @@ const message = '"TBD" is not a link; expected the issue\'s URL, such as https:/
 
 // What npm, which runs these tests, tells its scripts is nothing to the npm that is run here.
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(?!config_cache$)/i.test(name)))
-const shell = process.platform === 'win32'
-const npm = (cwd, ...args) => execFileSync('npm', args, { cwd, env, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-const bin = (...args) => spawnSync(join(user, 'node_modules/.bin/idea-files'), args, { cwd: user, shell, encoding: 'utf8' })
+const npm = (cwd, ...words) => {
+  const { args, shell } = npmCall(words)
+  return execFileSync('npm', args, { cwd, env, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+}
+const bin = (...words) => {
+  const { args, shell } = npmCall(words)
+  const command = join(user, 'node_modules/.bin/idea-files')
+  return spawnSync(shell ? `"${command}"` : command, args, { cwd: user, shell, encoding: 'utf8' })
+}
 
 let printed = ''
 before(() => {

@@ -24,6 +24,7 @@ const maxConcurrentFolders = 8
 export class Walk {
   readonly #top: string
   readonly #topKey: string
+  readonly #realKey: string
   readonly #folders: Folders
   readonly #events: WalkEvents
   readonly #rules = new Map<string, Promise<Verdict | null>>()
@@ -33,9 +34,11 @@ export class Walk {
   /** The time at which the walk pauses. */
   #until = 0
 
-  constructor(top: string, folders: Folders, events: WalkEvents) {
+  /** `real` is the folder without symbolic links, in which the targets of links are. */
+  constructor(top: string, folders: Folders, events: WalkEvents, real = top) {
     this.#top = top
     this.#topKey = uriKey(top)
+    this.#realKey = uriKey(real)
     this.#folders = folders
     this.#events = events
   }
@@ -91,7 +94,7 @@ export class Walk {
       for (const entry of listed) {
         await this.#pauseInTime()
         if (entry.kind === 'folder' ? ignoredDirectories.has(entry.name) : !mayBeListName(entry.name)) continue
-        if (entry.target !== undefined && isUriInside(this.#topKey, uriKey(entry.target))) {
+        if (entry.target !== undefined && isUriInside(this.#realKey, uriKey(entry.target))) {
           this.#linked.add(uriKey(childUri(folder, entry.name)))
           continue
         }

@@ -167,12 +167,13 @@ export class Workspace implements LoadingIndex {
     this.#rescan(root)
   }
 
-  #walk(uri: string, folders: Folders, tally: ScanTally): Walk {
-    return new Walk(uri, folders, {
+  #walk(uri: string, folders: Folders, tally: ScanTally, real = uri): Walk {
+    const events = {
       pause: () => this.#host.pause(),
-      failed: (place, message) => this.#log(`Skipped ${place}: ${message}`),
+      failed: (place: string, message: string) => this.#log(`Skipped ${place}: ${message}`),
       ignored: () => void tally.ignored++,
-    })
+    }
+    return new Walk(uri, folders, events, real)
   }
 
   #rescan(root: Root): void {
@@ -185,7 +186,7 @@ export class Workspace implements LoadingIndex {
     root.real = (await root.folders.real?.(root.uri)) ?? root.uri
     this.#names.addFolder(root.uri, root.real)
     const before = this.#inside(uriKey(root.real))
-    root.walk = this.#walk(root.uri, root.folders, tally)
+    root.walk = this.#walk(root.uri, root.folders, tally, root.real)
     const { walk } = root
     const found = await this.#scan(root, root.uri, tally)
     // a later scan does the rest

@@ -73,6 +73,29 @@ test('linkedFolders: a list opened through a link is the one in the workspace fo
   assert.deepEqual(await renamed('Sign copies', 'Seal copies'), [`${uri} 1`, `${uriOf(real, page)} 2`])
 })
 
+test('linkedFolders: in a linked workspace folder, links follow a list that is moved', { timeout, skip }, async (context) => {
+  const { link } = folders(context)
+  const { client, found } = await opened([link], uriOf(link, list))
+  await found()
+  const edit = await client.request<WorkspaceEdit | null>('workspace/willRenameFiles', {
+    files: [{ oldUri: uriOf(link, list), newUri: uriOf(link, 'gsoc.md') }],
+  })
+  assert.deepEqual(
+    Object.entries(edit?.changes ?? {}).map(([uri, edits]) => [uri, edits.map(({ newText }) => newText)]),
+    [[uriOf(link, page), ['gsoc.md', '/gsoc.md']]],
+  )
+})
+
+test('linkedFolders: in a linked workspace folder, a link to a list of the folder is no second list', {
+  timeout,
+  skip,
+}, async (context) => {
+  const { real, link } = folders(context)
+  symlinkSync(join(real, list), join(real, 'summerofcode/again.md'))
+  const { found } = await opened([link], uriOf(link, page), '# Page\n')
+  assert.deepEqual(await found(), [uriOf(link, list)])
+})
+
 test('linkedFolders: two workspace folders that are one have each list once', { timeout, skip }, async (context) => {
   const { real, link } = folders(context)
   const uri = uriOf(link, list)

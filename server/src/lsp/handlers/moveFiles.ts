@@ -36,8 +36,9 @@ export const moveFilesHandler = requestHandler({
     const first = session.lists.lists()[0]
     const snapshot = first ? await takeSnapshot(session, first.uri) : null
     if (snapshot === null || request.isCancelled()) return null
-    const moves = files.map(({ oldUri, newUri }) => ({ from: oldUri, to: newUri }))
-    const { client, documents } = session
+    const { client, documents, lists } = session
+    // links are resolved without symbolic links, of which the client's names may have some
+    const moves = files.map(({ oldUri, newUri }) => ({ from: lists.realUri(oldUri), to: lists.realUri(newUri) }))
     return answerInSteps(
       moveLinkEdits(snapshot, moves),
       (changes): WorkspaceEdit | null => {
