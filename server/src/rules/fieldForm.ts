@@ -72,7 +72,8 @@ function fieldFormEmphasis(
 }
 
 /** Whether most ideas write this very label with or without emphasis, as it is here: `**Summary:**` next to `Skills:`. */
-function isUsualOfLabel({ label, style }: Field, { labels }: LearnedSchema): boolean {
+function isUsualOfLabel({ label, style }: Field, { labels, isDeclared }: LearnedSchema): boolean {
+  if (isDeclared) return false
   const key = labelKey(label)
   const sample = labels.find((each) => each.key === key)?.sample
   return sample !== undefined && /^[ \t>]*(?:[-+*][ \t]+)?(?:[*_]|<b>|<strong>)/.test(sample) === style?.isEmphasized
