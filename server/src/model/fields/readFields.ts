@@ -1,4 +1,4 @@
-import { bulletLike } from '../../text/bullets.ts'
+import { bulletLike, bulletSpace } from '../../text/bullets.ts'
 import { type Span, shift, trimSpan } from '../../text/span.ts'
 import { areIssueLinks, isLfxProjectLink } from '../blocks/links.ts'
 import type { PlacedFact } from '../blocks/placedFacts.ts'
@@ -168,7 +168,7 @@ function readBareFieldLabels(
   })
 }
 
-const nextMark = new RegExp(String.raw`[\r\n][ \t]*${bulletLike}?[ \t\u00a0]*[*_]{0,3}$`)
+const nextMark = new RegExp(String.raw`[\r\n][ \t]*${bulletLike}?${bulletSpace}*[*_]{0,3}$`)
 
 /** Without the line break, bullet and emphasis marks before the next label, at which a span ends. */
 function fieldWithoutNextMark(text: string, { start, end }: Span): Span {

@@ -1,6 +1,6 @@
 import { dedentItemLine, fieldItemBullet, readItemLabelLine } from '../../editing/listItems.ts'
 import type { Field, Idea } from '../../model/types.ts'
-import { bulletLike } from '../../text/bullets.ts'
+import { bulletLike, bulletSpace } from '../../text/bullets.ts'
 import type { Edit } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
 import { columnWidth, eolOf, lineStart, linesOf } from '../../text/textLines.ts'
@@ -16,7 +16,7 @@ export interface LabelPrefix {
   readonly labelStart: number
 }
 
-const bareLabelStart = new RegExp(String.raw`^([ \t]*)(${bulletLike}?)([ \t\u00a0]*)([*_]{0,3})$`)
+const bareLabelStart = new RegExp(String.raw`^([ \t]*)(${bulletLike}?)(${bulletSpace}*)([*_]{0,3})$`)
 
 /** Reads the part of the line before a label; null if it has more than spaces and marks. */
 export function liftedLabelPrefix(text: string, { labelSpan, valueSpan }: Field): LabelPrefix | null {
