@@ -239,22 +239,32 @@ test('workspace: links that point in circles, a pipe’s name, a huge file and o
   ])
 })
 
-test('workspace: folders that come and go while the server runs', { timeout }, async (context) => {
-  const folder = folderOf(context, { [readme]: one, [selected]: other })
+/** A workspace folder is added and removed next to an open list; the number of findings about both, after each. */
+async function comeAndGo(folder: string): Promise<readonly number[]> {
   const uri = urisIn(folder)(selected)
   const client = await started(pulling, [])
   client.open(other, 1, uri)
   await client.pulled(uri)
-  const change = (event: object): void => client.notify('workspace/didChangeWorkspaceFolders', { event })
   const named = [{ uri: pathToFileURL(folder).href, name: 'folder' }]
-  const came = refreshed(client)
-  change({ added: named, removed: [] })
-  await came
-  assert.equal(identities(await client.pulled(uri)).length, 1)
-  const went = refreshed(client)
-  change({ added: [], removed: named })
-  await went
-  assert.equal(identities(await client.pulled(uri)).length, 0)
+  const found = async (event: object): Promise<number> => {
+    const done = refreshed(client)
+    client.notify('workspace/didChangeWorkspaceFolders', { event })
+    await done
+    return identities(await client.pulled(uri)).length
+  }
+  return [await found({ added: named, removed: [] }), await found({ added: [], removed: named })]
+}
+
+test('workspace: folders that come and go while the server runs', { timeout }, async (context) => {
+  assert.deepEqual(await comeAndGo(folderOf(context, { [readme]: one, [selected]: other })), [1, 0])
+})
+
+test('workspace: a linked folder that comes and goes', { timeout, skip: withoutLinks }, async (context) => {
+  const folder = folderOf(context, { [readme]: one, [selected]: other })
+  const link = `${folder}-link`
+  symlinkSync(folder, link)
+  context.after(() => rmSync(link))
+  assert.deepEqual(await comeAndGo(link), [1, 0])
 })
 
 /** A list is open next to one on disk whose mentors have another label, which the project file defines; the findings. */

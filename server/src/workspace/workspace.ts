@@ -103,9 +103,9 @@ export class Workspace implements LoadingIndex {
   /** Sets the workspace folders: loads new ones and forgets those that were removed. */
   setFolders(uris: readonly string[]): void {
     const wanted = new Map(uris.map((uri) => [uriKey(uri), uri]))
-    const gone = [...this.#roots.keys()].filter((key) => !wanted.has(key))
-    for (const key of gone) this.#roots.delete(key)
-    for (const root of gone) for (const uri of this.#inside(root)) this.#reload(uri)
+    const gone = [...this.#roots.values()].filter(({ key }) => !wanted.has(key))
+    for (const { key } of gone) this.#roots.delete(key)
+    for (const { real } of gone) for (const uri of this.#inside(uriKey(real))) this.#reload(uri)
     for (const [key, uri] of wanted) if (!this.#roots.has(key)) this.#addRoot(key, uri)
   }
 
