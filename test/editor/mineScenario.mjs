@@ -10,6 +10,8 @@ import { copyOf } from './workbench.mjs'
 const fixture = join(here, 'fixture')
 const listPath = 'programs/summerofcode/2026.md'
 const otherPath = 'programs/summerofcode/2025.md'
+// it is opened by a link
+const linkedPath = 'programs/summerofcode/2027.md'
 const text = readFileSync(join(fixture, listPath), 'utf8')
 // VS Code reads it in another encoding than the server
 const other = text.replace('Every report', 'Café: every report')
@@ -36,7 +38,7 @@ const steps = [
           .catch(() => page.keyboard.press('Escape'))
       }
       await link.first().click()
-      await page.locator('.tab.active', { hasText: '2025.md' }).waitFor()
+      await page.locator('.tab.active', { hasText: '2027.md' }).waitFor()
       await page.locator('.statusbar-item', { hasText: `Ln ${lineOf('##### Say why')},` }).waitFor()
     },
   ],
@@ -98,6 +100,7 @@ const steps = [
 const repository = () => {
   const copy = copyOf(fixture, 'mine')
   writeFileSync(join(copy.path, otherPath), other)
+  writeFileSync(join(copy.path, linkedPath), text)
   const git = (...args) =>
     execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], { cwd: copy.path })
   git('init', '-q')

@@ -60,8 +60,44 @@ const steps = [
     },
   ],
   [
+    'rows of a sheet are pasted as mentors, in the form of the list',
+    async ({ page, goTo, lines }) => {
+      const [line] = text.split('\n').flatMap((each, index) => (each.includes('(@cem-example') ? [index + 1] : []))
+      await goTo(line, 3)
+      await page.keyboard.press('End')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('- ')
+      await page.keyboard.press('Escape')
+      await setClipboard(page, 'Ann Lee\t@ann-lee\tann@lee.example\nBo Ray\t@bo-ray\tbo@ray.example\n')
+      await page.keyboard.press('Control+v')
+      await lines.getByText('- Ann Lee (@ann-lee, ann@lee.example)').waitFor()
+      await lines.getByText('- Bo Ray (@bo-ray, bo@ray.example)').waitFor()
+      await page.keyboard.press('Control+z')
+      await lines.getByText('Bo Ray').waitFor({ state: 'detached' })
+    },
+  ],
+  [
+    'a reference to an issue is pasted as its address',
+    async ({ page, goTo, lines, runCommand, saved }) => {
+      await runCommand('File: Revert File')
+      await page.locator('.tab.active:not(.dirty)').waitFor()
+      const label = '- Upstream Issue (URL): '
+      await goTo(lineOf('https://github.com/jaegertracing/jaeger/issues/3'), label.length + 1)
+      await page.keyboard.press('Shift+End')
+      await page.keyboard.press('Delete')
+      await page.keyboard.press('Escape')
+      await setClipboard(page, 'jaegertracing/jaeger#77')
+      await page.keyboard.press('Control+v')
+      await lines.getByText('https://github.com/jaegertracing/jaeger/issues/77').waitFor()
+      await runCommand('File: Revert File')
+      await page.locator('.tab.active:not(.dirty)').waitFor()
+      assert.equal(await saved(listPath), text)
+    },
+  ],
+  [
     'a plain paste is offered as an idea by VS Code, and reported where it stays',
     async ({ page, goTo }) => {
+      await setClipboard(page, copied)
       await goTo(lastLine, 1)
       await page.keyboard.press('Enter')
       await page.keyboard.press('Control+v')
