@@ -5,6 +5,5 @@ import type { startServer } from './lsp/server.ts'
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0]
 
 /** Serves the client that has started this worker. */
-export function runInBrowser(start: typeof startServer): void {
+export const runInBrowser = (start: typeof startServer): void =>
   start(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)))
-}

@@ -9,18 +9,17 @@ import { makeRoomFor } from './platform/v8Flags.ts'
 
 /** Starts the language server on stdin and stdout. */
 async function startServerFromCli(): Promise<void> {
-  const [{ stdioConnection, endWithInput }, { startServer }, { nodeFolders }] = await Promise.all([
-    import('./platform/stdioConnection.ts'),
+  const [{ createConnection }, { startServer }, { nodeFolders }] = await Promise.all([
+    import('vscode-languageserver/node'),
     import('./lsp/server.ts'),
     import('./platform/nodeFolders.ts'),
   ])
-  const state = startServer(stdioConnection(), {
+  startServer(createConnection(process.stdin, process.stdout), {
     readFile: nodeFolders.read,
     folders: nodeFolders,
     results: resultsIn(userCacheFolder(process.argv.slice(2), process.env, process.platform), __filename),
     makeRoomFor,
   })
-  endWithInput(() => state.isShutDown)
 }
 
 /** Starts the server for agents on stdin and stdout; it ends with its input. */

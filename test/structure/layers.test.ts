@@ -52,10 +52,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   agents: { layers: [...rules, 'features', 'forms', 'report'], packages: ['zod/mini'] },
   mcp: { layers: [...rules, 'report', 'agents', 'cli'], packages: ['zod/mini', 'node:'] },
-  platform: {
-    layers: ['text', 'workspace', 'protocol', 'package.json'],
-    packages: ['vscode-languageserver/node', 'node:'],
-  },
+  platform: { layers: ['text', 'workspace', 'protocol', 'package.json'], packages: ['node:'] },
   lsp: {
     layers: [...rules, 'features', 'forms', 'review', 'report', 'publishing', 'agents'],
     packages: ['vscode-languageserver', 'zod/mini', document],
@@ -69,7 +66,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'bothHosts.ts': { layers: ['lsp', 'browser.ts', 'node.ts'], packages: [] },
   'browser.ts': { layers: ['lsp'], packages: ['vscode-languageserver/browser'] },
   'library.ts': { layers: [...rules, 'report', 'library.d.mts'], packages: [] },
-  'program.ts': { layers: ['lsp', 'cli', 'mcp', 'platform', 'package.json'], packages: ['node:'] },
+  'program.ts': { layers: ['lsp', 'cli', 'mcp', 'platform', 'package.json'], packages: ['vscode-languageserver/node', 'node:'] },
   'cli.ts': { layers: ['cli', 'platform'], packages: ['node:'] },
   'start.ts': { layers: ['platform', 'protocol'], packages: ['node:'] },
 }

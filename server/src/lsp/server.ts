@@ -13,8 +13,8 @@ import { type WarmUpSample, warmUp } from './scheduling/warmUp.ts'
 
 export type { Host } from './createSession.ts'
 
-/** Serves the client at the other end of `connection`, and starts to listen to it. Returns whether the client has shut it down. */
-export function startServer(connection: Connection, host: Host = {}): { readonly isShutDown: boolean } {
+/** Serves the client at the other end of `connection`, and starts to listen to it. */
+export function startServer(connection: Connection, host: Host = {}): void {
   const session = createSession(connection, host)
   const { state, openDocuments, configuration, lists } = session
 
@@ -52,7 +52,6 @@ export function startServer(connection: Connection, host: Host = {}): { readonly
   for (const handler of requestHandlers) handler.listen(session)
   syncDocuments(session)
   connection.listen()
-  return state
 }
 
 /** A key in a sample list costs what a key of the user's does. */
