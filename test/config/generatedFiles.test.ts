@@ -51,6 +51,29 @@ test('generatedFiles: the JSON schema of the project file is the one that the se
   assert.deepEqual(json('schemas/idea-files.schema.json'), projectFileJsonSchema(rules), stale('schema'))
 })
 
+test('generatedFiles: the JSON schema suggests and never reports: the server does that', () => {
+  const suggesting = ['default', 'description', 'examples', 'items', 'properties', 'additionalProperties']
+  const ofSchema = (schema: unknown, isRoot = false): void => {
+    const read = z
+      .looseObject({
+        properties: z.optional(z.record(z.string(), z.unknown())),
+        items: z.optional(z.looseObject({})),
+        additionalProperties: z.optional(z.looseObject({})),
+      })
+      .parse(schema)
+    if ('$ref' in read) return
+    const texts = isRoot ? ['$schema', 'title', 'allowComments', 'allowTrailingCommas'] : []
+    for (const key of Object.keys(read)) assert.ok([...suggesting, ...texts].includes(key), key)
+    const { properties = {}, items, additionalProperties } = read
+    for (const each of [...Object.values(properties), items, additionalProperties]) if (each) ofSchema(each)
+  }
+  const schema = projectFileJsonSchema(rules)
+  ofSchema(schema, true)
+  const parts = z.object({ properties: z.object({ rules: z.object({ properties: z.record(z.string(), z.unknown()) }) }) })
+  const { 'mentor-count': severity } = parts.parse(schema).properties.rules.properties
+  assert.deepEqual(z.object({ examples: z.array(z.string()) }).parse(severity).examples, severitySettings)
+})
+
 test('generatedFiles: README and CHANGELOG say how many rules there are, and how many come with fixes', () => {
   // | [bare-mention](#bare-mention) | warning | safe, none | … |
   const fixes = [...readFileSync('docs/rules.md', 'utf8').matchAll(/^\| \[[a-z-]+\]\(#[a-z-]+\) \|[^|]*\| ([^|]*) \|/gm)].map(

@@ -6,6 +6,7 @@ import {
   type PlanParams,
   type PlanTarget,
   planRequest,
+  turnOffRuleCommand,
 } from '../../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { showInfo, showNotResponding, showWarning } from '../notifications.ts'
@@ -55,7 +56,7 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
     return false
   }
   if (document.version !== version) return planFailed(l10n.t('The file changed while the command was running. Try again.'))
-  if (answer.target) return applyToOtherFile(answer, answer.target)
+  if (answer.target) return applyToOtherFile(answer, answer.target, job)
   // a snippet can only be inserted into the active editor
   const shown =
     vscode.window.activeTextEditor?.document === document
@@ -81,11 +82,11 @@ const donePlanMessage = ({ kind }: PlanJob, { edits }: PlanAnswer): string | und
   return kind === 'fixAll' ? l10n.t`Applied ${pluralize(edits.length, 'edit')}` : undefined
 }
 
-const applyToOtherFile = (answer: PlanAnswer, target: PlanTarget): Promise<boolean> =>
-  target.isReviewed ? showUnsavedPlan(answer, target) : createPlannedFile(answer, target)
+const applyToOtherFile = (answer: PlanAnswer, target: PlanTarget, job: PlanJob): Promise<boolean> =>
+  target.isReviewed ? showUnsavedPlan(answer, target, job) : createPlannedFile(answer, target)
 
 /** Shows a file with the edits, unsaved: saving it writes them, and undo or closing it does not. */
-const showUnsavedPlan = async ({ edits }: PlanAnswer, { uri, text }: PlanTarget): Promise<boolean> => {
+const showUnsavedPlan = async ({ edits }: PlanAnswer, { uri, text }: PlanTarget, job: PlanJob): Promise<boolean> => {
   const target = vscode.Uri.parse(uri)
   const shown = text === null ? target.with({ scheme: 'untitled' }) : target
   const document = await vscode.workspace.openTextDocument(shown)
@@ -98,9 +99,14 @@ const showUnsavedPlan = async ({ edits }: PlanAnswer, { uri, text }: PlanTarget)
       builder.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), newText)
   })
   if (!isDone) return planFailed(l10n.t('The edit could not be applied. Try again.'))
-  showInfo(l10n.t`Nothing is saved yet. Save ${vscode.workspace.asRelativePath(target)} to adopt this list's form.`)
+  showInfo(unsavedPlanMessage(job, vscode.workspace.asRelativePath(target)))
   return true
 }
+
+const unsavedPlanMessage = (job: PlanJob, path: string): string =>
+  job.kind === 'turnOffRule'
+    ? l10n.t`Nothing is saved yet. Save ${path} to disable ${job.code} for the lists in its folder and below.`
+    : l10n.t`Nothing is saved yet. Save ${path} to adopt this list's form.`
 
 /** Creates a file from a snippet, and opens it. */
 const createPlannedFile = async ({ edits }: PlanAnswer, { uri }: PlanTarget): Promise<boolean> => {
@@ -162,6 +168,9 @@ const workspaceEditOfPlan = (document: vscode.TextDocument, { edits }: PlanAnswe
   return edit
 }
 
+/** The workspace folder of a document, for a new configuration file; empty if it is in none. */
+const planFolderOf = ({ uri }: vscode.TextDocument): string => vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? ''
+
 /** Registers the commands that need no input: Add Mentor, Sort Projects, Update Table of Contents, Apply All Safe Fixes. */
 export const registerPlanCommands = (ask: SendRequest): vscode.Disposable => {
   const register = (command: string, jobIn: (editor: vscode.TextEditor) => PlanJob): vscode.Disposable =>
@@ -171,10 +180,12 @@ export const registerPlanCommands = (ask: SendRequest): vscode.Disposable => {
     })
   return vscode.Disposable.from(
     register('ideaFiles.sortProjects', () => ({ kind: 'sortProjects' })),
-    register('ideaFiles.adoptForm', ({ document }) => ({
-      kind: 'adoptForm',
-      folder: vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() ?? '',
-    })),
+    register('ideaFiles.adoptForm', ({ document }) => ({ kind: 'adoptForm', folder: planFolderOf(document) })),
+    vscode.commands.registerCommand(turnOffRuleCommand, (uri?: unknown, code?: unknown) => {
+      const editor = vscode.window.activeTextEditor
+      if (typeof code !== 'string' || editor?.document.uri.toString() !== vscode.Uri.parse(String(uri)).toString()) return false
+      return applyPlan(ask, editor, { kind: 'turnOffRule', folder: planFolderOf(editor.document), code })
+    }),
     register('ideaFiles.syncToc', () => ({ kind: 'syncToc' })),
     // VS Code's own command for code actions would apply the edits even if the text has changed meanwhile
     register('ideaFiles.fixAll', () => ({ kind: 'fixAll' })),

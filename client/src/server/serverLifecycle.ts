@@ -77,6 +77,7 @@ const serverLifecycleOptions = (seenReviews: unknown): InitializationOptions => 
   suggest: true,
   newIdea: true,
   placeCursor: true,
+  turnOffRule: true,
   proposal: true,
   seenReviews,
   // undefined in English

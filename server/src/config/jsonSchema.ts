@@ -7,12 +7,42 @@ type JsonSchema = Readonly<Record<string, unknown>>
 /** VS Code supports draft 7 in full, later ones in part. */
 const schemaDraft = 'draft-7'
 
-/** The JSON schema of the project file, for completion and validation in editors. */
+/**
+ * The JSON schema of the project file, for completion and hovers in editors. It allows everything: the server reports what is wrong, and
+ * says what was probably meant.
+ */
 export const projectFileJsonSchema = (rules: readonly NamedRule[]): JsonSchema => {
-  const schema = z.toJSONSchema(projectFileSchema(rules), { target: schemaDraft, io: 'input' })
+  const schema = suggestingSchema(z.toJSONSchema(projectFileSchema(rules), { target: schemaDraft, io: 'input' }))
   const programmes = { $ref: '#/properties/programs', deprecationMessage: 'Use "programs".', doNotSuggest: true }
-  return { ...schema, properties: { ...schema.properties, programmes }, ...schemaTexts }
+  return { ...schema, properties: { ...(schema.properties as JsonSchema), programmes }, ...schemaTexts }
 }
+
+/** What an editor inserts after a key whose values have this type, or offers there. */
+const suggestedByType: Readonly<Record<string, JsonSchema>> = {
+  object: { default: {} },
+  array: { default: [] },
+  string: { default: '' },
+  boolean: { examples: [true, false] },
+  integer: { default: 1 },
+}
+
+/** A schema that suggests the same, and that every value matches. */
+function suggestingSchema(schema: z.core.JSONSchema.BaseSchema): JsonSchema {
+  const { $schema, description, properties, items, additionalProperties, enum: choices, type, anyOf } = schema
+  const each = (schemas: NonNullable<typeof properties>) =>
+    Object.fromEntries(Object.entries(schemas).flatMap(([key, own]) => (isSchema(own) ? [[key, suggestingSchema(own)]] : [])))
+  return {
+    ...($schema !== undefined && { $schema }),
+    ...(isSchema(anyOf?.[0]) ? suggestingSchema(anyOf[0]) : choices ? { examples: choices } : suggestedByType[String(type)]),
+    ...(description !== undefined && { description }),
+    ...(properties && { properties: each(properties) }),
+    ...(isSchema(items) && { items: suggestingSchema(items) }),
+    ...(isSchema(additionalProperties) && { additionalProperties: suggestingSchema(additionalProperties) }),
+  }
+}
+
+const isSchema = (value: unknown): value is z.core.JSONSchema.BaseSchema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const schemaTexts = {
   title: 'Idea Files',

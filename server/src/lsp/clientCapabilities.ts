@@ -122,6 +122,7 @@ function clientCapabilityOptions(sent: unknown): Required<ClientOptions> {
     suggest: options.suggest === true,
     newIdea: options.newIdea === true,
     placeCursor: options.placeCursor === true,
+    turnOffRule: options.turnOffRule === true,
     proposal: options.proposal === true,
   }
 }

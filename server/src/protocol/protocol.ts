@@ -44,6 +44,8 @@ export interface ClientOptions {
   readonly newIdea?: boolean
   /** Whether it has the command `placeCursorCommand`. */
   readonly placeCursor?: boolean
+  /** Whether it has the command `turnOffRuleCommand`. */
+  readonly turnOffRule?: boolean
   /** Whether it has the command `prepareProposalCommand`. */
   readonly proposal?: boolean
 }
@@ -67,6 +69,9 @@ export const newIdeaCommand = 'ideaFiles.newIdea'
 
 /** Our client's command that puts the cursor of the active editor to a position, if the editor has this document: `[uri, Position]`. */
 export const placeCursorCommand = 'ideaFiles.placeCursor'
+
+/** Our client's command that turns a rule off in the configuration file of the active editor's document: `[uri, code]`. */
+export const turnOffRuleCommand = 'ideaFiles.turnOffRule'
 
 /** From the client: whether there is anything to complete at a position where the user has just typed (`CompletesParams` → `boolean`). */
 export const completesRequest = 'ideaFiles/completes'
@@ -205,6 +210,8 @@ export type PlanJob =
   | { readonly kind: 'fixAll' }
   /** `folder` is the URI of the folder that a new configuration file goes to, above the document. */
   | { readonly kind: 'adoptForm'; readonly folder: string }
+  /** `folder` as above; `code` is the rule's. */
+  | { readonly kind: 'turnOffRule'; readonly folder: string; readonly code: string }
 
 /** A mentor to be added; what is absent is to be filled in. */
 export interface NewPerson {

@@ -76,6 +76,7 @@ test('codeActions: offers a finding’s fixes, then more of them, then silence, 
     'Apply all safe fixes in this file',
     'Disable tide for this line',
     'Disable tide for this file',
+    'Disable tide for the workspace',
     'Explain rule tide',
   ])
   assert.ok(actions.every(({ kind, findings }) => kind === 'quickfix' && findings.length > 0))
@@ -98,11 +99,13 @@ test('codeActions: offers no more than makes sense', () => {
     'Write books',
     'Disable logs for this line',
     'Disable logs for this file',
+    'Disable logs for the workspace',
     'Explain rule logs',
   ])
   assert.deepEqual(titles(actionsAt(withCursor(list, 'The be$0ll rings'))), [
     'Disable bell for this line',
     'Disable bell for this file',
+    'Disable bell for the workspace',
     'Explain rule bell',
   ])
 })

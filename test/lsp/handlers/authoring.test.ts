@@ -260,6 +260,32 @@ test('authoring: the form of a list is added to a new configuration file in the 
   assert.ok(text.startsWith('{\n  // ours\n  "rules": { "mentor-count": "off" },\n  "programs": {\n    "ideas": {'), text)
 })
 
+test('authoring: a rule is turned off in the nearest configuration file, or in a new one in the workspace folder', {
+  timeout,
+}, async () => {
+  const path = 'file:///w/docs/ideas.md'
+  const job = { kind: 'turnOffRule', folder: 'file:///w', code: 'mentor-count' } as const
+  const client = connect()
+  await client.initialize()
+  const made = await plan(client, list, job, path)
+  assert.deepEqual(made.target, { uri: 'file:///w/.idea-files.json', text: null, isReviewed: true })
+  assert.deepEqual(JSON.parse(after('', made)), { rules: { 'mentor-count': 'off' } })
+
+  const known = '{\n  // ours\n  "projects": ["Bells"]\n}\n'
+  const second = connect()
+  second.answers.set('ideaFiles/readFile', ({ uri: asked }: { uri: string }) =>
+    asked === 'file:///w/docs/.idea-files.json' ? known : null,
+  )
+  await second.initialize({}, { files: true })
+  const added = await plan(second, list, job, path)
+  assert.deepEqual(added.target, { uri: 'file:///w/docs/.idea-files.json', text: known, isReviewed: true })
+  assert.equal(after(known, added), known.replace('"]', '"],\n  "rules": {\n    "mentor-count": "off"\n  }'))
+  const third = connect()
+  third.answers.set('ideaFiles/readFile', () => '{ "rules": ')
+  await third.initialize({}, { files: true })
+  assert.match(`${(await plan(third, list, job, path)).refusal}`, /not valid/)
+})
+
 test('authoring: a list whose form is known, and a file that is not a list, have no form to adopt', { timeout }, async () => {
   const client = connect()
   await client.initialize()

@@ -117,6 +117,13 @@ test('codeActions: offers fixes with their diagnostics, the safe one preferred, 
   assert.ok(actions.every(({ diagnostics }) => diagnostics?.length))
 })
 
+test('codeActions: a client with the command can turn the rule of each problem off for the workspace', { timeout }, async () => {
+  const title = 'Disable field-label for the workspace'
+  const action = titled(await ask(await opened(bad, able, { turnOffRule: true }), cursor(skills.end)), title)
+  assert.deepEqual(action.command, { title, command: 'ideaFiles.turnOffRule', arguments: [uri, 'field-label'] })
+  assert.ok(action.diagnostics?.every(({ code }) => code === 'field-label'))
+})
+
 test('codeActions: offers the fixes of a line where its first column is asked about', { timeout }, async () => {
   const client = await opened()
   const titlesAt = async (line: number, character: number): Promise<readonly string[]> =>

@@ -33,6 +33,8 @@ export interface Action {
   readonly data: CodeActionData | null
   /** The rule whose documentation it opens. */
   readonly explains?: string
+  /** The rule that it turns off in the configuration file. */
+  readonly turnsOff?: string
 }
 
 /** What code actions are requested for. */
@@ -114,6 +116,7 @@ function* quickFixActions<File extends IdeaFile>(
     ...fixAllInIdeaAction(findings, onlyIdeaForCodeAction(file, here)),
     ...(here.some(isSafelyFixedByAction) ? fixAllInFileAction(findings, here, quickFixKind, 2) : []),
     ...byCode.flatMap(([code, own]) => ignoreActions(code, own)),
+    ...byCode.map(([code, own]) => turnOffAction(code, own)),
     ...byCode.map(([code, own]) => explainAction(code, own)),
   ]
 }
@@ -270,6 +273,15 @@ function ignoreActions(code: string, here: readonly Finding[]): readonly Action[
     newAction(l10n.t`Disable ${code} for this file`, quickFixKind, here, { kind: 'ignore-file', code }),
   ]
 }
+
+const turnOffAction = (code: string, findings: readonly Finding[]): Action => ({
+  title: l10n.t`Disable ${code} for the workspace`,
+  kind: quickFixKind,
+  findings: findings.slice(0, maxFindingsOfAction),
+  preferred: false,
+  data: null,
+  turnsOff: code,
+})
 
 const explainAction = (code: string, findings: readonly Finding[]): Action => ({
   title: l10n.t`Explain rule ${code}`,

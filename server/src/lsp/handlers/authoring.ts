@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
+import { turnOffRule } from '../../config/turnOffRule.ts'
 import { planAdoptForm } from '../../features/adoptForm/planAdoptForm.ts'
 import { choicesFor } from '../../features/authoring/choices.ts'
 import { planNewIdea } from '../../features/authoring/newIdea.ts'
@@ -11,7 +12,6 @@ import { planFixAll } from '../../features/authoring/planFixAll.ts'
 import { planSortProjects } from '../../features/authoring/planSortProjects.ts'
 import { planSyncToc } from '../../features/authoring/planSyncToc.ts'
 import { profileById } from '../../model/profiles/profiles.ts'
-import type { IdeaFile } from '../../model/types.ts'
 import {
   type Choices,
   type ChoicesParams,
@@ -38,10 +38,11 @@ const failedAuthoringAnswer = (): PlanAnswer => ({
 const targetShape = { uri: z.string(), text: z.string() }
 const words = z._default(z.string(), '')
 const jobSchema: z.ZodMiniType<PlanJob> = z.object({
-  kind: z.enum(['newIdea', 'newMentor', 'pasteIdea', 'sortProjects', 'syncToc', 'fixAll', 'adoptForm']),
+  kind: z.enum(['newIdea', 'newMentor', 'pasteIdea', 'sortProjects', 'syncToc', 'fixAll', 'adoptForm', 'turnOffRule']),
   folder: words,
   project: words,
   title: words,
+  code: words,
   profile: words,
   plain: words,
   html: words,
@@ -63,7 +64,8 @@ export const authoringHandlers: readonly RequestHandler[] = [
     answer: (params, session, request) =>
       authoringInDocument(params, session, async (document) => {
         const job = jobSchema.safeParse(params.job).data
-        const projectFile = job?.kind === 'adoptForm' ? await session.configuration.nearestProjectFile(document.uri) : null
+        const needsProjectFile = job?.kind === 'adoptForm' || job?.kind === 'turnOffRule'
+        const projectFile = needsProjectFile ? await session.configuration.nearestProjectFile(document.uri) : null
         return answerInSteps(runAuthoringJob({ document, projectFile, session }, job), authoringAnswer, request, session)
       }),
   }),
@@ -135,7 +137,9 @@ function* runAuthoringJob(
     case 'fixAll':
       return planFixAll(file, yield* fixProviderFor(document, session).fixAll(() => true))
     case 'adoptForm':
-      return handleAdoptForm({ uri: document.uri, file }, wanted.folder, projectFile)
+      return authoringInProjectFile(document.uri, wanted.folder, projectFile, (text, path) => planAdoptForm(file, path, text))
+    case 'turnOffRule':
+      return authoringInProjectFile(document.uri, wanted.folder, projectFile, (text) => planTurnOffRule(text, wanted.code))
     default:
       return { refusal: l10n.t('Unknown command.') }
   }
@@ -152,11 +156,15 @@ const authoringInNewFile = (uri: string, planned: Plan | Refusal): TargetedPlan 
       }
     : planned
 
-/** Writes to the nearest project file, or to a new one in `folder` or, if the document is not below that, next to the document. */
-function handleAdoptForm(
-  { uri, file }: { readonly uri: string; readonly file: IdeaFile },
+/**
+ * Writes to the nearest project file, or to a new one in `folder` or, if the document is not below that, next to the document. `plan`
+ * gets the text of the project file, and the document's path from there.
+ */
+function authoringInProjectFile(
+  uri: string,
   folder: string,
   nearest: NearestFile | null,
+  plan: (text: string, path: string) => Plan | Refusal,
 ): TargetedPlan {
   const above = folder.replace(/\/$/, '')
   const place = nearest
@@ -164,12 +172,18 @@ function handleAdoptForm(
     : above !== '' && uri.startsWith(`${above}/`)
       ? above
       : authoringFolderOf(uri)
-  const planned = planAdoptForm(file, decodeURIComponent(uri.slice(place.length + 1)), nearest?.text ?? '')
+  const planned = plan(nearest?.text ?? '', decodeURIComponent(uri.slice(place.length + 1)))
   if ('refusal' in planned) return planned
   return {
     ...planned,
     target: { uri: nearest?.uri ?? `${place}/${projectFileName}`, text: nearest?.text ?? null, isReviewed: true },
   }
+}
+
+function planTurnOffRule(text: string, code: string): Plan | Refusal {
+  const edits = turnOffRule(text, code)
+  if (edits === null) return { refusal: l10n.t('The configuration file is not valid. Fix it first.') }
+  return { edits: edits.map((edit) => ({ ...edit, snippet: false })) }
 }
 
 const authoringAnswer = (planned: TargetedPlan): PlanAnswer =>

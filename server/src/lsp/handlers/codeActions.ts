@@ -17,7 +17,7 @@ import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { prepareProposalCommand } from '../../protocol/proposal.ts'
-import { explainCommand, fixAllKind, placeCursorCommand, syncTocKind } from '../../protocol/protocol.ts'
+import { explainCommand, fixAllKind, placeCursorCommand, syncTocKind, turnOffRuleCommand } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { Span } from '../../text/span.ts'
@@ -96,6 +96,7 @@ function* toCodeActions(
   const made: CodeAction[] = []
   for (const action of yield* actions) {
     if (action.explains !== undefined && !session.client.own.explain) continue
+    if (action.turnsOff !== undefined && !session.client.own.turnOffRule) continue
     const each = yield* toCodeAction(action, document, session)
     if (each !== null) made.push(each)
     yield
@@ -111,7 +112,7 @@ const codeActionDiagnosticKey = (code: unknown, start: number): string => `${Str
 
 /** An action as LSP has it; null if it would change nothing. */
 function* toCodeAction(action: Action, document: OpenDocument, session: Session): Generator<void, CodeAction | null> {
-  const { title, kind, preferred, data: job, explains } = action
+  const { title, kind, preferred, data: job, explains, turnsOff } = action
   const diagnostics = diagnosticsOf(
     action.findings,
     document.lines,
@@ -121,6 +122,8 @@ function* toCodeAction(action: Action, document: OpenDocument, session: Session)
   )
   const shown: CodeAction = { title, kind, diagnostics, ...(preferred && { isPreferred: true }) }
   if (explains !== undefined) return { ...shown, command: { title, command: explainCommand, arguments: [explains] } }
+  if (turnsOff !== undefined)
+    return { ...shown, command: { title, command: turnOffRuleCommand, arguments: [document.uri, turnsOff] } }
   if (job === null) return null
   if (session.client.codeActions.resolve) return { ...shown, data: { uri: document.uri, version: document.version, job } }
   const edits = yield* codeActionEdits(job, document, session)
