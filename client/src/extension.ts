@@ -16,6 +16,7 @@ import {
   registerSuggestWhileTyping,
   SuggestionOpener,
 } from './commands/triggerSuggest.ts'
+import { FreshIdea } from './documents/freshIdea.ts'
 import { hasWorkspaceLists } from './documents/hasWorkspaceLists.ts'
 import { watchDocuments } from './documents/ideaDocuments.ts'
 import { registerMoveFiles } from './documents/moveFiles.ts'
@@ -95,6 +96,7 @@ class IdeaFilesExtension {
   readonly overview: OverviewPanel
   readonly page: SitePreview
   readonly #suggestions = new SuggestionOpener()
+  readonly #freshIdea = new FreshIdea()
   readonly #ideas = createStore()
   readonly #ideasView: IdeasView
   readonly #documents: ReturnType<typeof watchDocuments>
@@ -132,7 +134,9 @@ class IdeaFilesExtension {
       createIdeaStatus({ query, isIdeaDocument }),
       registerLanguageModelTools(ask),
       registerNewMentor(ask, this.#ideas),
-      registerNewIdea(ask, this.#ideas, context.globalState),
+      registerNewIdea(ask, this.#ideas, context.globalState, (document, range) => this.#freshIdea.begin(document, range)),
+      this.#freshIdea,
+      this.#freshIdea.onDidChange((document) => this.server.refresh(document)),
       registerProblemsView(ask),
       registerPasteIdea(ask, isIdeaDocument),
       registerMoveFiles(query),
@@ -157,6 +161,7 @@ class IdeaFilesExtension {
   #createServer(create: CreateServerInstance, state: vscode.Memento): ServerLifecycle {
     return new ServerLifecycle(create, {
       isIdeaDocument: (document) => this.#documents.has(document),
+      freshIdea: this.#freshIdea,
       channel: this.#channel,
       status: (fileStatus) => {
         this.status.set(fileStatus)

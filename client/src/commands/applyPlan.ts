@@ -41,8 +41,16 @@ export const isPlanReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
 /** The cursor of an editor as a UTF-16 offset in its text. */
 export const planCursorOffset = ({ document, selection }: vscode.TextEditor): number => document.offsetAt(selection.active)
 
+/** Gets the lines that a snippet has added to a document. */
+export type OnInserted = (document: vscode.TextDocument, range: vscode.Range) => void
+
 /** Asks the server for the edits of a job, and applies them as one step to undo; otherwise shows why nothing is done. */
-export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job: PlanJob): Promise<boolean> => {
+export const applyPlan = async (
+  ask: SendRequest,
+  editor: vscode.TextEditor,
+  job: PlanJob,
+  onInserted?: OnInserted,
+): Promise<boolean> => {
   const { document } = editor
   const { version } = document
   const params: PlanParams = { uri: document.uri.toString(), text: document.getText(), job }
@@ -67,6 +75,7 @@ export const applyPlan = async (ask: SendRequest, editor: vscode.TextEditor, job
   if (job.kind === 'fixAll') markStepDone('fix')
   if (job.kind === 'newIdea') markStepDone('write')
   const inserted = planInsertedRange(document, answer)
+  if (inserted) onInserted?.(document, inserted)
   if (inserted) shown.revealRange(inserted, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   const done = donePlanMessage(job, answer)
   if (done) vscode.window.setStatusBarMessage(done, doneMessageMs)

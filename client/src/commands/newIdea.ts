@@ -5,7 +5,7 @@ import { escapeIcons, escapeLinks } from '../escape.ts'
 import { type IdeaStore, waitForIdeaLists } from '../ideasView/ideaStore.ts'
 import { showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { applyPlan, isPlanReadOnly, planCursorOffset } from './applyPlan.ts'
+import { applyPlan, isPlanReadOnly, type OnInserted, planCursorOffset } from './applyPlan.ts'
 import { comparedTitle, withoutTitleMarks } from './ideaTitle.ts'
 import { type InputStep, runInputSteps, type StepHead } from './inputSteps.ts'
 import { pickList } from './listPick.ts'
@@ -32,7 +32,12 @@ interface NewIdeaAnswers {
  * Registers New Idea: asks for the list, unless one is in the active editor, for the program if it is not known, for project and title;
  * then inserts an entry to be filled in.
  */
-export const registerNewIdea = (ask: SendRequest, store: IdeaStore, memory: vscode.Memento): vscode.Disposable =>
+export const registerNewIdea = (
+  ask: SendRequest,
+  store: IdeaStore,
+  memory: vscode.Memento,
+  onInserted: OnInserted,
+): vscode.Disposable =>
   vscode.commands.registerCommand(newIdeaCommand, async (argument?: unknown) => {
     const dialog = new NewIdeaDialog(ask, store, recentNewIdeaProjects(memory))
     const first = await dialog.start(newIdeaArguments(argument))
@@ -42,7 +47,7 @@ export const registerNewIdea = (ask: SendRequest, store: IdeaStore, memory: vsco
     const editor = await newIdeaEditor(uri)
     if (!editor) return false
     const job = { kind: 'newIdea' as const, project, title, at: planCursorOffset(editor), profile }
-    const isDone = await applyPlan(ask, editor, job)
+    const isDone = await applyPlan(ask, editor, job, onInserted)
     if (isDone && choices.grouping === 'projects')
       await memory.update(
         recentProjectsKey,

@@ -74,6 +74,29 @@ const writing = (): void => {
       await vscode.commands.executeCommand('undo')
       ok(list.getText() === before, 'the entry is more than one step')
     }))
+  test('the empty fields of a new idea are no problems until the cursor leaves it, or the file is saved', () =>
+    inCopy(2047, async (list) => {
+      const isEmpty = (name: string): boolean => name === 'empty-field Expected Outcome'
+      for (const [title, leave] of [
+        ['Undo a release', 'cursorTop'],
+        ['Pin a release', 'workbench.action.files.save'],
+      ] as const) {
+        ok(await command('newIdea', { project: 'Helm', title }), 'it was refused')
+        const size = list.getText().indexOf('small (', list.getText().indexOf(`##### ${title}`))
+        const edit = new vscode.WorkspaceEdit()
+        edit.replace(list.uri, new vscode.Range(list.positionAt(size), list.positionAt(size + 5)), '999 hrs')
+        ok(await vscode.workspace.applyEdit(edit), 'the size could not be replaced')
+        const names = await until(
+          'a problem with the size',
+          () => named(list),
+          (all) => all.some((name) => name.startsWith('invalid-size 999')),
+        )
+        ok(!names.some(isEmpty), `${leave}: ${names.join(', ')}`)
+        await vscode.commands.executeCommand(leave)
+        await until('its empty fields', () => named(list).some(isEmpty))
+        await vscode.commands.executeCommand('workbench.action.files.revert')
+      }
+    }))
   test('a title comes out as it was typed, and the table leads to it', () =>
     inCopy(2032, async (list) => {
       const title = ['Show `$HOME` [in] $', '{full} \\ }'].join('')
