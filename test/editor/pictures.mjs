@@ -39,7 +39,7 @@ const pictures = {
   list: async ({ page, goTo }) => {
     // The tree of files and the ideas give their room to the outline.
     for (const title of ['Outline', 'examples', 'Ideas']) await page.locator('.pane-header', { hasText: title }).click()
-    await page.locator('.outline-pane .monaco-list-row', { hasText: 'Find out who pays' }).first().waitFor()
+    await page.locator('.outline-pane .monaco-list-row', { hasText: 'Description' }).first().waitFor()
     await goTo(...endOf('Expected project size: 175 hrs'))
     await page.locator('.breadcrumbs-control', { hasText: 'Find out who pays' }).waitFor()
     await page.locator('.squiggly-error').first().hover({ force: true })
@@ -94,6 +94,7 @@ const pictures = {
       await pressUntil('Tab', page.locator('.statusbar-item', { hasText: `Ln ${line + index + 1}` }))
     }
     await page.locator('.suggest-widget:visible .monaco-list-row', { hasText: 'medium (~175 hour projects)' }).waitFor()
+    await page.locator('.breadcrumbs-control', { hasText: 'Expected project size' }).waitFor()
   },
   'show-idea': async ({ page, goTo, runCommand, calm }) => {
     await calm()

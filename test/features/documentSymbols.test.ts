@@ -4,14 +4,32 @@ import { flatSymbols } from '../../server/src/features/documentSymbols.ts'
 import { open, outlineOf } from '../support/cursor.ts'
 import { list } from '../support/list.ts'
 
-test('documentSymbol: shows projects and their ideas, and not the same fields for each', () => {
+test('documentSymbol: shows projects, their ideas and the fields of these', () => {
   assert.equal(
     outlineOf(list),
     `Harbor (2 ideas)
   Show the tide (large · 2 mentors)
+    Description
+    Expected Outcome
+    Recommended Skills (3 skills)
+    Expected project size (large · 350 h)
+    Mentor(s) (2 mentors)
+    Upstream Issue (URL)
   Read old logs (small · 2 mentors)
+    Description
+    Expected Outcome
+    Recommended Skills (1 skill)
+    Expected project size (small · 90 h)
+    Mentor(s) (2 mentors)
+    Upstream Issue (URL)
 Jaeger (1 idea)
-  Ring the bell 🔔 (medium · 2 mentors)`,
+  Ring the bell 🔔 (medium · 2 mentors)
+    Description
+    Expected Outcome
+    Recommended Skills (1 skill)
+    Expected project size (medium · 175 h)
+    Mentor(s) (2 mentors)
+    Upstream Issue (URL)`,
   )
 })
 
@@ -24,9 +42,9 @@ test('documentSymbol: names what has no name of its own', () => {
 test('documentSymbol: flattens with the name of what holds it', () => {
   const { file, lines } = open(list)
   const symbols = flatSymbols(file, lines, 'file:///ideas/list.md')
-  const tide = symbols.find(({ name }) => name === 'Show the tide')
-  assert.equal(tide?.containerName, 'Harbor')
-  assert.equal(symbols.length, 2 + 3)
+  const description = symbols.find(({ name }) => name === 'Description')
+  assert.equal(description?.containerName, 'Show the tide')
+  assert.equal(symbols.length, 2 + 3 + 18)
 })
 
 test('documentSymbol: shows nothing of a file that is not a list', () => {

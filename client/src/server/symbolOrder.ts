@@ -12,7 +12,7 @@ const refreshSymbols = (): void =>
 const areSymbolsShown = (document: vscode.TextDocument): boolean => vscode.window.activeTextEditor?.document === document
 
 /**
- * Breadcrumbs show the outline of the provider that answers first; often that is VS Code's own Markdown support, which knows no projects.
+ * Breadcrumbs show the outline of the provider that answers first; often that is VS Code's own Markdown support, which knows no fields.
  * So an answer is cached until the text changes, and VS Code is made to ask a second time, when ours is there at once.
  */
 export const withSymbolOrder = (): Pick<Middleware, 'provideDocumentSymbols'> => {

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n'
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types'
-import { ideaNodeSpan } from '../model/nodeAt.ts'
-import type { IdeaFile, PlacedIdea, Project } from '../model/types.ts'
+import { fieldNodeSpan, ideaNodeSpan } from '../model/nodeAt.ts'
+import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { clampSpan, type Span, shift, trimTrailingWhitespace } from '../text/span.ts'
 import { pluralizeAny } from '../text/wording.ts'
 import { toLspRange } from './toLspRange.ts'
 
-/** The outline: projects and their ideas. Fields, which each idea has, would be most of what Go to Symbol lists. */
+/** The outline: projects, their ideas, and the fields of each idea. */
 export const documentSymbols = (file: IdeaFile, lines: LineIndex): DocumentSymbol[] =>
   file.projects.map((project) => projectSymbol(project, file.text, lines))
 
@@ -33,7 +33,7 @@ function projectSymbol(project: Project, text: string, lines: LineIndex): Docume
 }
 
 function ideaSymbol(placed: PlacedIdea, text: string, lines: LineIndex): DocumentSymbol {
-  const { heading, mentors, size } = placed.idea
+  const { heading, fields, mentors, size } = placed.idea
   const selection = heading && shift(heading.textSpan, placed.at)
   const hours = size?.hours ? `${size.hours} h` : ''
   return {
@@ -45,7 +45,24 @@ function ideaSymbol(placed: PlacedIdea, text: string, lines: LineIndex): Documen
       lines,
     ),
     detail: [size?.word ?? hours, pluralizeAny(mentors.length, 'mentor')].filter(Boolean).join(' · '),
+    children: fields.map((field) => fieldSymbol(field, placed, text, lines)),
   }
+}
+
+function fieldSymbol(field: Field, placed: PlacedIdea, text: string, lines: LineIndex): DocumentSymbol {
+  const span = trimTrailingWhitespace(text, shift(fieldNodeSpan(field), placed.at))
+  const detail = fieldSymbolDetail(field, placed)
+  return {
+    ...newDocumentSymbol(field.label || field.key, SymbolKind.Field, span, shift(field.labelSpan, placed.at), lines),
+    ...(detail && { detail }),
+  }
+}
+
+function fieldSymbolDetail(field: Field, { idea }: PlacedIdea): string {
+  if (field.key === 'mentors') return pluralizeAny(idea.mentors.length, 'mentor')
+  if (field.key === 'recommendedSkills') return pluralizeAny(idea.skills.length, 'skill')
+  if (field.key === 'size') return [idea.size?.word, idea.size?.hours && `${idea.size.hours} h`].filter(Boolean).join(' · ')
+  return ''
 }
 
 /** `selection` defaults to the first line of `span`; LSP requires it to be inside. */

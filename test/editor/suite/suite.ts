@@ -96,7 +96,7 @@ const reading = (host: string): void => {
     await open(listPath)
     await until('the status again', status, (shown) => shown === text)
   })
-  test('outlines projects and ideas', async () => {
+  test('outlines projects, ideas and fields', async () => {
     const list = await open(listPath)
     const projects = await until(
       'the outline',
@@ -106,6 +106,8 @@ const reading = (host: string): void => {
     ok(projects.map(({ name }) => name).join() === 'Harbor,Jaeger', `projects: ${projects.map(({ name }) => name)}`)
     const ideas = projects[0]?.children ?? []
     ok(ideas.map(({ name }) => name).join() === 'Warm the cache before a rollout,Say why a scan is stale', 'ideas of Harbor')
+    const fields = ideas[0]?.children.map(({ name }) => name)
+    ok(fields?.length === 6 && fields[0] === 'Description' && fields[4] === 'Mentor(s)', `fields: ${fields}`)
   })
   test('folds projects, ideas, the table of contents and the template', async () => {
     const list = await open(listPath)
