@@ -107,7 +107,43 @@ const explaining = (host: string): void => {
   })
 }
 
-const configuring = (): void => {
+/** VS Code's JSON support suggests by our schema, and leaves the problems to us. */
+const suggestsOnly = async (file: vscode.TextDocument): Promise<void> => {
+  const suggestedAt = async (text: string): Promise<readonly string[]> => {
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      file.uri,
+      rangeOf(file, text).end.translate(0, -1),
+    )
+    return items.map(({ label }) => (typeof label === 'string' ? label : label.label))
+  }
+  for (const [place, label] of [
+    ['"invalid-sizes"', 'project-order'],
+    ['"error"', '"hint"'],
+  ] as const)
+    await until(
+      `the suggestion ${label}`,
+      () => suggestedAt(place),
+      (labels) => labels.includes(label),
+    )
+  const sources = vscode.languages.getDiagnostics(file.uri).map(({ source }) => source)
+  ok(sources.join() === 'idea-files', `problems by ${sources.join(', ')}`)
+}
+
+const configuring = (host: string): void => {
+  test('a rule is disabled for the workspace in a new project file, which is not saved yet', async () => {
+    const list = await open(listPath)
+    await comes(list, wrongSize)
+    const title = 'Disable invalid-size for the workspace'
+    const action = (await actionsAt(list, '175 hrs')).find((each) => each.title === title)
+    ok(action?.command, 'there is no such action')
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []))
+    const document = vscode.window.activeTextEditor?.document
+    ok(document?.isUntitled && document.uri.path.endsWith('/.idea-files.json'), `${document?.uri} is shown`)
+    ok(document.getText() === '{\n  "rules": {\n    "invalid-size": "off"\n  }\n}\n', document.getText())
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  })
+
   test('a rule that the settings switch off says nothing', async () => {
     const list = await open(listPath)
     await comes(list, wrongSize)
@@ -128,9 +164,10 @@ const configuring = (): void => {
       await comes(list, wrongSize)
       const found = findings(list).find(({ code }) => code === 'invalid-size')
       ok(found?.severity === vscode.DiagnosticSeverity.Hint, `it is of severity ${found?.severity}`)
-      await write(path, '{ "rules": { "invalid-sizes": "off" } }')
+      await write(path, '{ "rules": { "invalid-sizes": "off", "no-ideas": "error" } }')
       const file = await open(path)
       await comes(file, 'invalid-configuration "invalid-sizes"')
+      if (host === 'node') await suggestsOnly(file)
     } finally {
       await remove(path)
     }
@@ -147,5 +184,5 @@ const configuring = (): void => {
 export const acting = (host: 'node' | 'web'): void => {
   fixing()
   explaining(host)
-  configuring()
+  configuring(host)
 }
