@@ -375,3 +375,17 @@ test('codeActions: lines that look like an idea are made one of their project', 
   )
   assert.ok(!after.includes('●'))
 })
+
+test('codeActions: a problem in the configuration file gets no comment, which JSON does not have', { timeout }, async () => {
+  const client = connect()
+  await client.initialize(able, { explain: true, turnOffRule: true })
+  const path = 'file:///w/.idea-files.json'
+  const text = '{ "rules": { "mentor-counts": "off" } }'
+  client.open(text, 1, path)
+  const params = { textDocument: { uri: path }, range: rangeIn(text, 'mentor-counts'), context: { diagnostics: [] } }
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', params)
+  assert.deepEqual(
+    actions.map(({ title }) => title),
+    ['Disable invalid-configuration for the workspace', 'Explain rule invalid-configuration'],
+  )
+})

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { isProjectFile } from '../../config/projectFileSchema.ts'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import { tocNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
@@ -115,7 +116,8 @@ function* quickFixActions<File extends IdeaFile>(
     ...allMissingFieldsAction(findings, here, onlyIdeaForCodeAction(file, here)),
     ...fixAllInIdeaAction(findings, onlyIdeaForCodeAction(file, here)),
     ...(here.some(isSafelyFixedByAction) ? fixAllInFileAction(findings, here, quickFixKind, 2) : []),
-    ...byCode.flatMap(([code, own]) => ignoreActions(code, own)),
+    // JSON has no such comments
+    ...(isProjectFile(file.path) ? [] : byCode.flatMap(([code, own]) => ignoreActions(code, own))),
     ...byCode.map(([code, own]) => turnOffAction(code, own)),
     ...byCode.map(([code, own]) => explainAction(code, own)),
   ]
