@@ -158,6 +158,20 @@ const steps = [
       assert.equal(await widget.count(), 0)
     },
   ],
+  [
+    'a list that was opened by hand stays while a word is typed, though none of ours begins with it',
+    async ({ page, type, rows, choose, written, toEnd }) => {
+      await page.keyboard.press('Control+Space')
+      await rows.first().waitFor()
+      await type('ital')
+      // it would be closed once the server has answered
+      await page.waitForTimeout(1000)
+      await choose('italic')
+      await page.keyboard.press('Escape')
+      assert.match((await written()).join('\n'), /description is\. \*.*\*$/m)
+      await toEnd()
+    },
+  ],
 ]
 
 /** Runs the steps in one window; a failure ends the script, as each step needs those before it. */

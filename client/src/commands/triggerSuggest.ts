@@ -44,19 +44,21 @@ const hidesAfter = [0, 50, 250]
 export class SuggestionOpener {
   /** Whether the next answer is for a list that was opened here. */
   #isOpening = false
-  /** Whether a list may be open: each one has asked the server. */
-  #mayBeOpen = false
+  #hasOpenedItself = false
   #answers = 0
+
+  /** Whether a list that may be open has opened by itself, and not by Ctrl+Space. */
+  get hasOpenedItself(): boolean {
+    return this.#hasOpenedItself
+  }
 
   async open(): Promise<void> {
     this.#isOpening = true
     await vscode.commands.executeCommand(suggestCommand, { auto: true })
   }
 
-  /** Closes a list that is still open from the word before. */
   close(): void {
-    if (!this.#mayBeOpen) return
-    this.#mayBeOpen = false
+    this.#hasOpenedItself = false
     hide()
   }
 
@@ -64,10 +66,11 @@ export class SuggestionOpener {
    * To be called with each answer of the server. Gives what VS Code gets in place of an empty answer while the list that was opened for
    * another word, or another place, is being closed: Tab may come before that.
    */
-  onAnswer({ document, position, isEmpty, isOpen }: SuggestionAnswer): vscode.CompletionItem[] | undefined {
+  onAnswer({ document, position, trigger, isEmpty }: SuggestionAnswer): vscode.CompletionItem[] | undefined {
     const isOpening = this.#isOpening
+    const isOpen = trigger === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions
     this.#isOpening = false
-    this.#mayBeOpen = true
+    if (!isOpen) this.#hasOpenedItself = isOpening || trigger === vscode.CompletionTriggerKind.TriggerCharacter
     const answer = ++this.#answers
     if (!isEmpty) return undefined
     if (isOpen) hide()
@@ -93,14 +96,13 @@ export const registerSuggestWhileTyping = (
     if (!isIdeaDocument(document) || document !== vscode.window.activeTextEditor?.document) return
     const at = afterFirstLetter(event)
     if (at === undefined) return
-    const { version } = document
+    // VS Code asks again for the new word, which looks like Ctrl+Space
+    const { hasOpenedItself } = opener
     // the server gets the change in this turn of the event loop, perhaps from a later listener
     await new Promise((resolve) => setTimeout(resolve, 0))
     const completes = await isCompletedAt(askAbout, document, at, false)
-    // a user who goes on typing is still at the same word; any other edit has another cursor
-    const isStale = document.version > version + 10 || !isTypedBy(vscode.window.activeTextEditor, event, at)
-    if (!completes) opener.close()
-    else if (!isStale) await opener.open()
+    if (completes && isTypedBy(vscode.window.activeTextEditor, event, at)) await opener.open()
+    else if (!completes && hasOpenedItself) opener.close()
   })
 
 const isCompletedAt = async (

@@ -33,16 +33,12 @@ const eachItemWithIcon = (result: CompletionResult): CompletionResult => {
 const isEmptyCompletion = (result: CompletionResult): boolean =>
   (Array.isArray(result) ? result : (result?.items ?? [])).length === 0
 
-/** `CompletionTriggerKind.TriggerForIncompleteCompletions` */
-const askedAgain = 2
-
 /** An answer of the server about suggestions, and where it was asked. */
 export interface SuggestionAnswer {
   readonly document: vscode.TextDocument
   readonly position: vscode.Position
+  readonly trigger: vscode.CompletionTriggerKind
   readonly isEmpty: boolean
-  /** Whether the list was open before. */
-  readonly isOpen: boolean
 }
 
 /**
@@ -53,8 +49,7 @@ export const withLabelIcons = (
 ): Pick<Middleware, 'provideCompletionItem' | 'provideWorkspaceSymbols'> => ({
   provideCompletionItem: async (document, position, context, token, next) => {
     const result = eachItemWithIcon(await next(document, position, context, token))
-    const isOpen = context.triggerKind === askedAgain
-    return onAnswer({ document, position, isEmpty: isEmptyCompletion(result), isOpen }) ?? result
+    return onAnswer({ document, position, trigger: context.triggerKind, isEmpty: isEmptyCompletion(result) }) ?? result
   },
   provideWorkspaceSymbols: async (query, token, next) => (await next(query, token))?.map(withoutSymbolIcons),
 })
