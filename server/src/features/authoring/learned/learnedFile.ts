@@ -45,10 +45,12 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, { title, val
     const { start, end } = field.valueSpan
     if (heading && start <= heading.start && heading.end <= end) return []
     const value = text.slice(start, end)
+    const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, start))?.[1]
+    const example: ExampleValue = { file, field, value, indent }
     const parts =
       start < matter
-        ? (givenKeyParts(file, text.slice(0, start), field, value, values) ?? learnedFileKey(field, value))
-        : (givenBodyParts(file, text.slice(0, start), field, value, values) ?? learnedFileBody(file, idea, field, value))
+        ? (givenKeyParts(example, values) ?? learnedFileKey(field, value))
+        : (givenBodyParts(example, values) ?? learnedFileBody(file, idea, field, value))
     return parts === null ? [] : [{ start, end, parts }]
   })
   if (heading) replaced.push({ ...heading, parts: [heading.start < matter ? learnedFileYaml(title) : headingText(title)] })
@@ -69,39 +71,34 @@ function withRestOfFile(tail: string, values: IdeaValues, eol: string): readonly
   return others.length === 0 ? [tail] : [text, ...others, /[\r\n]/.test(end) ? eol : '']
 }
 
+/** A value of the file that shows how an idea is written. */
+interface ExampleValue {
+  readonly file: IdeaFile
+  readonly field: Field
+  readonly value: string
+  /** What is before it in its line; undefined if that is more than spaces. */
+  readonly indent: string | undefined
+}
+
 /** A given value as a value, or a list, of front matter; null if there is none, or if it has keys of its own. */
-function givenKeyParts(
-  file: IdeaFile,
-  before: string,
-  field: Field,
-  value: string,
-  values: IdeaValues,
-): readonly SnippetPart[] | null {
+function givenKeyParts({ file, field, value, indent = '' }: ExampleValue, values: IdeaValues): readonly SnippetPart[] | null {
   const isList = /^[ \t]*-[ \t]/m.test(value)
   if (field.key === 'other' || (isList && /^[ \t]*-[ \t]+[\w-]+:(?:[ \t]|$)/m.test(value))) return null
   const lines = values.take(field.key, field.label)
   if (!lines) return null
   const texts = givenTexts(file, field, lines)
   if (!isList) return [learnedFileYaml(texts.join(', '))]
-  const indent = /(?:^|[\r\n])([ \t]*)$/.exec(before)?.[1] ?? ''
   const bullet = /^-[ \t]+/.exec(value)?.[0] ?? '- '
   return [texts.map((text) => `${bullet}${learnedFileYaml(text)}`).join(eolOf(file.text) + indent)]
 }
 
 /** A given value in the body: a list if the value of the example is one. */
-function givenBodyParts(
-  file: IdeaFile,
-  before: string,
-  field: Field,
-  value: string,
-  values: IdeaValues,
-): readonly SnippetPart[] | null {
+function givenBodyParts({ file, field, value, indent }: ExampleValue, values: IdeaValues): readonly SnippetPart[] | null {
   const lines = values.take(field.key, field.label)
   if (!lines) return null
   const eol = eolOf(file.text)
   const bullet = valueBullet.exec(value)?.[0]
   const texts = givenTexts(file, field, lines)
-  const indent = /(?:^|[\r\n])([ \t]*)$/.exec(before)?.[1]
   if (bullet !== undefined && indent !== undefined) return [texts.map((text) => `${bullet}${text}`).join(eol + indent)]
   return field.key === 'mentors' ? [texts.join(', ')] : givenFieldLines(lines, eol)
 }
