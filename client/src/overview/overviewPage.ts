@@ -134,7 +134,7 @@ function yearsPart({ byYear, year: chosen }: Overview): string {
     showAll: (count) => l10n.t`Show all ${count} years`,
   })
   const legend = tableLegend(used.map((kind) => ({ kind, name: chartProgrammeName(kind) })))
-  return `<div class="beside"><div class="scroll">${yearChart(byYear)}${legend}</div><div>${table}</div></div>`
+  return `<div class="side-by-side"><div class="scroll">${yearChart(byYear)}${legend}</div><div>${table}</div></div>`
 }
 
 function listsPart({ lists: all }: Overview, findings: FindingsOverview | null): string {
