@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
+import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
+import type { IdeaFile } from '../../server/src/model/types.ts'
+import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { headingLevel } from '../../server/src/rules/headingLevel.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
+import { changeBetween } from '../../server/src/text/textChange.ts'
 import { checkFirstFixes, checkRule, lint, read } from '../support/checkRule.ts'
 
 const only = { rules: [headingLevel] }
@@ -137,4 +142,53 @@ test('heading-level: a project with a heading above the projects among its ideas
     lint(flat, only).map(({ fix }) => fix),
     ['safe'],
   )
+})
+
+const withTemplate = (marks: string, ideas: string): string =>
+  `## Template\n\n\`\`\`\n#### Project\n${marks}\n\n- Description:\n- Recommended Skills:\n- Mentor(s):\n\`\`\`\n\n## Ideas\n\n### Harbor\n\n${ideas}`
+const titles = ['Sign', 'Copy', 'Mirror', 'Prune']
+
+test('heading-level: of a template that nearly all ideas contradict only the template is reported, and its fix follows the list', () => {
+  const ideas = `${titles.map((title) => idea(4, title)).join('')}### Jaeger\n\n${idea(4, 'Trace')}${idea(4, 'Compare')}${idea(5, 'As in the template')}`
+  checkRule(
+    withTemplate('##### Title', ideas).replace(
+      '##### Title\n',
+      '##### Title\n^^^^^^^^^^^ heading-level information: The template has ideas at heading level 5, but 6 of 7 ideas are at level 4 (####).\n',
+    ),
+    only,
+  )
+  const text = withTemplate('##### Title', ideas)
+  const [fix] = lint(text, only)[0]!.fixes!()
+  assert.equal(applyEdits(text, fix!.edits), withTemplate('#### Title', ideas).replace('#### Project', '### Project'))
+})
+
+test('heading-level: a template that a few ideas contradict, or all of a short list, is right', () => {
+  const some = withTemplate(
+    '##### Title',
+    `${titles.map((title) => idea(5, title)).join('')}${idea(4, 'Trace the copies of every image')}`,
+  )
+  assert.deepEqual(
+    lint(some, only).map(({ message }) => message),
+    ['"Trace the copies of every image" is at heading level 4, but ideas in this list are at level 5 (#####).'],
+  )
+  const short = withTemplate(
+    '##### Title',
+    `${idea(5, 'Sign')}${titles
+      .slice(1)
+      .map((title) => idea(4, title))
+      .join('')}`,
+  )
+  assert.equal(lint(short, only).length > 1, true)
+})
+
+test('heading-level: an outvoted template below the ideas is reported where it stands after an edit inside an idea', () => {
+  const ideas = `### Harbor\n\n${[...titles, 'Trace'].map((title) => idea(4, title)).join('')}`
+  const text = `${ideas}## Template\n\n\`\`\`\n#### Project\n##### Title\n\n- Description:\n- Recommended Skills:\n- Mentor(s):\n\`\`\`\n`
+  const linter = createLinter([headingLevel], (message) => assert.fail(message))
+  const marked = (file: IdeaFile): readonly string[] => linter.lint(file).map(({ span }) => file.text.slice(span.start, span.end))
+  const options = { path: 'ideas.md', knowsProject }
+  const file = readIdeaFile(text, options)
+  assert.deepEqual(marked(file), ['##### Title'])
+  const edited = text.replace('It should.', 'It should do more.')
+  assert.deepEqual(marked(updateIdeaFile(file, edited, changeBetween(text, edited), options)), ['##### Title'])
 })

@@ -155,7 +155,7 @@ function* assembleIdeaFileInSteps(
     ? learnedProfile
     : (options.profile ?? byPath ?? profileByFields(found ? keysOfTemplate(found.block) : commonFieldsAsEvidence(forRoles)))
   const asked = isUnnamed ? unknownTemplate : findTemplateOrProfile(block, profile, previous, options)
-  const levels = detectHeadingLevels(forRoles, asked)
+  const levels = detectHeadingLevels(forRoles, asked, block)
   const { headings, nestedAnchors, numbered } = placeHeadings(sections, read, previous?.numberedSlugs ?? noSlugs)
   const placed = headings.filter((heading) => heading !== null)
   const isProgramme = found !== null || byPath !== null || options.profile !== undefined

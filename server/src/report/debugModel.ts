@@ -84,7 +84,7 @@ function debugRoles(file: ParsedIdeaFile): readonly DecidedRole[] {
   const inProgramme = profileByPath(file.path) !== null
   const forRoles = sectionsForRoles(read, { hasTemplate, inProgramme, claimed: file.claimed }) ?? read
   const isProgramme = hasTemplate || inProgramme || file.options.profile !== undefined
-  const levels = detectHeadingLevels(forRoles, file.template)
+  const levels = detectHeadingLevels(forRoles, file.template, file.templateBlock)
   return decideSectionRoles(forRoles, levels, { knowsProject: file.knowsProject, isProgramme })
 }
 

@@ -53,6 +53,8 @@ export interface FileRuleInput
   readonly canMoveTocEntries: () => boolean
   /** The heading of an idea that was written into the template; null if there is none. */
   readonly ideaInTemplate: () => { readonly title: string; readonly span: Span } | null
+  /** The heading of an idea in the template, with its hashes; null if there is none. */
+  readonly templateIdeaHeading: () => Span | null
   readonly conflictMarks: () => ConflictMarks
   /** Whether the text contains `<<<<<<<`. */
   readonly hasConflictMarker: () => boolean
@@ -75,6 +77,7 @@ export const fileRuleInput = (file: IdeaFile): FileRuleInput => ({
   emailSource: ({ emailSpan }, at) => (emailSpan === null ? '' : fileRuleInputText(file.text, emailSpan, at)),
   canMoveTocEntries: () => canMoveRows(file),
   ideaInTemplate: () => ideaInTemplate(file),
+  templateIdeaHeading: () => templateIdeaHeading(file),
   conflictMarks: () => conflictMarks(file.text),
   hasConflictMarker: () => file.text.includes('<<<<<<<'),
 })
@@ -88,6 +91,15 @@ function ideaInTemplate({
   const start = text.indexOf(title, templateSpan.start)
   const isInside = start >= 0 && start + title.length <= templateSpan.end
   return { title, span: isInside ? { start, end: start + title.length } : templateSpan }
+}
+
+function templateIdeaHeading({ template: { ideaLevel }, templateSpan, text }: IdeaFile): Span | null {
+  if (ideaLevel === null || templateSpan === null) return null
+  const block = text.slice(templateSpan.start, templateSpan.end)
+  const heading = [...block.matchAll(/^ {0,3}(#{1,6})[ \t][^\r\n]*/gm)].find(([, hashes]) => hashes?.length === ideaLevel)
+  if (heading === undefined) return null
+  const end = templateSpan.start + heading.index + heading[0].trimEnd().length
+  return { start: templateSpan.start + heading.index + heading[0].search(/#/), end }
 }
 
 const fileRuleInputText = (text: string, { start, end }: Span, at: number): string => text.slice(at + start, at + end)

@@ -5,8 +5,9 @@ import { quote } from '../text/wording.ts'
 import type { FileRuleInput } from './fileRuleInput.ts'
 import { levelEdits } from './headingLevel/fixes.ts'
 import { areRolesUncertain, isLevelFixSafeForProjects } from './headingLevel/fixSafety.ts'
-import { ideaHeadings, type MisplacedHeading, misplacedHeadings } from './headingLevel/levels.ts'
+import { countIdeasAtLevel, type MisplacedHeading, misplacedHeadings } from './headingLevel/levels.ts'
 import { missingSpaceHeadings, missingSpaceReport } from './headingLevel/missingSpace.ts'
+import { outvotedTemplateReports } from './headingLevel/outvotedTemplate.ts'
 import { defineIdeaRule, type FileReport, type Fix } from './rule.ts'
 
 function levelReport(misplaced: MisplacedHeading, fix: Fix['kind']): FileReport {
@@ -27,16 +28,15 @@ function levelReport(misplaced: MisplacedHeading, fix: Fix['kind']): FileReport 
 
 /** In a list whose schema was learned only the ideas' level is known, and only by counting. */
 function* learnedReports(file: FileRuleInput, misplaced: readonly MisplacedHeading[]): Iterable<FileReport> {
-  const levels = file.projects.flatMap(ideaHeadings).map(({ heading }) => heading.level)
-  const count = levels.filter((level) => level === file.ideaLevel).length
+  const { count, total } = countIdeasAtLevel(file)
   const isDeclared = file.template.learned?.isDeclared === true
-  if (isDeclared ? file.template.ideaLevel === null : !isSharedInTemplate(count, levels.length)) return
+  if (isDeclared ? file.template.ideaLevel === null : !isSharedInTemplate(count, total)) return
   for (const each of misplaced.filter(({ kind }) => kind === 'idea')) {
     const { level, text } = each.placed.heading
     const report = levelReport(each, 'review')
     const message = isDeclared
       ? report.message
-      : l10n.t`${quote(text)} is at heading level ${level}, but ${count} of ${levels.length} ideas are at level ${file.ideaLevel} (${'#'.repeat(file.ideaLevel)}).`
+      : l10n.t`${quote(text)} is at heading level ${level}, but ${count} of ${total} ideas are at level ${file.ideaLevel} (${'#'.repeat(file.ideaLevel)}).`
     yield { ...report, message }
   }
 }
@@ -48,6 +48,11 @@ export const headingLevel = defineIdeaRule({
   severity: 'warning',
   fix: 'safe',
   variations: [
+    {
+      where: 'nearly all ideas are at another level than the one in the template: only the template is reported',
+      severity: 'information',
+      fix: 'review',
+    },
     {
       where: 'the change would move an idea to another project, projects are at several levels, or the `#` has no space after it',
       fix: 'review',
@@ -138,6 +143,7 @@ export const headingLevel = defineIdeaRule({
   *checkFile(file) {
     const misplaced = misplacedHeadings(file)
     if (file.template.learned) return yield* learnedReports(file, misplaced)
+    yield* outvotedTemplateReports(file)
     const uncertain = areRolesUncertain(file, misplaced)
     for (const each of misplaced) yield levelReport(each, !uncertain && isLevelFixSafeForProjects(file, each) ? 'safe' : 'review')
   },
