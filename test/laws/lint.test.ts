@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
-import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
+import { readIdeaFile, readIdeaFileInSteps, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
 import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
+import { runSteps } from '../../server/src/text/runSteps.ts'
 import { anyFraction } from '../support/anyFraction.ts'
 import { makeList } from '../support/generatedList.ts'
 import { runs } from '../support/runs.ts'
@@ -102,5 +103,32 @@ test('lint: while one makes texts equal to others and unequal again, too', () =>
       }
     }),
     runs(50),
+  )
+})
+
+test('lint: the findings of a list that shares sections with the list before it are its own', () => {
+  const proposed = { ...options, path: 'lfx-mentorship/2026/01-Mar-May/project_ideas.md' }
+  const accepted = { ...options, path: 'lfx-mentorship/2026/01-Mar-May/README.md' }
+  const list = makeList({ bytes: 6000, seed: 11, findingsAtMost: 40 })
+  const edited = (text: string, edits: readonly (readonly [from: number, length: number, insert: string])[]): string =>
+    edits.reduce((before, [from, length, insert]) => {
+      const start = Math.floor(from * before.length)
+      return before.slice(0, start) + insert + before.slice(start + length)
+    }, text)
+  fc.assert(
+    fc.property(
+      fc.oneof(nearlyIdeaList, fc.constant(list)),
+      fc.array(fc.tuple(anyFraction, fc.constantFrom(0, 1, 40), insertion), { maxLength: 4 }),
+      fc.constantFrom([proposed, accepted] as const, [accepted, proposed] as const),
+      (text, edits, [before, after]) => {
+        const linter = linterOf()
+        const last = readIdeaFile(text, before)
+        linter.lint(last)
+        const next = edited(text, edits)
+        const file = runSteps(readIdeaFileInSteps(next, after, last))
+        assert.deepEqual(seen(linter.lint(file)), seen(linterOf().lint(readIdeaFile(next, after))))
+      },
+    ),
+    runs(60),
   )
 })

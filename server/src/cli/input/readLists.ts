@@ -1,12 +1,14 @@
 import { type EffectiveConfiguration, readOptions } from '../../config/effectiveConfiguration.ts'
-import { type FolderSiblings, readFileInFolder, updateFileInFolder } from '../../model/folder/readInFolder.ts'
-import { maxTextLength, readIdeaFile } from '../../model/ideaFile.ts'
+import { type FolderSiblings, readInFolder, updateFileInFolder } from '../../model/folder/readInFolder.ts'
+import { maxTextLength, readIdeaFile, readIdeaFileInSteps } from '../../model/ideaFile.ts'
 import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
+import type { ReadOptions } from '../../model/types.ts'
 import { decodeLossy, decodingError, encodeDecodedText } from '../../platform/decodeText.ts'
 import { digestText } from '../../platform/digest.ts'
 import { findingLineIndex } from '../../report/findings.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
+import { runSteps } from '../../text/runSteps.ts'
 import { sanitizeControlCharacters } from '../../text/sanitize.ts'
 import type { Change } from '../../text/textChange.ts'
 import { rememberResult } from '../../workspace/results.ts'
@@ -56,11 +58,11 @@ export async function* readLists(
   results: Results | null = null,
 ): AsyncGenerator<ReadOutcome> {
   let files = 0
-  const folders = new FolderFiles(configuration, io, results)
+  const reader = { configuration, folders: new FolderFiles(configuration, io, results), io, results, last: { file: null } }
   for (const found of await findFiles(paths, io)) {
     files++
     io.progress(`Reading file ${files}: ${displayPath(found.path)}`)
-    yield 'message' in found ? readFailure(found, true) : await readCandidate(found, { configuration, folders, io, results })
+    yield 'message' in found ? readFailure(found, true) : await readCandidate(found, reader)
   }
   io.progress(null)
 }
@@ -77,6 +79,12 @@ interface CandidateReader {
   readonly folders: FolderFiles
   readonly io: Io
   readonly results: Results | null
+  readonly last: LastRead
+}
+
+/** The list that was read last: what the next one has word for word is not read again. */
+interface LastRead {
+  file: ParsedIdeaFile | null
 }
 
 async function readCandidate(candidate: Candidate, reader: CandidateReader): Promise<ReadOutcome> {
@@ -93,7 +101,7 @@ async function readCandidate(candidate: Candidate, reader: CandidateReader): Pro
     const source = results && (await configuration.sourceFor(full))
     const key = source && digestText(full, source, siblingsKey, `${named} ${size}`, bytes)
     const effective = await configuration.forList(full)
-    const list = lazyList({ candidate, full, bytes, siblings, effective, key })
+    const list = lazyList({ candidate, full, bytes, siblings, effective, key }, reader.last)
     const read = rememberResult(results?.often, key, () => readingOf(list, size, named))
     if (read === 'other') return { kind: 'other', path: list.path, named }
     if ('flaw' in read) return readFailure({ path, message: read.flaw }, named)
@@ -111,7 +119,7 @@ interface LazyListParts extends Pick<ReadList, 'full' | 'bytes' | 'siblings' | '
 }
 
 /** A list whose text and model are read on first use. */
-function lazyList({ candidate: { path }, ...parts }: LazyListParts): ReadList {
+function lazyList({ candidate: { path }, ...parts }: LazyListParts, last: LastRead): ReadList {
   let text: string | null = null
   let file: ParsedIdeaFile | null = null
   return {
@@ -124,10 +132,16 @@ function lazyList({ candidate: { path }, ...parts }: LazyListParts): ReadList {
       return text
     },
     get file() {
-      file ??= readFileInFolder(this.text, readOptions(parts.effective, parts.full), parts.siblings)
+      file ??= readInFolder(readNext(this.text, readOptions(parts.effective, parts.full), last), parts.siblings)
       return file
     },
   }
+}
+
+function readNext(text: string, options: ReadOptions, last: LastRead): ParsedIdeaFile {
+  const file = runSteps(readIdeaFileInSteps(text, options, last.file))
+  if (file.ideaList) last.file = file
+  return file
 }
 
 /** What a file is: no list, not to be read as one, or a list with places that were not read (`line 3`), as that could take too long. */
