@@ -19,10 +19,12 @@ export const script = async (body) => {
   }
 }
 
-/** Runs a command in the repository, its output on ours; resolves to its exit code. */
-export const run = (command, args, options = {}) =>
+/** Runs a command in the repository, its output on ours or handed to `say`; resolves to its exit code. */
+export const run = (command, args, options = {}, say = undefined) =>
   new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options })
+    const output = say === undefined ? 'inherit' : 'pipe'
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', output, output], ...options })
+    if (say !== undefined) for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', say)
     child.on('error', (error) => fail(new Refusal(`${command} could not be run: ${error.message}`)))
     child.on('close', (code, signal) => done(code ?? `signal ${signal}`))
   })

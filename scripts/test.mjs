@@ -2,8 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { layEditor, runPart, tests } from '../test/editor/parts.mjs'
 import { layNeovim } from '../test/editors/setup.mjs'
-import { install, must, root, run, script } from './run.mjs'
+import { inOrder } from './inOrder.mjs'
+import { install, must, Refusal, root, run, script } from './run.mjs'
 
 // the tests keep nothing in the user's folders
 process.env.IDEA_FILES_CACHE ??= join(root, 'build', 'cache')
@@ -12,12 +14,17 @@ const started = Date.now()
 const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`
 const tool = (path) => join(root, 'node_modules', path)
 const node = (...args) => run(process.execPath, args)
+const print = (text) => process.stdout.write(text)
+const nothing = { passed: 0, failed: 0, skipped: 0 }
+const failure = { ...nothing, failed: 1 }
+const sumOf = (tallies) =>
+  Object.fromEntries(Object.keys(nothing).map((key) => [key, tallies.reduce((sum, tally) => sum + tally[key], 0)]))
 
 /** A step that is a test of its own: it passes or it does not. */
 const one = (name, work) => async () => {
   const code = await work()
   console.log(`${code === 0 ? 'ok' : 'not ok'} ${name} (${seconds()})`)
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  return code === 0 ? { ...nothing, passed: 1 } : failure
 }
 
 const testsIn = (folder) =>
@@ -31,7 +38,7 @@ const testsIn = (folder) =>
 const lastCount = (text, pattern) => Number([...text.matchAll(pattern)].at(-1)?.[1] ?? 0)
 
 /** Runs files of Node's test runner and counts what became of their tests. */
-const nodeTests = async (name, files) => {
+const nodeTests = async (name, files, say) => {
   const tap = `build/${name}.tap`
   mkdirSync(join(root, 'build'), { recursive: true })
   rmSync(join(root, tap), { force: true })
@@ -41,7 +48,7 @@ const nodeTests = async (name, files) => {
     `--test-concurrency=${availableParallelism()}`,
     ...reporters.map((value, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${value}`),
   ]
-  const code = files.length > 0 ? await node('--test', ...flags, ...files) : 'no test'
+  const code = files.length > 0 ? await run(process.execPath, ['--test', ...flags, ...files], {}, say) : 'no test'
   const said = existsSync(join(root, tap)) ? readFileSync(join(root, tap), 'utf8') : ''
   const count = (word) => lastCount(said, new RegExp(`^# ${word} (\\d+)$`, 'gm'))
   const failed = count('fail') + count('cancelled')
@@ -49,18 +56,38 @@ const nodeTests = async (name, files) => {
   return { passed: count('pass'), failed: code === 0 ? failed : Math.max(1, failed), skipped: count('skipped') + count('todo') }
 }
 
-const editors = async () => {
-  if (!existsSync(join(root, 'dist/cli.js'))) await must(process.execPath, ['scripts/build.mjs', '--prod'])
-  await layNeovim()
-  return nodeTests('editors', ['test/editors/neovim.test.mjs'])
+/** Lays what the later steps need, without a word: what fails here is said where it is needed. */
+const layTools = async () => {
+  const scripts = [...(isLinuxX64 ? ['test/editor/setup.mjs'] : []), 'test/editors/setup.mjs']
+  for (const path of scripts) await run(process.execPath, [path], {}, () => undefined)
 }
 
-const editor = async () => {
-  const results = join(root, 'build/editor.json')
-  rmSync(results, { force: true })
-  const code = await node('test/editor/run.mjs', ...(parts.includes('package') ? ['--packed'] : []))
-  const { passed, failed } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { passed: 0, failed: 0 }
-  return { passed, failed: code === 0 ? failed : Math.max(1, failed), skipped: 0 }
+const unit = async () => {
+  const isAlone = parts.every((part) => part === 'check' || part === 'unit')
+  // laying mostly waits for the network
+  const [tally] = await Promise.all([nodeTests('unit', testsIn('build/test')), isAlone || layTools()])
+  return tally
+}
+
+const editors = async (say) => {
+  await layNeovim()
+  if (!existsSync(join(root, 'dist/cli.js'))) await must(process.execPath, ['scripts/build.mjs', '--prod'])
+  return nodeTests('editors', ['test/editors/neovim.test.mjs'], say)
+}
+
+/** The parts of the editor's tests, or why there are none. */
+const editorWorks = async () => {
+  try {
+    const tools = await layEditor({ isPacked: parts.includes('package') })
+    return tests.map((name) => (say) => runPart(name, tools, say))
+  } catch (error) {
+    return [
+      async (say) => {
+        say(`not ok VS Code: ${error instanceof Refusal ? error.message : error.stack}\n`)
+        return failure
+      },
+    ]
+  }
 }
 
 const isLinuxX64 = process.platform === 'linux' && process.arch === 'x64'
@@ -74,30 +101,52 @@ const hindered = new Map([
     : [['VS Code', 'serving it needs Linux on x64; `npm run test:desktop` runs its suite in a desktop VS Code']]),
 ])
 
+/** Steps that take all cores, one after the other. */
 const steps = [
   ['check', 'types', one('types', () => node(tool('typescript/bin/tsc'), '-p', '.'))],
   ['check', 'format and lint', one('format and lint', () => node(tool('@biomejs/biome/bin/biome'), 'check', '.'))],
   ['unit', 'build', one('the build', () => node('scripts/build.mjs', '--prod', '--tests'))],
-  ['unit', 'unit tests, laws and protocol', () => nodeTests('unit', testsIn('build/test'))],
+  ['unit', 'unit tests, laws and protocol', unit],
   ['package', 'VSIX', one('the VSIX', () => node('scripts/package.mjs'))],
-  ['package', 'npm package, library, action', () => nodeTests('package', testsIn('test/package'))],
-  ['editors', 'other editors', editors],
-  ['editor', 'VS Code', editor],
 ]
+
+/** Steps whose works take a core or less: they run side by side, after the others. */
+const sideBySide = [
+  ['package', 'npm package, library, action', () => [(say) => nodeTests('package', testsIn('test/package'), say)]],
+  ['editors', 'other editors', () => [editors]],
+  ['editor', 'VS Code', editorWorks],
+]
+
 const named = process.argv.slice(2)
 const parts = named.length > 0 ? named : ['check', 'unit', 'package', 'editors', 'editor']
+const isWanted = ([part]) => parts.includes(part)
+
+const skip = (title, say) => {
+  say(`Skipped: ${hindered.get(title)}.\n`)
+  return { ...nothing, skipped: 1 }
+}
+
+/** Its works, the first of which says the title. */
+const worksOf = async ([, title, works]) => {
+  const [first, ...more] = hindered.has(title) ? [(say) => skip(title, say)] : await works()
+  const titled = (say) => {
+    say(`\n# ${title}\n`)
+    return first(say)
+  }
+  return [titled, ...more]
+}
 
 await script(async () => {
   await install(root)
-  const sum = { passed: 0, failed: 0, skipped: 0 }
-  for (const [part, title, step] of steps) {
-    if (!parts.includes(part)) continue
+  const tallies = []
+  for (const [, title, step] of steps.filter(isWanted)) {
     console.log(`\n# ${title}`)
-    const hindrance = hindered.get(title)
-    if (hindrance !== undefined) console.log(`Skipped: ${hindrance}.`)
-    const result = hindrance === undefined ? await step() : { passed: 0, failed: 0, skipped: 1 }
-    for (const key of Object.keys(sum)) sum[key] += result[key]
+    tallies.push(hindered.has(title) ? skip(title, print) : await step())
   }
+  const works = []
+  for (const step of sideBySide.filter(isWanted)) works.push(...(await worksOf(step)))
+  tallies.push(...(await inOrder(works, print)))
+  const sum = sumOf(tallies)
   console.log(`\n${seconds()} in all`)
   console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`)
   for (const [title, why] of hindered) console.log(`Skipped here: ${title} (${why})`)

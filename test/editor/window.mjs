@@ -4,12 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { root } from '../../scripts/run.mjs'
 import { here } from './setup.mjs'
 import { serveWeb } from './webServer.mjs'
-import { builtInExtensions, installVsix, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
-
-const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-
-/** The VSIX that scripts/package.mjs writes. */
-export const vsix = join(root, `${name}-${version}.vsix`)
+import { builtInExtensions, copyOf, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
 
 const calmSettings = {
   'editor.minimap.enabled': false,
@@ -21,9 +16,9 @@ const calmSettings = {
 }
 
 /** VS Code as its own server serves it, the extension in a Node host; what is saved is read from the file. */
-const serveNode = async ({ node, vscodeDir }, workspace, settings, replaced) => {
-  const [data, extensions] = ['data', 'extensions'].map(tempFolder)
-  installVsix({ node, vscodeDir, extensions: extensions.path, vsix })
+const serveNode = async ({ node, vscodeDir, extensions: installed }, workspace, settings, replaced) => {
+  const data = tempFolder('data')
+  const extensions = copyOf(installed, 'extensions')
   const builtIn = replaced.length > 0 ? builtInExtensions(vscodeDir, replaced) : null
   const server = await startServer({
     node,

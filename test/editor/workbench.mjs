@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { root } from '../../scripts/run.mjs'
 import { here } from './setup.mjs'
 
 export const freePort = () =>
@@ -35,22 +36,17 @@ export const quietSettings = {
   'git.enabled': false,
 }
 
-/** Installs a VSIX into a folder of extensions. */
-export const installVsix = ({ node, vscodeDir, extensions, vsix }) =>
-  execFileSync(
-    node,
-    [
-      join(vscodeDir, 'out/server-main.js'),
-      '--accept-server-license-terms',
-      '--server-data-dir',
-      join(extensions, '.data'),
-      '--extensions-dir',
-      extensions,
-      '--install-extension',
-      vsix,
-    ],
-    { stdio: 'pipe' },
-  )
+/** Installs the VSIX that scripts/package.mjs has written, as a person does, and returns the folder of extensions, which windows copy. */
+export const installVsix = ({ node, vscodeDir }) => {
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const [extensions, data] = ['extensions', 'extensions-data'].map((folder) => join(root, 'build/editor', folder))
+  for (const folder of [extensions, data]) rmSync(folder, { recursive: true, force: true })
+  const folders = ['--server-data-dir', data, '--extensions-dir', extensions]
+  const vsix = join(root, `${name}-${version}.vsix`)
+  const server = join(vscodeDir, 'out/server-main.js')
+  execFileSync(node, [server, '--accept-server-license-terms', ...folders, '--install-extension', vsix], { stdio: 'pipe' })
+  return extensions
+}
 
 /** VS Code's own extensions in a folder, with others in place of some: `replaced` are their manifests and scripts. */
 export const builtInExtensions = (vscodeDir, replaced) => {
