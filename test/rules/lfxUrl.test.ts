@@ -58,3 +58,23 @@ test('duplicate-lfx-url: an LFX URL of two projects is reported; the same projec
     {},
   )
 })
+
+test('lfx-url: in a list that links its headings to the pages, the heading without a link is reported with the numbers of the list', () => {
+  const heading = (title: string, n: number): string => `[${title}](${lfxProjectUrl}${n})`
+  const linked = ['Sign', 'Copy', 'Mirror'].map((title, n) => ideaWithUpstream(heading(title, n), 'TBD')).join('\n')
+  const reported = (rest: string, path = `${lfxTerm}/README.md`): readonly string[] => {
+    const text = `### Harbor\n\n${linked}\n${rest}`
+    return lint(text, { path, rules: [lfxUrl, duplicateLfxUrl] }).map(
+      ({ span, message }) => `${text.slice(span.start, span.end)}: ${message}`,
+    )
+  }
+  const unlinked = ideaWithUpstream('Prune old images', 'TBD')
+  const message = 'Prune old images: 3 of 4 ideas link to their LFX page in the heading; this one does not.'
+  assert.deepEqual(reported(unlinked), [message])
+  assert.deepEqual(reported(unlinked, `${lfxTerm}/project_ideas.md`), [])
+  assert.deepEqual(reported(ideaWithUpstream('Prune', 'TBD', `- LFX URL: ${lfxProjectUrl}9`)), [])
+  const [, message2 = ''] = reported(ideaWithUpstream(heading('Prune', 1), 'TBD'))[0]!.split(': ')
+  assert.match(message2, /^This is already the LFX URL of "Copy"/)
+  // with fewer linked headings it is no practice
+  assert.deepEqual(reported(`${unlinked}\n${ideaWithUpstream('Trace', 'TBD')}`), [])
+})

@@ -1,5 +1,5 @@
 import { withoutComments } from './blocks/comments.ts'
-import { htmlLinks, isWebLink, type SourceLink, uniqueLinks } from './blocks/links.ts'
+import { htmlLinks, isWebLink, lfxProjectOfLink, type SourceLink, uniqueLinks } from './blocks/links.ts'
 import { type PlacedFact, placedIdeaStarts, placeFactComments, placeFacts, placeLinks } from './blocks/placedFacts.ts'
 import type { SectionFacts } from './blocks/sectionFacts.ts'
 import { comparisonKeys } from './fields/comparisonKeys.ts'
@@ -9,7 +9,7 @@ import { readSkills } from './fields/skills.ts'
 import { limitValueParts, type ValuePart } from './fields/valueParts.ts'
 import { isPrimaryMentorAlias } from './labels/aliases.ts'
 import { mentorsOfParts } from './mentors/mentorItems.ts'
-import type { Idea, Labels, Link, Mentor, SizeWord, Skill } from './types.ts'
+import type { Heading, Idea, Labels, Link, Mentor, SizeWord, Skill } from './types.ts'
 
 /** The sections that make one idea. */
 export interface IdeaParts {
@@ -60,7 +60,7 @@ export function readIdea({ sections, skip }: IdeaParts, vocabulary: Vocabulary =
       .flatMap((found) => readIdeaMentors(shown, found, links))
       .sort((a, b) => a.span.start - b.span.start),
     upstream: uniqueLinks(fieldsWithKey(fields, 'upstreamIssue').flatMap((found) => upstreamLinksOfIdea(shown, found, links))),
-    lfx: fieldsWithKey(fields, 'lfxUrl').flatMap((found) => webLinksOfIdea(found, links))[0] ?? null,
+    lfx: fieldsWithKey(fields, 'lfxUrl').flatMap((found) => webLinksOfIdea(found, links))[0] ?? lfxLinkOfHeading(heading, links),
   }
   return {
     heading,
@@ -106,6 +106,12 @@ const webLinksOfIdea = ({ field }: ParsedField, links: readonly SourceLink[]): r
   links
     .filter(({ url, urlSpan: { start, end } }) => isWebLink(url) && start >= field.valueSpan.start && end <= field.valueSpan.end)
     .map(({ url, text, span }) => ({ url, text, span }))
+
+/** `#### [Title](https://mentorship.lfx…/project/…)`: accepted ideas may be linked to their page by their heading. */
+function lfxLinkOfHeading(heading: Heading | null, links: readonly SourceLink[]): Link | null {
+  const found = heading && links.find(({ url, urlSpan }) => urlSpan.end <= heading.span.end && lfxProjectOfLink(url) !== null)
+  return found ? { url: found.url, text: found.text, span: found.span } : null
+}
 
 /** The web links of an upstream field including `<a href>`, in the order of the text. */
 const upstreamLinksOfIdea = (text: string, found: ParsedField, links: readonly SourceLink[]): readonly Link[] =>

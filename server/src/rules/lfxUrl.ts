@@ -1,11 +1,31 @@
 import * as l10n from '@vscode/l10n'
 import { ideaFieldWithValue } from '../editing/ideaFields.ts'
 import { profileRequiresLfxUrl } from '../model/profiles/profiles.ts'
+import { isSharedInTemplate } from '../model/schema/learnedTemplate.ts'
+import { shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
-import { defineIdeaRule } from './rule.ts'
+import type { FileRuleIdea, FileRuleInput } from './fileRuleInput.ts'
+import { defineIdeaRule, type FileReport } from './rule.ts'
 import { firstLineSpan } from './shared/firstLineSpan.ts'
 
 const expectedLfxUrl = 'https://mentorship.lfx.linuxfoundation.org/project/'
+
+const isLfxLinkInHeading = ({ heading, lfx }: FileRuleIdea): boolean =>
+  heading !== null && lfx !== null && lfx.span.end <= heading.span.end
+
+/** The ideas without a page in a list that links its headings to the pages. */
+function* unlinkedHeadings({ profile, projects }: FileRuleInput): Iterable<FileReport> {
+  if (!profileRequiresLfxUrl(profile)) return
+  const ideas = projects.flatMap((project) => project.ideas)
+  const count = ideas.filter(({ idea }) => isLfxLinkInHeading(idea)).length
+  if (!isSharedInTemplate(count, ideas.length)) return
+  for (const { idea, at } of ideas) {
+    const { heading, lfx, fields, empty } = idea
+    if (heading === null || lfx !== null || empty || fields.some(({ key }) => key === 'lfxUrl')) continue
+    const message = l10n.t`${count} of ${ideas.length} ideas link to their LFX page in the heading; this one does not.`
+    yield { span: shift(heading.textSpan, at), message }
+  }
+}
 
 /** Rule `lfx-url`. Applies only to accepted lists, as ideas have no page before. */
 export const lfxUrl = defineIdeaRule({
@@ -55,4 +75,5 @@ export const lfxUrl = defineIdeaRule({
       message: l10n.t`${quote(context.text(span))} is not an LFX Mentorship project page; expected ${expectedLfxUrl} followed by the project's UUID.`,
     }
   },
+  checkFile: unlinkedHeadings,
 })

@@ -57,7 +57,7 @@ test('templateInPractice: a field that no idea has, labels without list marks', 
 
 test('templateInPractice: accepted projects link their pages in the headings', () => {
   const page = (title: string): string =>
-    `[${title}](https://mentorship.lfx.linuxfoundation.org/project/0a1b2c3d-0000-4000-8000-00000000000${title.length % 10})`
+    `[${title}](https://mentorship.lfx.linuxfoundation.org/project/0a1b2c3d-0000-4000-8000-00000000000${titles.indexOf(title)})`
   const one = (index: number): readonly string[] => usual(index, 'Ada Example (@ada), Ben Example (@ben)')
   assert.deepEqual(problems(ideas(one, page), accepted), [])
 })
