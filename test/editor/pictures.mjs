@@ -1,5 +1,5 @@
 // The pictures of the README and of the walkthrough: the samples in a real window, each step driven as a person would.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal, root } from '../../scripts/run.mjs'
 import { generated } from './overviewScenario.mjs'
@@ -8,7 +8,6 @@ import { takePagePicture } from './siteScenario.mjs'
 import { suggestionsIn } from './suggestions.mjs'
 import { openWindow } from './window.mjs'
 
-const images = join(root, 'docs/images')
 const path = 'programs/summerofcode/2026.md'
 const list = readFileSync(join(root, 'examples', path), 'utf8')
 const limit = 150 * 1024
@@ -24,6 +23,9 @@ const settings = {
   'editor.fontSize': 13,
   'workbench.reduceMotion': 'on',
 }
+
+/** The themes and where their pictures are. The README shows the light ones, the walkthrough those that fit the window. */
+const themes = { 'Light 2026': 'docs/images', 'Dark 2026': 'docs/images/dark' }
 
 /** The line and the column of the end of a text, counted from 1. */
 const endOf = (text) => {
@@ -132,8 +134,8 @@ const usual = { viewport: { width: 1080, height: 640 }, scale: 1.5 }
 /** As many pixels, more of the page. */
 const whole = { viewport: { width: 1350, height: 800 }, scale: 1.2 }
 
-const take = async (tools, name, bring, opened) => {
-  const window = await openWindow(tools, { settings, ...opened })
+const take = async (tools, file, theme, bring, opened) => {
+  const window = await openWindow(tools, { settings: { ...settings, 'workbench.colorTheme': theme }, ...opened })
   const { page } = window
   /** The editor alone. */
   const calm = () => window.pressUntil('Control+b', page.locator('.part.sidebar'), 'hidden')
@@ -144,9 +146,9 @@ const take = async (tools, name, bring, opened) => {
     await ideasIn(page).first().waitFor()
     await bring({ ...window, calm })
     const png = smaller(await page.screenshot())
-    if (png.length > limit) throw new Refusal(`docs/images/${name}.png would take ${Math.ceil(png.length / 1024)} KB.`)
-    writeFileSync(join(images, `${name}.png`), png)
-    console.log(`ok docs/images/${name}.png (${Math.ceil(png.length / 1024)} KB)`)
+    if (png.length > limit) throw new Refusal(`${file} would take ${Math.ceil(png.length / 1024)} KB.`)
+    writeFileSync(join(root, file), png)
+    console.log(`ok ${file} (${Math.ceil(png.length / 1024)} KB)`)
   } finally {
     await window.stop()
   }
@@ -154,13 +156,12 @@ const take = async (tools, name, bring, opened) => {
 
 /** Takes all of them, each in a window of its own: Overview on fifty lists, as one year says little. */
 export const takePictures = async (tools) => {
-  mkdirSync(images, { recursive: true })
   const many = await generated()
   const all = Object.entries(pictures)
   try {
     for (const [name, bring] of all) {
       const opened = name === 'overview' ? { ...whole, folder: many.path } : { ...usual, folder: join(root, 'examples') }
-      await take(tools, name, bring, opened)
+      for (const [theme, images] of Object.entries(themes)) await take(tools, `${images}/${name}.png`, theme, bring, opened)
     }
   } finally {
     many.remove()
@@ -168,5 +169,5 @@ export const takePictures = async (tools) => {
   const page = join(root, 'docs/page.png')
   await takePagePicture(tools, page)
   writeFileSync(page, smaller(readFileSync(page)))
-  return { passed: all.length + 1, failed: 0 }
+  return { passed: all.length * Object.keys(themes).length + 1, failed: 0 }
 }

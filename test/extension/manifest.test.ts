@@ -3,10 +3,17 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { test } from 'node:test'
 import { projectFileName } from '../../server/src/protocol/protocol.ts'
 
+interface Pictures {
+  readonly light: string
+  readonly dark: string
+  readonly hc: string
+  readonly hcLight: string
+}
+
 interface Step {
   readonly title: string
   readonly description: string
-  readonly media: { readonly image: string; readonly altText: string }
+  readonly media: { readonly image: Pictures; readonly altText: string }
   readonly completionEvents: readonly string[]
 }
 
@@ -33,6 +40,14 @@ const texts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package
 const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'), (_, value) =>
   typeof value === 'string' && /^%[^%]+%$/.test(value) ? texts[value.slice(1, -1)] : value,
 )
+
+const walkthroughPictures = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image))
+
+const picturesIn = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => (name.endsWith('.png') ? [`${folder}/${name}`] : []))
+
+/** Width and height, as the header of a PNG says them. */
+const sizeOf = (path: string): string => readFileSync(path).toString('hex', 16, 24)
 
 // https://code.visualstudio.com/api/references/extension-manifest
 const marketplace = [
@@ -80,7 +95,7 @@ test('manifest: each step of the walkthrough has a picture, works with no list o
     readFileSync('client/src/walkthroughSteps.ts', 'utf8').split('type WalkthroughStep')[1]?.split('\n')[0]?.match(/\w+/g),
   )
   for (const { title, description, media, completionEvents } of steps) {
-    assert.ok(existsSync(media.image), title)
+    for (const picture of Object.values(media.image)) assert.ok(existsSync(picture), picture)
     assert.ok(media.altText.length > 20, `${title}: what the picture shows`)
     const commands = [...description.matchAll(/\]\(command:([\w.]+)\)/g)].map(([, command]) => command!)
     // commands of the editor do nothing while the walkthrough has the focus
@@ -95,15 +110,23 @@ test('manifest: each step of the walkthrough has a picture, works with no list o
   }
 })
 
-test('manifest: the README shows the pictures of the walkthrough, all there are, and each is small', () => {
-  const names = readdirSync('docs/images').map((name) => `docs/images/${name}`)
+test('manifest: the README shows the light pictures of the walkthrough, all there are', () => {
   const inReadme = [...readFileSync('README.md', 'utf8').matchAll(/!\[[^\]]{20,}\]\((docs\/images\/[^)]+)\)/g)].map(
     ([, path]) => path,
   )
-  const inSteps = manifest.contributes.walkthroughs.flatMap(({ steps }) => steps).map(({ media }) => media.image)
+  const names = picturesIn('docs/images')
   assert.deepEqual(inReadme.toSorted(), names)
-  assert.deepEqual(inSteps.toSorted(), names)
-  for (const name of names) assert.ok(statSync(name).size <= 150 * 1024, name)
+  assert.deepEqual(walkthroughPictures.map(({ light }) => light).toSorted(), names)
+})
+
+test('manifest: each light picture has a dark one of the same size, for dark and high contrast themes, and both are small', () => {
+  for (const { light, dark, hc, hcLight } of walkthroughPictures) {
+    assert.equal(dark, light.replace('docs/images/', 'docs/images/dark/'))
+    assert.deepEqual([hc, hcLight], [dark, light])
+    assert.equal(sizeOf(dark), sizeOf(light), dark)
+    for (const path of [light, dark]) assert.ok(statSync(path).size <= 150 * 1024, path)
+  }
+  assert.deepEqual(picturesIn('docs/images/dark'), walkthroughPictures.map(({ dark }) => dark).toSorted())
 })
 
 test('manifest: a configuration file in any folder activates the extension, even if no Markdown file is open', () => {
