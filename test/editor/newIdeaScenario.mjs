@@ -9,6 +9,8 @@ const listPath = 'programs/summerofcode/2026.md'
 const text = readFileSync(join(here, 'fixture', listPath), 'utf8')
 const lineOf = (piece) => text.slice(0, text.indexOf(piece)).split('\n').length
 
+const movedPath = 'programs/lfx-mentorship/2026/03-Sep-Nov/project_ideas.md'
+
 const picks = (page) => page.locator('.quick-input-list .monaco-list-row')
 const labels = (page) =>
   picks(page).evaluateAll((rows) => rows.map((row) => row.querySelector('.label-name')?.textContent.trim()))
@@ -134,7 +136,37 @@ const steps = [
       await lines.getByText('Zed').last().waitFor()
     },
   ],
+  [
+    'New Idea in a file that says that proposals have moved offers the issue form, and shows the draft as an issue',
+    async ({ page, openFile, runCommand, lines }) => {
+      // an earlier step has closed the tree of files
+      await page.locator('.pane-header', { hasText: 'fixture' }).click()
+      await openFile(movedPath)
+      await runCommand('Idea Files: New Idea…')
+      await titleOf(page, 'New Idea (1/')
+      await picks(page).filter({ hasText: 'start a list in this file' }).waitFor()
+      await typed(page, 'prep')
+      assert.deepEqual(await labels(page), ['Prepare Proposal', movedPath])
+      await page.keyboard.press('Enter')
+      await titleOf(page, 'New Idea (2/3)')
+      await typed(page, 'longhorn')
+      await picks(page).first().filter({ hasText: 'Longhorn' }).waitFor()
+      await page.keyboard.press('Enter')
+      await titleOf(page, 'New Idea for Longhorn (3/3)')
+      await typed(page, 'Rehearse the loss of a node')
+      await page.keyboard.press('Enter')
+      await page.locator('.tab', { hasText: 'Untitled' }).waitFor()
+      await lines.getByText('Rehearse the loss of a node').last().waitFor()
+      const shown = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
+      await shown.getByText('Rehearse the loss of a node').first().waitFor()
+      // the cursor is at the first field of the draft
+      await typed(page, 'A drill for operators.')
+      await lines.getByText('Description: A drill for operators.').waitFor()
+      await shown.getByText('A drill for operators.').first().waitFor()
+    },
+  ],
 ]
 
 /** Runs the script of a new idea from anywhere. */
-export const runNewIdea = (tools) => runSteps(tools, steps, { name: 'new-idea-' })
+export const runNewIdea = (tools) =>
+  runSteps(tools, steps, { name: 'new-idea-', files: { [movedPath]: '# LFX 2026 term 3\n\nProposals are issues now.\n' } })

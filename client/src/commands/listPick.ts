@@ -10,6 +10,19 @@ import type { StepHead } from './inputSteps.ts'
 import { pickInStep, type StepAnswer, type StepItem } from './stepPrompts.ts'
 import { beginsPickedWords } from './typedWords.ts'
 
+/** The value of the row that drafts a proposal. It is no URI and no id of a program. */
+export const issueFormChoice = ':issue-form'
+
+/** The rows that draft an idea in a file of its own and show it as an issue; none if what is typed looks for another row. */
+export const issueFormItems = (typed: string): readonly StepItem<string>[] => {
+  const label = l10n.t('Prepare Proposal')
+  if (!beginsPickedWords(typed, [label])) return []
+  return [
+    { label: l10n.t('issue form'), kind: vscode.QuickPickItemKind.Separator },
+    { label, description: l10n.t('write the idea in a new file and see it as an issue'), value: issueFormChoice },
+  ]
+}
+
 /** The lists as rows, the newest first; of a folder with an idea in each file, the first file is the list. */
 const listPickItems = (lists: readonly ShownList[]): readonly (StepItem<string> & { readonly words: readonly string[] })[] => {
   const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
@@ -31,15 +44,24 @@ const listPickItems = (lists: readonly ShownList[]): readonly (StepItem<string> 
   })
 }
 
-/** Lets the user pick a list by its URI; `own` is the file in the editor, in which a new list can be started. */
-export const pickList = (store: IdeaStore, own: vscode.TextDocument | undefined, head: StepHead): Promise<StepAnswer<string>> => {
+/** The file in the editor, which is not a list. */
+export interface OwnFile {
+  readonly document: vscode.TextDocument
+  /** Whether its program takes proposals by an issue form. */
+  readonly issueForm: boolean
+}
+
+/**
+ * Lets the user pick a list by its URI, or `issueFormChoice` where the program has an issue form. In `own` a new list can be started.
+ */
+export const pickList = (store: IdeaStore, own: OwnFile | undefined, head: StepHead): Promise<StepAnswer<string>> => {
   const ownItem: readonly StepItem<string>[] = own
     ? [
         { label: l10n.t('new list'), kind: vscode.QuickPickItemKind.Separator },
         {
-          label: escapeIcons(vscode.workspace.asRelativePath(own.uri)),
+          label: escapeIcons(vscode.workspace.asRelativePath(own.document.uri)),
           description: l10n.t('start a list in this file'),
-          value: own.uri.toString(),
+          value: own.document.uri.toString(),
         },
       ]
     : []
@@ -47,7 +69,11 @@ export const pickList = (store: IdeaStore, own: vscode.TextDocument | undefined,
     title: l10n.t('New Idea'),
     placeholder: l10n.t('In which list?'),
     head,
-    items: (typed) => [...listPickItems(store.lists()).filter(({ words }) => beginsPickedWords(typed, words)), ...ownItem],
+    items: (typed) => [
+      ...listPickItems(store.lists()).filter(({ words }) => beginsPickedWords(typed, words)),
+      ...(own?.issueForm ? issueFormItems(typed) : []),
+      ...ownItem,
+    ],
     watch: store.watch,
   })
 }

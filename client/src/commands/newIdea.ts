@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
+import { prepareProposalCommand } from '../../../server/src/protocol/proposal.ts'
 import { type Choices, type ChoicesParams, choicesRequest, newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
 import { escapeIcons, escapeLinks } from '../escape.ts'
 import { type IdeaStore, waitForIdeaLists } from '../ideasView/ideaStore.ts'
@@ -8,7 +9,7 @@ import type { SendRequest } from '../server/sendRequest.ts'
 import { applyPlan, isPlanReadOnly, type OnInserted, planCursorOffset } from './applyPlan.ts'
 import { comparedTitle, withoutTitleMarks } from './ideaTitle.ts'
 import { type InputStep, runInputSteps, type StepHead } from './inputSteps.ts'
-import { pickList } from './listPick.ts'
+import { issueFormChoice, issueFormItems, type OwnFile, pickList } from './listPick.ts'
 import { pickProject } from './projectPick.ts'
 import { pickInStep, type StepAnswer, typeInStep } from './stepPrompts.ts'
 
@@ -24,6 +25,8 @@ interface NewIdeaAnswers {
   readonly title?: string
   /** The program of a new list. */
   readonly profile?: string
+  /** Whether the idea goes into a file of its own, to be proposed by an issue form. */
+  readonly isProposal?: boolean
   /** What there is to choose from in the list. */
   readonly choices?: Choices
 }
@@ -43,11 +46,12 @@ export const registerNewIdea = (
     const first = await dialog.start(newIdeaArguments(argument))
     const answers = first && (await runInputSteps(first, dialog.steps))
     if (!answers?.uri || answers.choices === undefined) return false
-    const { uri, choices, project = '', title = '', profile = '' } = answers
-    const editor = await newIdeaEditor(uri)
+    const { uri, choices, project = '', title = '', profile = '', isProposal = false } = answers
+    const editor = isProposal ? await newDraftEditor() : await newIdeaEditor(uri)
     if (!editor) return false
     const job = { kind: 'newIdea' as const, project, title, at: planCursorOffset(editor), profile }
     const isDone = await applyPlan(ask, editor, job, onInserted)
+    if (isDone && isProposal) await vscode.commands.executeCommand(prepareProposalCommand)
     if (isDone && choices.grouping === 'projects')
       await memory.update(
         recentProjectsKey,
@@ -67,13 +71,17 @@ const newIdeaEditor = async (uri: string): Promise<vscode.TextEditor | undefined
   }
 }
 
+/** A new file that is not saved yet. */
+const newDraftEditor = async (): Promise<vscode.TextEditor> =>
+  vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown' }))
+
 /** The questions of New Idea. */
 class NewIdeaDialog {
   readonly #ask: SendRequest
   readonly #store: IdeaStore
   readonly #recent: readonly string[]
   /** The Markdown file in the active editor that is not a list, if it can be written to. */
-  #own: vscode.TextDocument | undefined
+  #own: { readonly document: vscode.TextDocument; readonly answers: NewIdeaAnswers } | undefined
 
   constructor(ask: SendRequest, store: IdeaStore, recent: readonly string[]) {
     this.#ask = ask
@@ -91,7 +99,7 @@ class NewIdeaDialog {
       const isList = here?.choices?.ideaList === true || here?.choices?.profile != null
       // what is fully specified asks nothing
       if (!here || isList || given.title !== undefined) return here
-      this.#own = editor.document
+      this.#own = { document: editor.document, answers: here }
       await waitForIdeaLists(this.#store, this.#ask)
       return this.#store.lists().length === 0 ? here : given
     }
@@ -109,7 +117,8 @@ class NewIdeaDialog {
     {
       isNeeded: ({ uri }) => uri === undefined,
       ask: (answers, head) =>
-        answered(pickList(this.#store, this.#own, head), async (uri) => {
+        answered(pickList(this.#store, this.#ownFile(), head), async (uri) => {
+          if (this.#own && uri === issueFormChoice) return draftAnswers(this.#own.answers)
           const next = await this.#inList(answers, uri)
           return next ?? 'cancelled'
         }),
@@ -117,7 +126,10 @@ class NewIdeaDialog {
     {
       isNeeded: ({ choices, profile }) =>
         profile === undefined && choices !== undefined && !choices.ideaList && choices.profile === null,
-      ask: (answers, head) => answered(pickNewIdeaProgramme(answers.choices!, head), (profile) => ({ ...answers, profile })),
+      ask: (answers, head) =>
+        answered(pickNewIdeaProgramme(answers.choices!, head), (profile) =>
+          profile === issueFormChoice ? draftAnswers(answers) : { ...answers, profile },
+        ),
     },
     {
       isNeeded: ({ choices, project }) => project === undefined && choices?.grouping !== 'none',
@@ -132,6 +144,12 @@ class NewIdeaDialog {
         })),
     },
   ]
+
+  #ownFile(): OwnFile | undefined {
+    if (!this.#own) return undefined
+    const { document, answers } = this.#own
+    return { document, issueForm: answers.choices?.issueForm === true }
+  }
 
   /** With what there is to choose from in a list; undefined, with a notification, if that is not known. */
   async #inList(answers: NewIdeaAnswers, uri: string): Promise<NewIdeaAnswers | undefined> {
@@ -154,6 +172,13 @@ class NewIdeaDialog {
     }
   }
 }
+
+/** The answers for an idea that is to be proposed by the issue form of its program. */
+const draftAnswers = (answers: NewIdeaAnswers): NewIdeaAnswers => ({
+  ...answers,
+  ...(answers.choices?.likelyProfile != null && { profile: answers.choices.likelyProfile }),
+  isProposal: true,
+})
 
 /** The outcome of a step for its answer. */
 const answered = async <T>(
@@ -205,14 +230,16 @@ const typeNewIdeaTitle = (project: string, { here }: Choices, head: StepHead): P
   })
 }
 
-const pickNewIdeaProgramme = ({ programmes, likelyProfile }: Choices, head: StepHead): Promise<StepAnswer<string>> =>
+const pickNewIdeaProgramme = ({ programmes, likelyProfile, issueForm }: Choices, head: StepHead): Promise<StepAnswer<string>> =>
   pickInStep({
     title: l10n.t('New Idea'),
     placeholder: l10n.t('Which program is this new list for?'),
     head,
-    isSelected: (id) => id === likelyProfile,
-    items: (typed) =>
-      programmes
+    isSelected: (id) => id === (issueForm ? issueFormChoice : likelyProfile),
+    items: (typed) => [
+      ...(issueForm ? [...issueFormItems(typed), { label: l10n.t('new list'), kind: vscode.QuickPickItemKind.Separator }] : []),
+      ...programmes
         .filter(({ title }) => title.toLowerCase().includes(typed.toLowerCase()))
         .map(({ id, title }) => ({ label: escapeIcons(title), value: id })),
+    ],
   })

@@ -192,8 +192,8 @@ export interface Profile extends Template {
   readonly programme: string
   /** Whether the mentors of an idea are all on the line of their label. */
   readonly mentorsOnOneLine: boolean
-  /** Whether a proposal has one upstream link: the program's form takes one. */
-  readonly oneUpstreamLink?: boolean
+  /** Whether ideas are proposed by an issue form, which takes one upstream link. */
+  readonly issueForm?: boolean
   /** Whether its projects are in the catalog. */
   readonly cncfProjects: boolean
   /** Absent if its lists are written as those of the built-in programs are. */

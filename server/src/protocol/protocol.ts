@@ -256,6 +256,8 @@ export interface Choices {
   readonly profile: string | null
   /** The programme that is selected when the user has to choose; null if none is likelier than the others. */
   readonly likelyProfile: string | null
+  /** Whether that programme takes proposals by an issue form, so that the file may only say so. */
+  readonly issueForm: boolean
   /** The project at the cursor, one of `here`; null if there is none. */
   readonly current: string | null
   /** The projects of this list, with the titles of their ideas. */

@@ -95,7 +95,7 @@ export const upstreamTarget = defineIdeaRule({
     const { upstream } = idea
     yield* otherIssueReports(idea)
     const [first, second] = upstream
-    if (second !== undefined && profile.oneUpstreamLink) {
+    if (second !== undefined && profile.issueForm) {
       const message = l10n.t`This idea has ${upstream.length} upstream links, but the proposal form takes one. Keep the issue that tracks the idea.`
       yield { span: second.span, message }
     }

@@ -125,12 +125,21 @@ test('authoring: a snippet says what its text is, whatever that holds', () => {
 test('authoring: a text that is no beginning of a list leaves the programme to the user, the path’s being likely', () => {
   const path = 'lfx-mentorship/2026/03-Sep-Nov/project_ideas.md'
   const programmeIn = (text: string) => {
-    const { profile, likelyProfile } = choicesFor(readIdeaFile(text, { path, knowsProject: () => false }))
+    const { profile, likelyProfile, issueForm } = choicesFor(readIdeaFile(text, { path, knowsProject: () => false }))
+    assert.equal(issueForm, true)
     return [profile, likelyProfile]
   }
   assert.deepEqual(programmeIn(''), ['lfx-proposal', 'lfx-proposal'])
   assert.deepEqual(programmeIn('\ufeff# LFX 2026\n\n## Ideas\n'), ['lfx-proposal', 'lfx-proposal'])
   assert.deepEqual(programmeIn('# LFX\n\nProposals have moved to [issues](https://example.org).\n'), [null, 'lfx-proposal'])
+})
+
+test('authoring: proposals go by an issue form where the programme of the path has one', () => {
+  const hasForm = (path: string) => choicesFor(readIdeaFile('', { path, knowsProject: () => false })).issueForm
+  assert.equal(hasForm('lfx-mentorship/2025/03-Sep-Nov/project_ideas.md'), false)
+  assert.equal(hasForm('lfx-mentorship/2026/03-Sep-Nov/README.md'), false)
+  assert.equal(hasForm('summerofcode/2026.md'), false)
+  assert.equal(hasForm('notes.md'), false)
 })
 
 test('authoring: what there is to choose from names every project once', () => {

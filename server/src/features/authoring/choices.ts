@@ -34,10 +34,15 @@ export const choicesFor = (file: IdeaFile, own: readonly Profile[] = [], cursor:
  * The programme of a file that is not a list yet. Text that says something else, as that proposals have moved, is no beginning of one: then
  * the user is asked, and the path's programme is selected.
  */
-function profileChoice({ claimed, profile, path, text }: IdeaFile): Pick<Choices, 'profile' | 'likelyProfile'> {
-  const ofPath = profileByPath(path)?.id ?? null
+function profileChoice({ claimed, profile, path, text }: IdeaFile): Pick<Choices, 'profile' | 'likelyProfile' | 'issueForm'> {
+  const programme = profileByPath(path)
+  const ofPath = programme?.id ?? null
   const hasProse = /^\ufeff?(?!#{1,6}[ \t])[ \t]*[^\s\ufeff]/m.test(text)
-  return { profile: claimed ? profile.id : hasProse ? null : ofPath, likelyProfile: ofPath }
+  return {
+    profile: claimed ? profile.id : hasProse ? null : ofPath,
+    likelyProfile: ofPath,
+    issueForm: programme?.issueForm === true,
+  }
 }
 
 /** A list whose schema was learned has groups of its own, if any; a single one needs no choice. */

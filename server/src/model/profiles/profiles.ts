@@ -128,10 +128,10 @@ export function profileByPath(path: string): Profile | null {
 
 const gsocProfile = (year: number): Profile => profiles[year >= 2024 ? 'gsoc' : year >= 2022 ? 'gsoc-2022' : 'gsoc-classic']
 
-/** The proposal form takes one upstream link from this year on. */
-const firstYearOfOneLink = 2026
-const proposalWithOneLink: Profile = { ...profiles['lfx-proposal'], oneUpstreamLink: true }
-const proposalProfile = (year: number): Profile => (year >= firstYearOfOneLink ? proposalWithOneLink : profiles['lfx-proposal'])
+/** LFX Mentorship has an issue form for proposals from this year on. */
+const firstYearOfIssueForm = 2026
+const proposalByIssueForm: Profile = { ...profiles['lfx-proposal'], issueForm: true }
+const proposalProfile = (year: number): Profile => (year >= firstYearOfIssueForm ? proposalByIssueForm : profiles['lfx-proposal'])
 
 /** One object for all years, as profiles are compared by identity. */
 const acceptedWithoutAddresses: Profile = { ...profiles['lfx-accepted'], mentors: { ...lfxMentors, email: false } }
