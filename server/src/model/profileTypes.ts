@@ -33,6 +33,8 @@ export interface FieldSpec {
   readonly role?: string
   /** Set on a key of front matter. */
   readonly inFrontMatter?: true
+  /** How most files of the folder write their mentors there. */
+  readonly people?: MatterPeopleForm
   /** How the label is written up to its value, if not as the form of the list says: `- 🎯 **Outcome:** `. */
   readonly written?: string
 }
@@ -94,6 +96,29 @@ export interface LearnedLabelStyle {
   readonly isEmphasized: boolean
 }
 
+/** What is filled in, in an entry of a mentors field. */
+export type MentorSlot = 'name' | 'handle' | 'email'
+
+/** A key of a person, as its line begins: `  - name:`, `    github:`. */
+export interface PersonKeyHead {
+  readonly head: string
+  /** Null for a key that says something else. */
+  readonly slot: MentorSlot | null
+}
+
+/** How front matter writes its mentors. */
+export interface MatterPeopleForm {
+  /** `mentors: Mia Stone` · `mentors: [mia, leo]` · an item for each, on lines of its own. */
+  readonly kind: 'value' | 'brackets' | 'items'
+  /** What is before an item: `  - `; otherwise empty. */
+  readonly bullet: string
+  /** The keys of an item; empty if it is a value. */
+  readonly keys: readonly PersonKeyHead[]
+  /** What such a value is, and the sign before it. */
+  readonly slot: MentorSlot
+  readonly sign: '' | '@'
+}
+
 /** A label of a list whose schema was learned, with how many of its ideas have it. */
 export interface LearnedLabel {
   /** What its spellings have in common. */
@@ -108,6 +133,8 @@ export interface LearnedLabel {
   readonly sample: string
   /** Set on a key of front matter. */
   readonly inFrontMatter?: true
+  /** How most files of the folder write their mentors there. */
+  readonly people?: MatterPeopleForm
   /** Set if it is absent from the one idea that is being written (docs/spec.md#while-an-idea-is-written). */
   readonly isYetToCome?: true
   /** Of other labels of the same field, which the configuration names. */

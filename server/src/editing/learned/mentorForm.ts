@@ -1,7 +1,4 @@
-import type { IdeaFile, Mentor } from '../../model/types.ts'
-
-/** What is filled in, in an entry of a mentors field. */
-export type MentorSlot = 'name' | 'handle' | 'email'
+import type { IdeaFile, Mentor, MentorSlot } from '../../model/types.ts'
 
 /** `[`, name, `](https://github.com/`, handle, `)`: how a list writes its mentors. */
 export type MentorForm = readonly (string | { readonly slot: MentorSlot })[]

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
 import { isSharedInTemplate } from '../schema/learnedTemplate.ts'
-import type { FieldKey, LearnedLabel, LearnedLabelStyle, LearnedSchema, SharedForm } from '../types.ts'
+import type { FieldKey, LearnedLabel, LearnedLabelStyle, LearnedSchema, MatterPeopleForm, SharedForm } from '../types.ts'
 import { folderOrders } from './folderOrders.ts'
 import type { OneIdeaFacts, OneIdeaLabel } from './oneIdeaFacts.ts'
 
@@ -61,6 +61,8 @@ function folderAsksForSomething(members: readonly OneIdeaFacts[], shared: Readon
 interface LabelTally {
   readonly spellings: Map<string, number>
   readonly samples: Map<string, number>
+  /** As JSON. */
+  readonly people: Map<string, number>
   field: FieldKey
   inFrontMatter: boolean
   count: number
@@ -77,7 +79,7 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
     .filter(([, { count }]) => count >= min)
     .sort(([one, a], [other, b]) => a.places / a.count - b.places / b.count || compareCodeUnits(one, other))
     .map(
-      ([key, { spellings, samples, field, count, filled, inFrontMatter }]): LearnedLabel => ({
+      ([key, { spellings, samples, people, field, count, filled, inFrontMatter }]): LearnedLabel => ({
         key,
         label: usualFolderText(spellings),
         sample: usualFolderText(samples),
@@ -85,6 +87,7 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
         count,
         filled,
         ...(inFrontMatter && { inFrontMatter }),
+        ...(people.size > 0 && { people: usualPeopleForm(people) }),
       }),
     )
   return {
@@ -100,12 +103,13 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
 
 function countFolderLabel(
   tallies: Map<string, LabelTally>,
-  { key, label, sample, field, style, hasValue }: OneIdeaLabel,
+  { key, label, sample, field, style, hasValue, people }: OneIdeaLabel,
   place: number,
 ): void {
   const tally = tallies.get(key) ?? {
     spellings: new Map(),
     samples: new Map(),
+    people: new Map(),
     field,
     inFrontMatter: false,
     count: 0,
@@ -115,6 +119,8 @@ function countFolderLabel(
   tallies.set(key, tally)
   tally.spellings.set(label, (tally.spellings.get(label) ?? 0) + 1)
   tally.samples.set(sample, (tally.samples.get(sample) ?? 0) + 1)
+  const form = people && JSON.stringify(people)
+  if (form) tally.people.set(form, (tally.people.get(form) ?? 0) + 1)
   tally.inFrontMatter ||= style === null
   if (tally.field === 'other') tally.field = field
   tally.count++
@@ -125,6 +131,9 @@ function countFolderLabel(
 /** The most frequent text; of equally frequent ones always the same, in whatever order the files come. */
 const usualFolderText = (counts: ReadonlyMap<string, number>): string =>
   [...counts].sort(([one, a], [other, b]) => b - a || compareCodeUnits(one, other))[0]![0]
+
+/** The most frequent of forms, which are given as JSON. */
+const usualPeopleForm = (forms: ReadonlyMap<string, number>): MatterPeopleForm => JSON.parse(usualFolderText(forms))
 
 function usualFolderStyle(styles: readonly LearnedLabelStyle[]): SharedForm<LearnedLabelStyle> | null {
   const counts = new Map<string, { readonly form: LearnedLabelStyle; count: number }>()

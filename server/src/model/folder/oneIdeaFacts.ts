@@ -1,6 +1,8 @@
+import { shift } from '../../text/span.ts'
 import { voteSample } from '../schema/ideaVotes.ts'
 import { labelKey } from '../schema/labelKey.ts'
-import type { FieldKey, IdeaFile, LearnedLabelStyle } from '../types.ts'
+import { matterPeopleForm } from '../schema/matterPeopleForm.ts'
+import type { FieldKey, IdeaFile, LearnedLabelStyle, MatterPeopleForm } from '../types.ts'
 
 /** What speaks for a file being one idea: it is a list `alone`, it has a mentors label with `people`, or it only has `labels`. */
 export type OneIdeaEvidence = 'alone' | 'people' | 'labels'
@@ -16,6 +18,8 @@ export interface OneIdeaLabel {
   /** Null for a key of front matter. */
   readonly style: LearnedLabelStyle | null
   readonly hasValue: boolean
+  /** How front matter has its mentors there. */
+  readonly people?: MatterPeopleForm
 }
 
 /** What a file says as one idea, by its text alone: its folder's schema is counted from these (docs/spec.md#folders). */
@@ -36,7 +40,9 @@ export function oneIdeaFacts(file: IdeaFile, evidence: OneIdeaEvidence): OneIdea
       const key = labelKey(label)
       const sample = voteSample(file.text, at + labelSpan.start, at + valueSpan.start)
       const hasValue = valueSpan.end > valueSpan.start
-      if (!labels.has(key)) labels.set(key, { key, label, field, sample, style: style ?? null, hasValue })
+      const form = field === 'mentors' && !style ? matterPeopleForm(file.text, shift(valueSpan, at), idea.mentors) : null
+      const people = form && { people: form }
+      if (!labels.has(key)) labels.set(key, { key, label, field, sample, style: style ?? null, hasValue, ...people })
     }
   }
   const mentors = placed.flatMap(({ idea }) => idea.mentors)

@@ -24,9 +24,11 @@ const matterField = ({ key, labelKey, role, value, keySpan, valueSpan }: FrontMa
   isPeople: false,
 })
 
-/** `mentor_avail: yes` is not a list of people, `mentor: ada` is. */
+/** `mentor_avail: yes` is not a list of people, `mentor: ada` is, and so is `mentors:` before anyone is named. */
 const isPeopleInMatter = (value: unknown, labelKey: string): boolean =>
-  Array.isArray(value) || (typeof value === 'string' && (labelKey === 'mentor' || /[,@]| and |^\p{Lu}\p{L}+ \p{Lu}/u.test(value)))
+  Array.isArray(value) ||
+  ((value ?? '') === '' && !labelKey.includes(' ')) ||
+  (typeof value === 'string' && (labelKey === 'mentor' || /[,@]| and |^\p{Lu}\p{L}+ \p{Lu}/u.test(value)))
 
 /** The title that front matter gives; null if it gives none. */
 export function titleInMatter(text: string, matter: FrontMatter | null): Heading | null {

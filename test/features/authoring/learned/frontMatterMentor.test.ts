@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { planNewMentor } from '../../../../server/src/features/authoring/newMentor.ts'
+import { folderIdeaIn } from '../../../../server/src/model/folder/folderIdea.ts'
+import { readFileInFolder } from '../../../../server/src/model/folder/readInFolder.ts'
+import { readIdeaFile } from '../../../../server/src/model/ideaFile.ts'
+import type { IdeaFile } from '../../../../server/src/model/types.ts'
 import { summarizeList } from '../../../../server/src/workspace/listSummary.ts'
 import { type Asking, checkCompletion, shownAt } from '../../../support/checkCompletion.ts'
 import { oneIdeaAFile, readForeign } from '../../../support/foreignLists.ts'
-import { refusal, withSnippet } from '../../../support/plans.ts'
+import { leftAlone, refusal, withSnippet } from '../../../support/plans.ts'
 
 const readLamp = (text: string) => readForeign(text, 'ideas/lamp.md')
 
@@ -83,4 +87,98 @@ test('completion in front matter: people of the other files, as this one writes 
   assert.deepEqual(shownAt(handle, asking), ['ada-fern', 'bo-reed'])
   const flow = withMentors(' [mia-stone, $0]')
   checkCompletion(flow, 'bo-reed', flow.replace('$0', 'bo-reed'), asking)
+})
+
+const options = { path: 'ideas/lamp.md', knowsProject: () => false }
+
+/** Reads a file next to three others that write their mentors in this way. */
+const readNextTo =
+  (mentors: string) =>
+  (text: string): IdeaFile => {
+    const sibling = folderIdeaIn(readIdeaFile(withMentors(mentors), options))!.facts
+    return readFileInFolder(text, options, [sibling, sibling, sibling])
+  }
+
+const handles = '\n - mia-stone\n - leo-brook'
+const keys = '\n  - name: Mia Stone\n    github: mia-stone\n    role: lead'
+
+/** What the other files write; `mentors` before and after a known person, and with one to be filled in. */
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: snippets
+const firsts = [
+  ['a list of handles', handles, '', '\n - cy-moss', '\n - ${1}'],
+  ['a space after the colon', handles, ' ', '\n - cy-moss', '\n - ${1}'],
+  ['no one, as a word', handles, ' ~', '\n - cy-moss', '\n - ${1}'],
+  ['no one, as an empty text', handles, ' ""', '\n - cy-moss', '\n - ${1}'],
+  ['no one, as an empty list', handles, ' []', '\n - cy-moss', '\n - ${1}'],
+  ['a comment', handles, ' # who?', ' # who?\n - cy-moss', ' # who?\n - ${1}'],
+  ['a lone bullet', handles, '\n  -', '\n  - cy-moss', '\n  - ${1}'],
+  ['handles with a sign', '\n  - "@mia-stone"', '', '\n  - "@cy-moss"', '\n  - ${1}'],
+  [
+    'keys',
+    keys,
+    '',
+    '\n  - name: Cy Moss\n    github: cy-moss\n    role: ${1}',
+    '\n  - name: ${1}\n    github: ${2}\n    role: ${3}',
+  ],
+  [
+    'keys without values',
+    keys,
+    '\n  - name:\n    github: ""',
+    '\n  - name: Cy Moss\n    github: cy-moss',
+    '\n  - name: ${1}\n    github: ${2}',
+  ],
+  ['a text', ' Mia Stone, Leo Brook', '', ' Cy Moss', ' ${1}'],
+  ['a text and a comment', ' Mia Stone, Leo Brook', ' # who?', ' Cy Moss # who?', ' ${1} # who?'],
+  ['a list in brackets', ' [mia-stone, leo-brook]', '', ' [cy-moss]', ' [${1}]'],
+  ['an empty list in brackets', ' [mia-stone, leo-brook]', ' []', ' [cy-moss]', ' [${1}]'],
+] as const
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: snippets
+
+for (const [what, others, mentors, known, open] of firsts) {
+  test(`first mentor in front matter: ${what}`, () => {
+    const text = withMentors(mentors)
+    const readText = readNextTo(others)
+    const at = text.indexOf('## Description')
+    const end = (made: string): string => made.replace('$0', '')
+    assert.equal(end(withSnippet(text, planNewMentor(readText(text), at, person))), withMentors(known))
+    assert.equal(end(withSnippet(text, planNewMentor(readText(text), at))), withMentors(open))
+    const crlf = text.replaceAll('\n', '\r\n')
+    const made = withSnippet(crlf, planNewMentor(readText(crlf), crlf.indexOf('## Description'), person))
+    assert.equal(end(made), withMentors(known).replaceAll('\n', '\r\n'))
+  })
+}
+
+test('first mentor in front matter: a list of names where no file names anyone', () => {
+  const text = withMentors('')
+  const made = planNewMentor(readLamp(text), text.indexOf('## Description'), person)
+  assert.equal(leftAlone(text, made), withMentors('\n  - Cy Moss'))
+})
+
+test('new mentor in front matter: never where the front matter would then say something else', () => {
+  const after = (mentors: string): string => {
+    const text = withMentors(mentors)
+    const made = planNewMentor(readLamp(text), text.indexOf('## Description'), person)
+    return 'refusal' in made ? 'refused' : leftAlone(text, made)
+  }
+  assert.equal(after(' Mia Stone, Leo Brook # leads'), withMentors(' Mia Stone, Leo Brook, Cy Moss # leads'))
+  assert.equal(after(' "Mia Stone, Leo Brook"'), withMentors(' "Mia Stone, Leo Brook, Cy Moss"'))
+  assert.equal(after(' [mia-stone] # leads'), withMentors(' [mia-stone, cy-moss] # leads'))
+  assert.equal(after('\n - mia-stone # leads'), withMentors('\n - mia-stone # leads\n - cy-moss'))
+  assert.equal(after('\n - { name: Mia Stone }'), 'refused')
+  assert.equal(after(' [mia-stone,\n  leo-brook]'), 'refused')
+  assert.equal(after(' |\n  Mia Stone\n  Leo Brook'), 'refused')
+})
+
+test('completion in front matter: the first person, as the other files write theirs', () => {
+  const completesTo = (siblings: string, mentors: string, label: string, expected: string): void =>
+    checkCompletion(withMentors(mentors), label, withMentors(expected), { ...asking, read: readNextTo(siblings) })
+  completesTo(handles, ' $0', 'ada-fern', '\n - ada-fern')
+  completesTo(handles, '$0', 'ada-fern', '\n - ada-fern')
+  completesTo(handles, '\n - $0', 'ada-fern', '\n - ada-fern')
+  completesTo(handles, '\n   - re$0', 'bo-reed', '\n   - bo-reed')
+  completesTo(' [mia-stone, leo-brook]', ' $0', 'ada-fern', ' [ada-fern]')
+  completesTo(' [mia-stone, leo-brook]', ' [$0]', 'ada-fern', ' [ada-fern]')
+  completesTo(' Mia Stone, Leo Brook', ' $0', 'Ada Fern', ' Ada Fern')
+  completesTo(keys, '\n  - $0', 'Ada Fern', '\n  - name: Ada Fern\n    github: ada-fern')
+  completesTo(keys, ' $0', 'Ada Fern', '\n  - name: Ada Fern\n    github: ada-fern')
 })

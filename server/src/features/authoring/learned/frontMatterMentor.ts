@@ -1,43 +1,132 @@
-import { frontMatterSlotOf, learnedFileYaml, personKeyLine } from '../../../editing/learned/frontMatterPeople.ts'
-import type { MentorSlot } from '../../../editing/learned/mentorForm.ts'
-import type { Field, IdeaFile, PlacedIdea } from '../../../model/types.ts'
+import { frontMatterFormOf, learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
+import { readFrontMatter } from '../../../model/schema/frontMatterFields.ts'
+import { matterMentors } from '../../../model/schema/frontMatterIdea.ts'
+import { matterItems, personKeyLine } from '../../../model/schema/matterPeopleForm.ts'
+import type { Field, IdeaFile, MatterPeopleForm, MentorSlot, PersonKeyHead, PlacedIdea } from '../../../model/types.ts'
 import type { NewPerson } from '../../../protocol/protocol.ts'
-import { eolOf, lineStart } from '../../../text/textLines.ts'
-import type { SnippetInsertion, SnippetPart } from '../snippet.ts'
+import { applyEdits } from '../../../text/edits.ts'
+import { type Span, shift } from '../../../text/span.ts'
+import { eolOf } from '../../../text/textLines.ts'
+import { plainInsertion, type SnippetInsertion, type SnippetPart } from '../snippet.ts'
 
-/** One more mentor in front matter, written as the last one is; null if the value is of another kind. */
+/** What a mentor to be filled in is read as, to see whether there is one more. */
+const samplePerson: Required<NewPerson> = { name: 'Ada Fern', handle: 'ada-fern', email: 'ada.fern@example.org' }
+
+/**
+ * One more mentor in front matter, written as the last one is, or as most files of the folder write theirs; null if the front matter
+ * would then say anything else.
+ */
 export function newFrontMatterMentor(
   file: IdeaFile,
   placed: PlacedIdea,
-  { valueSpan }: Field,
+  field: Field,
   person: NewPerson | null,
 ): SnippetInsertion | null {
   const { text } = file
-  const [start, end] = [placed.at + valueSpan.start, placed.at + valueSpan.end]
-  const { slot, sign } = frontMatterSlotOf(file, placed)
-  const value = slotPart(person, slot, sign)
-  const lines = text.slice(lineStart(text, start), end).split(/\r\n|\r|\n/)
-  const item = lines.slice(lines.findLastIndex((line) => /^[ \t]*-[ \t]/.test(line)))
-  if (/^[ \t]*-[ \t]/.test(item[0] ?? '')) {
-    const eol = eolOf(text)
-    const keys = item.filter((line) => /^[ \t]*(?:-[ \t]+)?[\w-]+:(?:[ \t]|$)/.test(line))
-    const parts = keys.flatMap((line) => [eol, ...keyLineParts(line, person)])
-    return { at: end, parts: keys.length > 0 ? parts : [`${eol}${/^[ \t]*-[ \t]+/.exec(item[0]!)![0]}`, value] }
+  const value = shift(field.valueSpan, placed.at)
+  const { form, isOwn } = frontMatterFormOf(file, placed, field)
+  const insertionOf = (someone: NewPerson | null): SnippetInsertion | null =>
+    unfilledItem(text, value, form, someone) ??
+    (placed.idea.mentors.length === 0
+      ? firstMatterMentor(text, value, form, someone)
+      : isOwn
+        ? nextMatterMentor(text, value, form, someone)
+        : null)
+  const sample = insertionOf({ ...samplePerson, ...person })
+  return sample && addsOneMentor(text, applyEdits(text, [plainInsertion(sample)])) ? insertionOf(person) : null
+}
+
+/** Whether a text has one more mentor in its front matter than another, and all else in it is the same. */
+function addsOneMentor(before: string, after: string): boolean {
+  const [old, made] = [readFrontMatter(before), readFrontMatter(after)]
+  if (!old || made?.fields.length !== old.fields.length) return false
+  const people = (matter: typeof old) => matterMentors(matter).map(({ name, handle, email }) => ({ name, handle, email }))
+  const known = people(old)
+  const changed = made.fields.filter(({ key, value }, index) => {
+    const last = old.fields[index]!
+    return key !== last.key || JSON.stringify(value) !== JSON.stringify(last.value)
+  })
+  const now = people(made)
+  return changed.length === 1 && now.length === known.length + 1 && known.every((each) => hasSame(now, each))
+}
+
+const hasSame = <T>(all: readonly T[], wanted: T): boolean => all.some((each) => JSON.stringify(each) === JSON.stringify(wanted))
+
+/** `  -`, or keys without values: the last item, filled in. Null if it says something, or if there is none. */
+function unfilledItem(text: string, value: Span, form: MatterPeopleForm, person: NewPerson | null): SnippetInsertion | null {
+  const item = matterItems(text, value).at(-1)
+  if (!item) return null
+  const lines = text.slice(item.start, item.end).split(/(?<=\r\n|\r(?!\n)|\n)/)
+  const [, bullet, rest = ''] = /^([ \t]*-)[ \t]*([^\r\n]*)/.exec(lines[0]!) ?? []
+  if (rest === '' && lines.length === 1)
+    return { at: item.start, end: item.end, parts: itemParts({ ...form, bullet: `${bullet} ` }, person, eolOf(text)) }
+  const isUnfilled = lines.every((line) => /^[ \t]*(?:-[ \t]+)?[\w-]+:[ \t]*(?:""|'')?[ \t]*(?:\r\n|\r|\n)?$/.test(line))
+  if (!isUnfilled || !lines.some((line) => personKeyLine(line))) return null
+  const parts = lines.flatMap((line): readonly SnippetPart[] => {
+    const [, head = '', , end = ''] = /^([^:]*:)[ \t]*(""|'')?[ \t]*([\r\n]*)$/.exec(line) ?? []
+    return [...keyParts({ head, slot: personKeyLine(line)?.slot ?? null }, person), end]
+  })
+  return { at: item.start, end: item.end, parts }
+}
+
+/** The first mentor, in place of a word for none; a comment after the key stays. */
+function firstMatterMentor(
+  text: string,
+  { start, end: valueEnd }: Span,
+  form: MatterPeopleForm,
+  person: NewPerson | null,
+): SnippetInsertion | null {
+  const end = valueEnd + /^[ \t]*/.exec(text.slice(valueEnd, valueEnd + maxGap))![0].length
+  const found = /^(?:~|null|""|''|\[[ \t]*\])?([ \t]*(?:#[^\r\n]*)?)$/i.exec(text.slice(start, valueEnd))
+  const isBracketed = text.startsWith('[', start) && form.kind !== 'items'
+  if (!found) return null
+  const at = start - /[ \t]*$/.exec(text.slice(0, start).slice(-maxGap))![0].length
+  const comment = found[1] === '' ? '' : ` ${found[1]!.trimStart()}`
+  const eol = eolOf(text)
+  if (form.kind === 'items') return { at, end, parts: [comment, eol, ...itemParts(form, person, eol)] }
+  const entry = slotPart(form, person)
+  return { at, end, parts: isBracketed || form.kind === 'brackets' ? [' [', entry, ']', comment] : [' ', entry, comment] }
+}
+
+/** A key and its value have fewer spaces between them. */
+const maxGap = 100
+
+/** One more, after the last one. */
+function nextMatterMentor(
+  text: string,
+  { start, end }: Span,
+  form: MatterPeopleForm,
+  person: NewPerson | null,
+): SnippetInsertion {
+  const eol = eolOf(text)
+  if (form.kind === 'items') return { at: end, parts: [eol, ...itemParts(form, person, eol)] }
+  const own = text.slice(start, end).replace(/[ \t]+#.*$/, '')
+  if (form.kind === 'value') {
+    const quote = /^(["']).*\1$/.exec(own)?.[1]
+    const entry = slotPart(form, person)
+    return quote ? { at: start + own.length - 1, parts: [', ', entry] } : { at: start + own.length, parts: [', ', entry] }
   }
-  if (lines.length > 1 || text.slice(start, end).includes('{')) return null
-  const flow = /[ \t]*\]$/.exec(text.slice(start, end))
-  const isEmptyFlow = flow !== null && /^\[[ \t]*\]$/.test(text.slice(start, end))
-  return { at: end - (flow?.[0].length ?? 0), parts: isEmptyFlow ? [value] : [', ', value] }
+  const close = /[ \t]*\]$/.exec(own)
+  return { at: start + (close?.index ?? own.length), parts: [', ', slotPart(form, person)] }
 }
 
-/** `  - name: Mia Stone` → `  - name: `, and what is known of the new one. */
-function keyLineParts(line: string, person: NewPerson | null): readonly SnippetPart[] {
-  const head = /^[ \t]*(?:-[ \t]+)?[\w-]+:[ \t]*/.exec(line)![0]
-  const slot = personKeyLine(line)?.slot
-  return [/[ \t]$/.test(head) ? head : `${head} `, slot ? slotPart(person, slot, '') : { stop: '' }]
+function itemParts({ bullet, keys, ...plain }: MatterPeopleForm, person: NewPerson | null, eol: string): readonly SnippetPart[] {
+  if (keys.length === 0) return [bullet, slotPart(plain, person)]
+  return keys.flatMap((key, index) => [index > 0 ? eol : '', ...keyParts(key, person)])
 }
 
-const slotPart = (person: NewPerson | null, slot: MentorSlot, sign: string): SnippetPart => {
+/** `  - name: `, and what is known of the person. */
+const keyParts = ({ head, slot }: PersonKeyHead, person: NewPerson | null): readonly SnippetPart[] => [
+  `${head} `,
+  slot ? slotPart({ slot, sign: '' }, person) : { stop: '' },
+]
+
+interface SlotForm {
+  readonly slot: MentorSlot
+  readonly sign: string
+}
+
+const slotPart = ({ slot, sign }: SlotForm, person: NewPerson | null): SnippetPart => {
   const value = person?.[slot]
   return value === undefined ? { stop: '' } : learnedFileYaml(`${sign}${value}`)
 }

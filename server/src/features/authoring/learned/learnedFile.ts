@@ -108,7 +108,7 @@ const givenTexts = (file: IdeaFile, { key }: Field, lines: readonly PastedValueL
 
 /** A value of front matter: people are to be named, what says something of ideas is to be looked at, and all else stays. */
 function learnedFileKey({ key }: Field, value: string): readonly SnippetPart[] | null {
-  if (key === 'other') return null
+  if (key === 'other' || value === '') return null
   const lines = value.split(/(?<=\r\n|\r(?!\n)|\n)/)
   const first = lines.findIndex((line) => /^[ \t]*-[ \t]/.test(line))
   if (first < 0) return [{ stop: key === 'mentors' ? '' : value }]

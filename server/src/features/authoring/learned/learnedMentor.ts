@@ -21,7 +21,7 @@ export function planLearnedMentor(
   placed: PlacedIdea,
   person: NewPerson | null = null,
 ): Plan | Refusal {
-  const inMatter = placed.idea.fields.find((field) => field.key === 'mentors' && isFieldInFrontMatter(file, placed, field))
+  const inMatter = mentorsFieldInMatter(file, placed)
   if (inMatter) {
     const added = newFrontMatterMentor(file, placed, inMatter, person)
     return added
@@ -37,6 +37,14 @@ export function planLearnedMentor(
     { ...insertion, at: placed.at + insertion.at, end: placed.at + (insertion.end ?? insertion.at) },
     others.map(({ span, newText }) => ({ span: shift(span, placed.at), newText })),
   )
+}
+
+/** The mentors field of an idea that is in its front matter; an empty one only if the idea names its mentors nowhere else. */
+function mentorsFieldInMatter(file: IdeaFile, placed: PlacedIdea): Field | undefined {
+  const fields = placed.idea.fields.filter(({ key }) => key === 'mentors')
+  const inMatter = fields.filter((field) => isFieldInFrontMatter(file, placed, field))
+  const filled = inMatter.find(({ valueSpan }) => valueSpan.end > valueSpan.start)
+  return filled ?? (fields.length > inMatter.length ? undefined : inMatter[0])
 }
 
 /** An idea and its text, from its start. */

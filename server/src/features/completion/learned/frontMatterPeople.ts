@@ -1,11 +1,12 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import { frontMatterSlotOf, learnedFileYaml, personKeyLine } from '../../../editing/learned/frontMatterPeople.ts'
-import type { MentorSlot } from '../../../editing/learned/mentorForm.ts'
-import type { IdeaFile } from '../../../model/types.ts'
+import { frontMatterFormOf, learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
+import { personKeyLine } from '../../../model/schema/matterPeopleForm.ts'
+import type { IdeaFile, MatterPeopleForm, MentorSlot } from '../../../model/types.ts'
 import type { Edit } from '../../../text/edits.ts'
 import type { Span } from '../../../text/span.ts'
+import { eolOf } from '../../../text/textLines.ts'
 import type { CompletionContext } from '../completionContext.ts'
-import { listValueAt } from '../listValue.ts'
+import { type ListValuePart, listValueAt } from '../listValue.ts'
 import type { Suggestion } from '../suggestion.ts'
 import type { LearnedValueCursor } from './learnedCursor.ts'
 
@@ -17,12 +18,13 @@ export function frontMatterPeopleSuggestions(
   cursor: LearnedValueCursor,
   context: CompletionContext,
 ): readonly Suggestion[] {
-  const { line, idea } = cursor
+  const { line, idea, field } = cursor
+  const { form } = frontMatterFormOf(file, idea, field)
   const key = personKeyLine(line.text)
-  const { slot, sign } = key ? { slot: key.slot, sign: '' } : frontMatterSlotOf(file, idea)
+  const slot = key?.slot ?? form.keys.find((each) => each.slot !== null)?.slot ?? form.slot
   const value = key ? { start: line.start + key.value.start, end: line.start + key.value.end } : itemAround(cursor)
-  const { span, lead } = listValueAt(line, value)
-  const here = file.text.slice(span.start, span.end)
+  const place = key ? keyPlace(file.text, listValueAt(line, value)) : entryPlace(file.text, cursor, value, form)
+  const here = file.text.slice(place.span.start, place.span.end).trim()
   const taken = new Set(idea.idea.mentors.flatMap((mentor) => (mentor[slot] === here ? [] : [personKeyOf(mentor)])))
   const wanted = knownPeople(file, context).filter((person) => person[slot] !== null && !taken.has(personKeyOf(person)))
   return wanted.map((person) => ({
@@ -32,10 +34,54 @@ export function frontMatterPeopleSuggestions(
       .filter((each) => each && each !== person[slot])
       .join(' · '),
     filter: [person[slot], person.name, person.handle].filter(Boolean).join(' '),
-    span,
-    newText: `${key && file.text[span.start - 1] === ':' ? ' ' : lead}${learnedFileYaml(`${sign}${person[slot]}`)}`,
+    span: place.span,
+    newText: `${place.before}${key ? learnedFileYaml(person[slot]!) : personEntryText(form, person, place.lineBreak)}${place.after}`,
     ...(key && { more: emptyKeysBelow(file.text, line.end, person) }),
   }))
+}
+
+/** What an entry replaces, and what is around it. */
+interface EntryPlace {
+  readonly span: Span
+  readonly before: string
+  readonly after: string
+  /** What is before each further line of it. */
+  readonly lineBreak: string
+}
+
+const keyPlace = (text: string, { span, lead }: ListValuePart): EntryPlace => ({
+  span,
+  before: text[span.start - 1] === ':' ? ' ' : lead,
+  after: '',
+  lineBreak: '',
+})
+
+/** An entry after its bullet or in a list on one line; next to the label of a field with items, the first item goes below it. */
+function entryPlace(text: string, { line, field, idea }: LearnedValueCursor, value: Span, form: MatterPeopleForm): EntryPlace {
+  const { span, lead: gap } = listValueAt(line, value)
+  const lead = text[span.start - 1] === '[' ? '' : gap
+  const eol = eolOf(text)
+  const label = idea.at + field.labelSpan.end
+  const ahead = text.slice(line.start, span.start)
+  const isListed = ahead.includes('[')
+  if (label >= line.start && !isListed && form.kind === 'items') {
+    const start = label + /^[^:]*:/.exec(text.slice(label, span.start))![0].length
+    const lineBreak = eol + ' '.repeat(form.bullet.length)
+    return { span: { start, end: span.end }, before: eol + form.bullet, after: '', lineBreak }
+  }
+  if (!isListed && form.kind === 'brackets') return { span, before: `${lead}[`, after: ']', lineBreak: '' }
+  const bullet = form.kind === 'items' && !isListed && !/^[ \t]*-/.test(ahead) ? '- ' : ''
+  return { span, before: lead + bullet, after: '', lineBreak: eol + ' '.repeat(ahead.length + lead.length + bullet.length) }
+}
+
+/** A person as an entry: a value, or the keys that are known of them. */
+function personEntryText({ keys, slot, sign }: MatterPeopleForm, person: KnownPerson, lineBreak: string): string {
+  if (keys.length === 0) return learnedFileYaml(`${sign}${person[slot]}`)
+  const lines = keys.flatMap(({ head, slot: own }) => {
+    const value = own && person[own]
+    return value ? [`${head.replace(/^[ \t]*(?:-[ \t]+)?/, '')} ${learnedFileYaml(value)}`] : []
+  })
+  return lines.join(lineBreak)
 }
 
 /** The item of a list on one line, `[ada, bo|]`, around the cursor. */

@@ -2,15 +2,9 @@ import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import { isFieldInFrontMatter } from '../../../editing/learned/frontMatterPeople.ts'
-import {
-  canWriteMentorForm,
-  commonMentorForm,
-  type MentorForm,
-  type MentorSlot,
-  writtenMentor,
-} from '../../../editing/learned/mentorForm.ts'
+import { canWriteMentorForm, commonMentorForm, type MentorForm, writtenMentor } from '../../../editing/learned/mentorForm.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
-import type { IdeaFile } from '../../../model/types.ts'
+import type { IdeaFile, MentorSlot } from '../../../model/types.ts'
 import type { Span } from '../../../text/span.ts'
 import type { CompletionContext } from '../completionContext.ts'
 import { listValueAt, listValueSkillAround } from '../listValue.ts'
