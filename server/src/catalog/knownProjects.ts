@@ -1,3 +1,4 @@
+import { memoByIdentity } from '../text/memoByIdentity.ts'
 import { withoutInvisible } from '../text/sanitize.ts'
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
 import { bareName, joinedNames, projectNamePattern, withoutParenthesis } from './nameForms.ts'
@@ -79,6 +80,12 @@ const comparableProjectName = ([spelling, name]: readonly [string, string]): Com
 
 const comparableNames = [...projectIndex].map(([spelling, [first]]) => comparableProjectName([spelling, first!.spelling]))
 
+/** A configuration's names, and those with the catalog's after them. */
+const comparableNamesWith = memoByIdentity((names: OwnNames) => {
+  const own = [...names].map(comparableProjectName)
+  return { own, all: [...own, ...comparableNames] }
+})
+
 /** Whether a heading names projects of the configuration only: for lists whose projects are not those of the catalog. */
 export function knowsOwnProject(heading: string, own: OwnNames): boolean {
   if (heading.length > maxProjectHeading) return false
@@ -109,7 +116,7 @@ export function nearProject(heading: string, own: OwnNames = noOwnNames, catalog
     return null
   const bits = letterBits(written)
   let best: { readonly distance: number; readonly name: string } | null = null
-  for (const { spelling, letters, name } of [...[...own].map(comparableProjectName), ...(catalogued ? comparableNames : [])]) {
+  for (const { spelling, letters, name } of catalogued ? comparableNamesWith(own).all : comparableNamesWith(own).own) {
     if (spelling.length < minNearLength) continue
     const max = best === null ? (Math.min(spelling.length, written.length) > 7 ? 2 : 1) : best.distance - 1
     // cheap: excludes most names without comparing the order of letters

@@ -83,7 +83,7 @@ export const fieldLabel = defineIdeaRule({
     for (const field of idea.fields) {
       const spec = fieldSpecOf(field, template)
       if (spec === undefined || spec.isLabelFree || isFieldLabelOfPage(field, template) || addsToMentorsField(field)) continue
-      if (aliasSpelling(field.label) === aliasSpelling(spec.label)) continue
+      if (field.label === spec.label || aliasSpelling(field.label) === aliasSpelling(spec.label)) continue
       const report = {
         span: field.labelSpan,
         message: l10n.t`The label ${quote(field.label)} should be ${quote(spec.label)} in this list.`,

@@ -18,14 +18,13 @@ interface RankedField {
 
 /** The first field of each kind in the template, in text order. */
 function rankFields({ fields }: Idea, template: Template): readonly RankedField[] {
-  const seen = new Set<number>()
-  return fields.flatMap((field) => {
+  const ranked: RankedField[] = []
+  for (const field of fields) {
     const spec = fieldSpecOf(field, template)
     const rank = spec ? template.fields.indexOf(spec) : -1
-    if (rank < 0 || seen.has(rank)) return []
-    seen.add(rank)
-    return [{ field, rank }]
-  })
+    if (rank >= 0 && !ranked.some((before) => before.rank === rank)) ranked.push({ field, rank })
+  }
+  return ranked
 }
 
 /** From one field's line to the next field's; `end` excludes trailing spaces and line ends. */
@@ -143,7 +142,7 @@ export const fieldOrder = defineIdeaRule({
   ],
   *check(idea, context) {
     const order = rankFields(idea, context.template)
-    const wrong = order.findIndex(({ rank }, index) => order.slice(index + 1).some((later) => later.rank < rank))
+    const wrong = order.findIndex(({ rank }, index) => order.some((later, at) => at > index && later.rank < rank))
     if (wrong < 0) return
     const { field, rank } = order[wrong]!
     const after = order.slice(wrong + 1).filter((later) => later.rank < rank)

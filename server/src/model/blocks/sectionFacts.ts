@@ -136,8 +136,14 @@ const noneRead: readonly never[] = []
 
 /** What all facts have in one list; the same one if none has anything, as in most sections of a list. */
 function gathered<T>(facts: readonly Fact[], of: (fact: Fact, index: number) => readonly T[]): readonly T[] {
-  const all = facts.flatMap(of)
-  return all.length === 0 ? noneRead : all
+  let all: T[] | null = null
+  for (let index = 0; index < facts.length; index++) {
+    for (const each of of(facts[index]!, index)) {
+      all ??= []
+      all.push(each)
+    }
+  }
+  return all ?? noneRead
 }
 
 /** The fields with a certain label: `- Mentors: …`, `- Mentors` with a list below it, `**Mentors:** …` outside a list. */

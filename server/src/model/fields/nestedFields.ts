@@ -9,7 +9,7 @@ import { childValueParts, itemValueParts, lastValuePartEnd, type ValuePart } fro
 /** The fields within the item of another field: its children, further lines, and lines that a child's paragraph continues on. */
 export function nestedFields(text: string, item: Item, at: number): readonly FieldDraft[] {
   const { label } = item
-  if (!label?.key) return []
+  if (!label?.key || (item.children.length === 0 && item.laterLabels.length === 0)) return []
   // what is below the first paragraph belongs to its last label
   const owner = item.laterLabels.findLast((later) => isLazyNestedLabel(later, label)) ?? label
   const isField = (child: Item): boolean => child.label !== null && isNestedLabel(child.label, owner)

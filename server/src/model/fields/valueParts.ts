@@ -26,6 +26,8 @@ export function valueParts(text: string, item: Item, at: number, label: Label): 
 
 /** The parts of an item below its first paragraph: the items nested in it and further paragraphs. */
 export function childValueParts(text: string, item: Item, at: number, label: Label): readonly ValuePart[] {
+  // most fields are one line
+  if (item.children.length === 0 && (item.lead?.end ?? item.span.end) >= item.span.end) return noParts
   const misnested = new Set(item.children.flatMap((child) => misnestedLabelItems(item, child, label)))
   const own = item.children.filter((child) => !misnested.has(child) && (!child.label || !isNestedLabel(child.label, label)))
   const [first, last] = [item.children[0], item.children.at(-1)]
@@ -38,6 +40,8 @@ export function childValueParts(text: string, item: Item, at: number, label: Lab
     ...(last && own.includes(last) ? paragraphsBetween(last.span.end, item.span.end) : []),
   ]
 }
+
+const noParts: readonly never[] = []
 
 /** One part for each paragraph, as outside an item. */
 function valueParagraphs(text: string, { start, end }: Span): readonly ValuePart[] {

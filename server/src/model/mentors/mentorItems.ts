@@ -1,4 +1,3 @@
-import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { SourceLink } from '../blocks/links.ts'
 import type { ValuePart } from '../fields/valueParts.ts'
 import type { Mentor } from '../types.ts'
@@ -23,9 +22,14 @@ interface IdeaText {
 
 /** The people of a mentors field; items nested in a person's item add to that person, or name others. */
 export function mentorsOfParts(text: string, parts: readonly ValuePart[], links: readonly SourceLink[]): readonly Mentor[] {
-  const tokensOf = memoByIdentity(({ kind, span }: ValuePart) =>
-    tokenize(text, { span, isSingleItem: kind === 'item' }, linksOfMentorItem(links, span)),
+  if (parts.length === 0) return []
+  const tokens = new Map(
+    parts.map((part) => [
+      part,
+      tokenize(text, { span: part.span, isSingleItem: part.kind === 'item' }, linksOfMentorItem(links, part.span)),
+    ]),
   )
+  const tokensOf = (part: ValuePart): readonly Token[] => tokens.get(part)!
   const idea: IdeaText = { text, tokensOf }
   return adoptContactItems(idea, nestMentorItems(parts)).flatMap((node) => peopleOfMentorItem(idea, node))
 }

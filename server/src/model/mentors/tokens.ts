@@ -94,7 +94,7 @@ export function tokenize(text: string, { span, isSingleItem }: MentorSource, lin
     const link = byStart.get(at)
     const read = link && link.span.end <= span.end ? linkToken(link) : nextToken(source, at, span.start)
     const token =
-      read && isGivenNameToken(read, found.at(-1), source.slice(at, at + 60)) ? { ...read, kind: 'word' as const } : read
+      read?.kind === 'and' && isGivenName(found.at(-1), source.slice(at, at + 60)) ? { ...read, kind: 'word' as const } : read
     if (token && token.value !== '')
       addToken(found, ignored.hasTable && token.value === '|' ? { ...token, kind: 'cell' } : token, text)
     at = token ? token.span.end - span.start : at + 1
@@ -103,11 +103,11 @@ export function tokenize(text: string, { span, isSingleItem }: MentorSource, lin
 }
 
 /**
- * Whether `And` is a name, not a separator: first in an entry, after another `and`, or after a comma before one word with a
- * contact: `Jane, And Smith (@smith)`.
+ * Whether the `and` at the start of `source` is a name, not a separator: first in an entry, after another `and`, or after a comma before
+ * one word with a contact: `Jane, And Smith (@smith)`.
  */
-function isGivenNameToken({ kind }: Token, before: Token | undefined, source: string): boolean {
-  if (kind !== 'and' || !/^And[ \t]+\p{Lu}/u.test(source)) return false
+function isGivenName(before: Token | undefined, source: string): boolean {
+  if (!/^And[ \t]+\p{Lu}/u.test(source)) return false
   if (before === undefined || before.kind === 'and') return true
   return before.kind === 'comma' && /^And[ \t]+[^\s,;()@]{1,40}[ \t]*[(（@]/u.test(source)
 }

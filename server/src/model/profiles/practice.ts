@@ -88,8 +88,7 @@ function practiceOf(ideas: readonly Idea[], template: Template, block: TemplateB
   const shares = (all: readonly Idea[], test: (idea: Idea) => boolean): boolean => isPractice(all.filter(test).length, all.length)
   const hasNo = (contact: 'email' | 'handle') => (idea: Idea) => idea.mentors.every((mentor) => mentor[contact] === null)
   return {
-    lacks:
-      block === null ? template.fields.flatMap((spec) => (isPracticeLacking(ideas, spec, template) ? [spec.label] : [])) : [],
+    lacks: block === null ? practicedLacks(ideas, template) : [],
     noEmail: asked.email && !contacts && shares(named, hasNo('email')),
     noHandle: asked.handle && !contacts && shares(named, hasNo('handle')),
     noPrimary: asked.primary && !contacts && shares(several, ({ mentors }) => !mentors.some(({ primary }) => primary)),
@@ -103,10 +102,16 @@ function practiceOf(ideas: readonly Idea[], template: Template, block: TemplateB
   }
 }
 
-/** Whether most ideas do without a required field. A page of the program is known by any link to it. */
-function isPracticeLacking(ideas: readonly Idea[], spec: FieldSpec, template: Template): boolean {
-  const has = (idea: Idea): boolean => idea.fields.some((field) => fieldSpecOf(field, template) === spec)
-  return spec.required && isPractice(ideas.filter((idea) => !has(idea)).length, ideas.length)
+/** The labels of the required fields that most ideas do without. */
+function practicedLacks(ideas: readonly Idea[], template: Template): readonly string[] {
+  const counts = new Map<FieldSpec | undefined, number>()
+  for (const { fields } of ideas) {
+    const present = new Set(fields.map((field) => fieldSpecOf(field, template)))
+    for (const spec of present) counts.set(spec, (counts.get(spec) ?? 0) + 1)
+  }
+  return template.fields.flatMap((spec) =>
+    spec.required && isPractice(ideas.length - (counts.get(spec) ?? 0), ideas.length) ? [spec.label] : [],
+  )
 }
 
 /** A profile's label is asked for only if the list has it, and not if 70 % of the ideas with the field write another. */
@@ -130,6 +135,7 @@ function ownPracticedLabels(ideas: readonly Idea[], template: Template): readonl
   const counts = new Map<string, number>()
   for (const { fields } of ideas) {
     const own = fields.filter((field) => field.isKnownByValue || fieldSpecOf(field, template) === undefined)
+    if (own.length === 0) continue
     for (const key of new Set(own.map(({ label }) => practiceLabelKey(label)))) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return [...counts].flatMap(([key, count]) => (isPractice(count, ideas.length) ? [key] : [])).sort()

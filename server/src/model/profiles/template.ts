@@ -1,4 +1,5 @@
 import { cutFragment } from '../../syntax/sections.ts'
+import { groupBy } from '../../text/groupBy.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { readSections, type SectionFacts } from '../blocks/sectionFacts.ts'
 import { parseSizeOptions, sizeWordsOf } from '../fields/sizes.ts'
@@ -146,12 +147,15 @@ const templateMentorsValue = ({ fields }: Idea, ideaText: string): string =>
 
 /** The template's field for a field: of several with its key the one with its label, otherwise the first. */
 export function fieldSpecOf({ key, label }: Field, { fields }: Template): FieldSpec | undefined {
-  const same = fields.filter((spec) => spec.key === key)
-  if (same.length === 0) return undefined
+  const same = specsByKey(fields).get(key)
+  // one field has the key, whatever its label is
+  if (same === undefined || (same.length === 1 && key !== 'other')) return same?.[0]
   const written = normalizeLabel(label)
   const named = same.find((spec) => labelKeysOf(spec).own === written) ?? same.find((spec) => labelKeysOf(spec).all.has(written))
   return named ?? (key === 'other' ? undefined : same[0])
 }
+
+const specsByKey = memoByIdentity((fields: readonly FieldSpec[]) => groupBy(fields, ({ key }) => key))
 
 /** Whether a field has a known key, or is one of the template's own fields. */
 export const isKnownToTemplate = (field: Field, template: Template): boolean =>
