@@ -36,3 +36,7 @@ test('csv: a cell that other separators would split is quoted, and none of its p
 test('csv: several people or skills in a cell stay as they are', () => {
   assert.equal(csvText([['Ada (@ada); @ben', 'C++; C#; -O2']]), '"Ada (@ada); @ben","C++; C#; -O2"\r\n')
 })
+
+test('csv: what would act on a terminal is shown as a dot; line ends and tabs stay', () => {
+  assert.equal(csvText([['Sign \u001b[31mcopies\u0007', 'a\u009b1m\r\nb\tc']]), 'Sign ·[31mcopies·,"a·1m\r\nb\tc"\r\n')
+})

@@ -1,3 +1,5 @@
+import { sanitizeControlCharacters } from './sanitize.ts'
+
 /** What makes a spreadsheet read a cell as a formula (OWASP, "CSV Injection"), including the wide forms of East Asian keyboards. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
@@ -8,8 +10,10 @@ const innerFormula = /([;\t\r\n])(?=[=+\-@＝＋－＠])|([;\t\r\n][^\S\t\r\n]+)
 function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const inside = value.replace(innerFormula, "$&'")
-  const text = formula.test(value) ? `'${inside}` : inside
+  // control characters would act on a terminal
+  const shown = value.replace(/[^\t\r\n]+/g, sanitizeControlCharacters)
+  const inside = shown.replace(innerFormula, "$&'")
+  const text = formula.test(shown) ? `'${inside}` : inside
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
