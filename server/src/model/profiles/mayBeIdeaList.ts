@@ -16,7 +16,7 @@ const mentorsLabel = new RegExp(
     // the label's words
     String.raw`(?:[\p{L}'/-]{1,24}[ \t_-]){0,2}(?:co-?)?${mentors}(?:\(s\))?`,
     // its end: a colon, emphasis, a dash, the line's end
-    String.raw`(?:[ \t]{0,3}\([^()\n]{0,60}\)){0,2}(?:[ \t]{0,3}(?:[:：|]|[-–—][ \t]|\r?$)|[*_<\x60]|[ \t][^\n:：|*_<]{0,40}[:：])`,
+    String.raw`(?:[ \t]{0,3}\([^()\n]{0,60}\)){0,2}(?:[ \t]{0,3}(?:[:：|]|[-–—][ \t]|\r?$)|\.?[*_<\x60]|[ \t][^\n:：|*_<]{0,40}[:：])`,
     String.raw`|\|[^|\n\p{L}]{0,20}(?:[\p{L}-]{1,20} ){0,3}(?:${mentors}|mentorship)[^|\n]{0,30}\|`,
   ].join(''),
   'imu',

@@ -1,7 +1,9 @@
 import type { Section } from '../../syntax/sections.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
+import { alternatingLevels, withAlternatingLabels } from './alternatingHeadings.ts'
 import { labelKey, plainLabelText, roleOfLabelKey } from './labelKey.ts'
 import type { LabelOccurrence } from './labelOccurrence.ts'
+import type { LabelRole } from './labelWords.ts'
 import { labelsIn, type SectionLabels } from './occurrences.ts'
 
 /** A section with what its heading could be; `parent` is the index of the nearest heading above with a lower level, -1 if none. */
@@ -40,7 +42,10 @@ export function headingPartsOf(sections: readonly PlacedText[], hasFrontMatter: 
   })
   const repeats = new Map<string, { readonly parents: Set<number>; count: number }>()
   // most headings are titles of ideas, too long for a label: no key is made of them
-  const keys = drafts.map(({ level, text }) => (isLongTitle(text) ? null : `${level} ${labelKey(text)}`))
+  const keys = drafts.map(({ level, text }) => {
+    const name = labelBeforeValue(text) ?? text
+    return isLongTitle(name) ? null : `${level} ${labelKey(name)}`
+  })
   for (const { index } of drafts) {
     const key = keys[index]!
     if (key === null) continue
@@ -49,13 +54,17 @@ export function headingPartsOf(sections: readonly PlacedText[], hasFrontMatter: 
     same.parents.add(parents[index]!)
     same.count++
   }
-  return drafts.map((draft) => {
+  const parts = drafts.map((draft): Part => {
     const parent = parents[draft.index]!
     const isBelow = parent >= 0 || hasFrontMatter
     const key = keys[draft.index]!
     if (key === null || draft.level === 0) return { ...draft, parent, isLabel: false }
-    const words = plainLabelText(draft.text).split(' ').length
     const same = repeats.get(key)!
+    if (labelBeforeValue(draft.text) !== null) {
+      const isLast = (drafts[draft.index + 1]?.level ?? 0) <= draft.level
+      return { ...draft, parent, isLabel: same.parents.size >= minRepeats && isLast && !hasOwnPartLabels(draft.labels) }
+    }
+    const words = plainLabelText(draft.text).split(' ').length
     const namesRole = roleOfLabelKey(draft.text) !== null && !hasOwnPartLabels(draft.labels)
     // at the level of ideas, labels repeat below one heading
     const recurs = words <= maxHeadingLabelWords && (same.parents.size >= minRepeats || (namesRole && same.count >= minRepeats))
@@ -64,6 +73,16 @@ export function headingPartsOf(sections: readonly PlacedText[], hasFrontMatter: 
     const hasRole = isPhrase && words <= maxHeadingRoleWords && namesRole
     return { ...draft, parent, isLabel: isBelow && (recurs || hasRole) }
   })
+  return withAlternatingLabels(parts)
+}
+
+const headingWithValue = /^([*_]{0,3}[^:：]{1,40}[:：][*_]{0,3})[ \t]+(?=\S)/
+const valuedRoles: readonly (LabelRole | null)[] = ['mentor', 'size', 'difficulty', 'skills', 'issue']
+
+/** `Size: 350 hours` → `Size:`; null for headings without a label and a value, and for titles such as `Idea: Warn before frost`. */
+function labelBeforeValue(heading: string): string | null {
+  const label = headingWithValue.exec(heading)?.[1]
+  return label !== undefined && valuedRoles.includes(roleOfLabelKey(label)) ? label : null
 }
 
 /** Whether a heading has more words than a label, whatever marks and links it has. */
@@ -105,15 +124,20 @@ export function labelsOfHeadingPart(part: Part, title: number): readonly PlacedL
 
 /**
  * For each section the nearest heading at or above it that is not a label; -1 if there is none. A label at the level of its title
- * belongs to the title before it if that has labels already: `### Idea`, `#### Skills`, `### Mentors`.
+ * belongs to the title before it if that has labels already (`### Idea`, `#### Skills`, `### Mentors`), or if labels and titles
+ * alternate at one level (`### Idea`, `### Mentors`, `### Another idea`, `### Mentors`).
  */
 export const titlesAbove: (parts: readonly Part[]) => readonly number[] = memoByIdentity((parts) => {
   const titles: number[] = []
   const lastAtLevel = new Map<number, number>()
   const labelled = new Set<number>()
+  const alternating = alternatingLevels(parts)
   for (const part of parts) {
     const sister = lastAtLevel.get(part.level) ?? -1
-    const isOfSister = part.isLabel && labelled.has(sister) && parts[sister]?.parent === part.parent
+    const isOfSister =
+      part.isLabel &&
+      parts[sister]?.parent === part.parent &&
+      (labelled.has(sister) || alternating.has(`${part.parent} ${part.level}`))
     const above = part.level === 0 ? -1 : part.isLabel ? (isOfSister ? sister : (titles[part.parent] ?? -1)) : part.index
     titles.push(above)
     if (part.isLabel) labelled.add(above)
@@ -129,15 +153,17 @@ export function labelOfHeadingPart({ text, labels }: Pick<Part, 'text' | 'labels
   const line = labels.text.split(/[\r\n]/, 1)[0]!
   const start = Math.max(0, line.indexOf(text))
   const end = labels.lines[0]?.start ?? labels.text.length
+  const name = labelBeforeValue(text)
+  const label = name ?? text
   return {
-    text: text.replace(/[*`]/g, '').trim(),
-    key: labelKey(text),
-    role: roleOfLabelKey(text),
+    text: (name?.replace(/[:：][*_]*$/, '') ?? text).replace(/[*`]/g, '').trim(),
+    key: labelKey(label),
+    role: roleOfLabelKey(label),
     form: 'heading',
     isEmphasized: false,
     indent: 0,
-    labelSpan: { start, end: start + text.length },
-    valueStart: end,
-    lineEnd: end,
+    labelSpan: { start, end: start + label.length },
+    valueStart: name === null ? end : start + name.length,
+    lineEnd: name === null ? end : start + text.length,
   }
 }

@@ -61,6 +61,15 @@ function emphasizedLabel(rest: string, isItem: boolean): LabelInRest | null {
   const value = after.trimStart()
   const isAlone = value === '' || lineBreak.test(value)
   const hasColon = inner !== '' || outer !== ''
+  const runIn = isAlone || hasColon || isItem ? null : runInLabel(words)
+  if (runIn !== null)
+    return {
+      at: open.length,
+      words: runIn,
+      form: 'paragraph',
+      isEmphasized: true,
+      valueAt: all.length + after.length - value.length,
+    }
   const label = words.trim()
   if ((!isAlone && !hasColon) || label === '' || label.split(/\s+/).length > maxLabelWords) return null
   if (/https?:|[.!?]$|^\d+\+?[ \t\u00a0]*(?:h|hrs?|hours?|weeks?|months?)\b/i.test(label)) return null
@@ -69,9 +78,18 @@ function emphasizedLabel(rest: string, isItem: boolean): LabelInRest | null {
   return { at: open.length, words, form, isEmphasized: true, valueAt }
 }
 
+/** `**Mentors.** Ada` → `Mentors`: a word with a role may begin its paragraph with a full stop; null for any other sentence. */
+function runInLabel(words: string): string | null {
+  const label = /^(?!(?:the|an?|this|these|our|your)[ ])(\p{L}[\p{L} /-]{2,30})\.$/iu.exec(words)?.[1]
+  return label !== undefined && label.split(' ').length <= 3 && roleOfLabelKey(label) !== null ? label : null
+}
+
 /** What begins a list or ends in the middle of a sentence is no label: `The new parts aim to:`, `Features include:`. */
 const leadIn =
   /^(?:the following|for example|e\.g\.|note that)\b|\s(?:to|are|is|was|be|include|includes|including|following|as|by|of|for|with|e\.g)\s*$/i
+
+/** `packages. More details`: the end of a sentence and the beginning of the next; no abbreviation as in `Est. Size`. */
+const sentenceEnd = /\p{Ll}{5,}[.!?][ \t]+\p{Lu}|[)\]][.!?][ \t]/u
 
 /** `Suggested by: Ada` names a person. */
 const byWhom = /^\p{Lu}\p{Ll}{2,20}ed[ \t]by[ \t]*$/u
@@ -81,7 +99,7 @@ function plainLabel(rest: string, isItem: boolean): LabelInRest | null {
   const named = plain.exec(rest.slice(0, maxLabelLength + 2))
   if (!named || rest.startsWith('//', named[0].length)) return null
   const [all, words = ''] = named
-  if (leadIn.test(words) && !byWhom.test(words)) return null
+  if ((leadIn.test(words) && !byWhom.test(words)) || sentenceEnd.test(words)) return null
   const isLong = words.trim().split(/\s+/).length > maxPlainWords
   if (isLong && (roleOfLabelKey(words) === null || /\b(?:is|are|was|the following)\b/i.test(words))) return null
   return { at: 0, words, form: isItem ? 'item' : 'plain', isEmphasized: false, valueAt: all.length }

@@ -11,7 +11,7 @@ const maxLooks = 2
 export type Labelled = Pick<Part, 'labels'>
 
 export function namesPeople({ labels }: Labelled, label: LabelOccurrence): boolean {
-  const value = label.form === 'heading' ? '' : labels.text.slice(label.valueStart, label.lineEnd)
+  const value = labels.text.slice(label.valueStart, label.lineEnd)
   return isPeople(value, value.trim() === '' ? nextLinesOfLabel(labels, label) : [])
 }
 

@@ -56,8 +56,11 @@ export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known
       ...known,
       ...ofRole('mentor')
         .filter(({ isPeople }) => isPeople)
-        .flatMap((draft) =>
-          readPeople(learnedPeopleLines(shown, draft.valueSpan), draft.isPrimary ?? /\bprimary\b/i.test(draft.label)),
+        .flatMap((draft, index, all) =>
+          readPeople(
+            learnedPeopleLines(shown, spanBeforeNextPeople(draft, all[index + 1])),
+            draft.isPrimary ?? /\bprimary\b/i.test(draft.label),
+          ),
         ),
     ],
     upstream: ofRole('issue').flatMap(({ valueSpan }) => learnedWebLinks(shown, valueSpan)),
@@ -72,6 +75,12 @@ export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known
     skills: ofRole('skills').flatMap(({ valueSpan }) => learnedSkillsIn(shown, valueSpan)),
     empty: drafts.length === 0 && shown.slice(heading?.span.end ?? 0).trim() === '',
   }
+}
+
+/** `## Mentors`, `- **Primary mentor**: Ada`: whom a label inside the value names is of that label. */
+function spanBeforeNextPeople({ valueSpan: { start, end } }: LearnedFieldDraft, next: LearnedFieldDraft | undefined): Span {
+  const isInside = next !== undefined && next.labelSpan.start >= start && next.labelSpan.start < end
+  return isInside ? { start, end: next.labelSpan.start } : { start, end }
 }
 
 const learnedFieldOf = ({ label, role, labelSpan, valueSpan, colon, style }: LearnedFieldDraft, shown: string): Field => ({

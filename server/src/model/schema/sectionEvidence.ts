@@ -19,6 +19,7 @@ export function sectionEvidence(part: Pick<Part, 'text' | 'labels'>): string {
     roleOfValue(part, label),
   ]
   return JSON.stringify([
+    part.text,
     ofLabel(labelOfHeadingPart(part)),
     labels.occurrences.map(ofLabel),
     labels.tables.map(({ lines }) => lines.map(({ text }) => text)),

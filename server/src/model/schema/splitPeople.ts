@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts'
 
 const joiningWords = 'and/or|and|or|und|et|y|e|&'
 const peopleSeparator = new RegExp(
-  String.raw`^(?:[ \t]*[,;|、，；&][ \t]*(?:(?:${joiningWords})[ \t]+)?|[ \t]*<br[ \t]?\/?>[ \t]*|[ \t]+(?:${joiningWords}|\/|\+)(?:[ \t]+|$))`,
+  String.raw`^(?:[ \t]*\*\*[,;&]\*\*[ \t]*|[ \t]+\*\*(?:${joiningWords})\*\*[ \t]+|[ \t]*[,;|、，；&][ \t]*(?:(?:${joiningWords})[ \t]+)?|[ \t]*<br[ \t]?\/?>[ \t]*|[ \t]+(?:${joiningWords}|\/|\+)(?:[ \t]+|$))`,
   'i',
 )
 const maxSeparator = 24
