@@ -11,7 +11,6 @@ const calmSettings = {
   // It would lie over the lines that the mouse looks for.
   'editor.stickyScroll.enabled': false,
   'outline.collapseItems': 'alwaysExpand',
-  'files.autoSave': 'off',
   'workbench.editor.enablePreview': false,
 }
 

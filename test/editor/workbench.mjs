@@ -34,6 +34,8 @@ export const quietSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  // VS Code in a browser saves what is typed after a second: on a slow machine before the test has taken it back
+  'files.autoSave': 'off',
 }
 
 /** Installs the VSIX that scripts/package.mjs has written, as a person does, and returns the folder of extensions, which windows copy. */

@@ -68,7 +68,7 @@ export function vscodeFuzzyScore(typed: string, text: string): number | null {
   if (pattern === '' || pattern.length > word.length) return null
   const places = placesOf(pair)
   if (places === null) return null
-  const row = (): number[] => Array.from({ length: word.length + 2 }, () => 0)
+  const row = (): number[] => new Array<number>(word.length + 2).fill(0)
   let [table, diagonal] = [row(), row()]
   let hasStrongFirst = false
   for (let at = 0; at < pattern.length; at++) {
