@@ -92,3 +92,31 @@ test('labelInLine: a word with a role in bold may end in a full stop; the end of
     'Paint it: Difficulty, Mentors: Mia Stone @miast',
   ])
 })
+
+test('labelInLine: a label and its value may be bold together', () => {
+  const idea = (title: string): string =>
+    `## ${title}\n\n**Mentors: Mia Stone, Ben Fern**\n**Hours: 350**\n\n**Difficulty: hard**\n`
+  const text = `# Lamps\n\n${idea('Dim it')}\n${idea('Wire it')}`
+  assert.deepEqual(shown(read(text)), [
+    'Dim it: Mentors, Hours, Difficulty: Mia Stone, Ben Fern: 350',
+    'Wire it: Mentors, Hours, Difficulty: Mia Stone, Ben Fern: 350',
+  ])
+  const { idea: first, at } = read(text).projects[0]!.ideas[0]!
+  assert.deepEqual(
+    first.fields.map(({ valueSpan: { start, end } }) => text.slice(at + start, at + end)),
+    ['Mia Stone, Ben Fern', '350', 'hard'],
+  )
+})
+
+test('readPeople: words for a mentor are no name, and an address in the words of a link is none of them', () => {
+  const idea = (title: string): string =>
+    `## ${title}\n\n**Skills**: C\n\n**Mentor**: [Mia Stone \\<mia@example.org>](mailto:mia@example.org), *Alternate Mentor* (for the poles) [Ben Fern](https://github.com/benf)\n`
+  const [first] = read(`# Lamps\n\n${idea('Dim it')}\n${idea('Wire it')}`).projects[0]!.ideas
+  assert.deepEqual(first!.idea.mentors.map(person), ['Mia Stone', 'Ben Fern @benf'])
+})
+
+test('isTemplateTitle: empty boxes and `Mentor Name` are placeholders', () => {
+  const idea = (title: string): string =>
+    `## ${title}\n\n- **Outcome:** [ ]\n- **Skills:** [ ]\n- **Difficulty:** hard\n- **Mentors:** [Mentor Name](@githubprofile)\n`
+  assert.equal(read(`# Lamps\n\n${idea('Dim it')}\n${idea('Wire it')}`).ideaList, false)
+})

@@ -61,15 +61,11 @@ function emphasizedLabel(rest: string, isItem: boolean): LabelInRest | null {
   const value = after.trimStart()
   const isAlone = value === '' || lineBreak.test(value)
   const hasColon = inner !== '' || outer !== ''
-  const runIn = isAlone || hasColon || isItem ? null : runInLabel(words)
-  if (runIn !== null)
-    return {
-      at: open.length,
-      words: runIn,
-      form: 'paragraph',
-      isEmphasized: true,
-      valueAt: all.length + after.length - value.length,
-    }
+  const ahead = isAlone ? (hasColon ? null : labelAndValue.exec(words)?.[1]) : hasColon || isItem ? null : runInLabel(words)
+  if (ahead && roleOfLabelKey(ahead) !== null) {
+    const valueAt = isAlone ? open.length + ahead.length + 1 : all.length + after.length - value.length
+    return { at: open.length, words: ahead, form: isItem ? 'item' : 'paragraph', isEmphasized: true, valueAt }
+  }
   const label = words.trim()
   if ((!isAlone && !hasColon) || label === '' || label.split(/\s+/).length > maxLabelWords) return null
   if (/https?:|[.!?]$|^\d+\+?[ \t\u00a0]*(?:h|hrs?|hours?|weeks?|months?)\b/i.test(label)) return null
@@ -78,10 +74,13 @@ function emphasizedLabel(rest: string, isItem: boolean): LabelInRest | null {
   return { at: open.length, words, form, isEmphasized: true, valueAt }
 }
 
-/** `**Mentors.** Ada` → `Mentors`: a word with a role may begin its paragraph with a full stop; null for any other sentence. */
+/** `**Hours: 350**` alone on its line → `Hours` */
+const labelAndValue = /^([\p{L}][\p{L}()/ -]{1,30})[:：][ \t]+(?=\S)/u
+
+/** `**Mentors.** Ada` → `Mentors`: a word with a role may begin its paragraph with a full stop; null for a longer sentence. */
 function runInLabel(words: string): string | null {
   const label = /^(?!(?:the|an?|this|these|our|your)[ ])(\p{L}[\p{L} /-]{2,30})\.$/iu.exec(words)?.[1]
-  return label !== undefined && label.split(' ').length <= 3 && roleOfLabelKey(label) !== null ? label : null
+  return label !== undefined && label.split(' ').length <= 3 ? label : null
 }
 
 /** What begins a list or ends in the middle of a sentence is no label: `The new parts aim to:`, `Features include:`. */

@@ -110,6 +110,13 @@ function trimLearnedValue(text: string, span: Span): Span {
   const { start, end } = trimSpan(text, span)
   const value = text.slice(start, end)
   const ahead = /^(?:[\s\u00a0]|<br[ \t]?\/?>|\\(?=\r|\n))+/i.exec(value)?.[0].length ?? 0
-  const after = /(?:[\s\u00a0]|<br[ \t]?\/?>|\\){0,40}$/i.exec(value.slice(ahead))?.[0].length ?? 0
+  const after =
+    (/(?:[\s\u00a0]|<br[ \t]?\/?>|\\){0,40}$/i.exec(value.slice(ahead))?.[0].length ?? 0) || lengthOfOpenMark(value.slice(ahead))
   return { start: start + ahead, end: Math.max(start + ahead, end - after) }
+}
+
+/** The length of the emphasis mark that a value ends with and does not begin: `**Hours: 350**` → 2 of `350**`. */
+function lengthOfOpenMark(value: string): number {
+  const mark = /\*\*$|__$/.exec(value.slice(-2))?.[0]
+  return mark !== undefined && value.split(mark).length % 2 === 0 ? mark.length : 0
 }

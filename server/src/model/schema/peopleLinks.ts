@@ -38,7 +38,11 @@ function link(target: string, words: string, span: Span, textAt: number): Source
   const urlStart = Math.max(start, span.end - 1 - target.length)
   return {
     url,
-    text: words.replace(/[*_`]/g, '').trim(),
+    // `Ada Fern \\<ada@example.org>`
+    text: words
+      .replace(/[*_`]/g, '')
+      .replace(/[ \t]{1,4}\\?<[^<>\s]{1,200}>$/, '')
+      .trim(),
     span,
     textSpan: { start, end: start + words.length },
     urlSpan: { start: urlStart, end: span.end - 1 },

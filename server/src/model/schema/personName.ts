@@ -29,6 +29,9 @@ function withoutJob(name: string): string {
 const maxLookAtName = 200
 const minNameWords = 2
 const maxNameWords = 6
+/** `Alternate mentor`, `Mentor name` */
+const maxMentorWords = 3
+const mentorWord = /^(?:co)?mentors?$/
 
 /** Whether words can be a person's name: not a word for no one, a role, several people, a place to chat, or a job. */
 export function isPersonName(name: string): boolean {
@@ -43,6 +46,7 @@ export function isPersonName(name: string): boolean {
     !noPersonWords.includes(plain) &&
     !noPersonPhrases.some((phrase) => plain.startsWith(phrase)) &&
     !entryRoles.includes(plain) &&
+    !(words.length <= maxMentorWords && words.some((word) => mentorWord.test(word))) &&
     !chatWords.includes(plain) &&
     !isJobWord(plain.slice(plain.lastIndexOf(' ') + 1)) &&
     !words.some((word) => groupWords.includes(word)) &&
