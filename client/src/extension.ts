@@ -96,7 +96,6 @@ class IdeaFilesExtension {
   readonly overview: OverviewPanel
   readonly page: SitePreview
   readonly #suggestions = new SuggestionOpener()
-  readonly #freshIdea = new FreshIdea()
   readonly #ideas = createStore()
   readonly #ideasView: IdeasView
   readonly #documents: ReturnType<typeof watchDocuments>
@@ -113,6 +112,7 @@ class IdeaFilesExtension {
     this.review = registerReview(context, { query, isIdeaDocument })
     this.overview = registerOverview(context, this.server, (uri) => this.review.showList(uri))
     this.page = registerSitePreview(context, { ask, isIdeaDocument })
+    const freshIdea = new FreshIdea(askAbout)
     context.subscriptions.push(
       this.status,
       this.preview,
@@ -134,9 +134,8 @@ class IdeaFilesExtension {
       createIdeaStatus({ query, isIdeaDocument }),
       registerLanguageModelTools(ask),
       registerNewMentor(ask, this.#ideas),
-      registerNewIdea(ask, this.#ideas, context.globalState, (document, range) => this.#freshIdea.begin(document, range)),
-      this.#freshIdea,
-      this.#freshIdea.onDidChange((document) => this.server.refresh(document)),
+      freshIdea,
+      registerNewIdea(ask, this.#ideas, context.globalState, (document, range) => freshIdea.begin(document, range)),
       registerProblemsView(ask),
       registerPasteIdea(ask, isIdeaDocument),
       registerMoveFiles(query),
@@ -161,7 +160,6 @@ class IdeaFilesExtension {
   #createServer(create: CreateServerInstance, state: vscode.Memento): ServerLifecycle {
     return new ServerLifecycle(create, {
       isIdeaDocument: (document) => this.#documents.has(document),
-      freshIdea: this.#freshIdea,
       channel: this.#channel,
       status: (fileStatus) => {
         this.status.set(fileStatus)

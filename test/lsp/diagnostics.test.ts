@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver/node'
+import { freshIdeaRequest, type Position } from '../../server/src/protocol/protocol.ts'
 import { list } from '../support/list.ts'
 import { changeMessage, connect, pullCapabilities, rangeIn, type TestClient, timeout, uri } from '../support/server.ts'
 
@@ -201,4 +202,32 @@ test('diagnostics: sends the status to a client that pulls, too', { timeout }, a
   const status = client.notification<{ findings: number }>('ideaFiles/status')
   client.open(list)
   assert.equal((await status).findings, 1)
+})
+
+test('diagnostics: the empty fields of an idea that is being filled in are no problems, nor counted, until it is left', {
+  timeout,
+}, async () => {
+  const empty = list.replace('a page with a curve', '').replace('a reader', '')
+  const client = connect()
+  await client.initialize(pullCapabilities, { status: true })
+  const counted = async (cause: () => unknown): Promise<number> => {
+    const status = client.notification<{ findings: number }>('ideaFiles/status')
+    await cause()
+    return (await status).findings
+  }
+  const emptyLines = async () =>
+    (await client.pulled()).flatMap(({ code, range }) => (code === 'empty-field' ? range.start.line : []))
+  const say = (position: Position | null) => client.request(freshIdeaRequest, { textDocument: { uri }, position })
+  assert.equal(await counted(() => client.open(empty)), 3)
+  const [first, second] = await emptyLines()
+  assert.ok(first !== undefined && second !== undefined && first < second)
+  assert.equal(await counted(() => say({ line: first, character: 4 })), 2)
+  assert.deepEqual(await emptyLines(), [second])
+  // it moves with the text above it and in it
+  client.change(2, insertion('\n'))
+  const inIdea = { line: first + 1, character: 0 }
+  client.change(3, { range: { start: inIdea, end: inIdea }, text: '  More of it.\n' })
+  assert.deepEqual(await emptyLines(), [second + 2])
+  assert.equal(await counted(() => say(null)), 3)
+  assert.deepEqual(await emptyLines(), [first + 2, second + 2])
 })

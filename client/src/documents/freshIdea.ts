@@ -1,24 +1,20 @@
 import * as vscode from 'vscode'
+import { type FreshIdeaParams, freshIdeaRequest } from '../../../server/src/protocol/protocol.ts'
+import type { SendRequest } from '../server/sendRequest.ts'
 import { type Lines, movedLines } from './movedLines.ts'
-
-/** The rule that reports what is still to be filled in. */
-const emptyFieldCode = 'empty-field'
 
 interface FreshLines extends Lines {
   readonly document: vscode.TextDocument
 }
 
 /**
- * The idea that New Idea has just inserted: its empty fields are not shown as problems until the cursor leaves it or the file is saved. The
- * server reports them all the same.
+ * The idea that New Idea has just inserted: its empty fields are no problems until the cursor leaves it or the file is saved. The server
+ * is told where it is, and when it ends.
  */
 export class FreshIdea implements vscode.Disposable {
+  readonly #askAbout: SendRequest
   #lines: FreshLines | undefined
-  readonly #didChange = new vscode.EventEmitter<vscode.TextDocument>()
-  /** Fires with a document of which other problems are to be shown than before. */
-  readonly onDidChange = this.#didChange.event
   readonly #listeners = vscode.Disposable.from(
-    this.#didChange,
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (this.#lines?.document === document) this.#lines = { document, ...movedLines(this.#lines, contentChanges) }
     }),
@@ -34,29 +30,22 @@ export class FreshIdea implements vscode.Disposable {
       if (document === this.#lines?.document) this.#end()
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      if (document === this.#lines?.document) this.#end()
+      if (document === this.#lines?.document) this.#lines = undefined
     }),
   )
 
-  /** An idea was inserted. */
+  constructor(askAbout: SendRequest) {
+    this.#askAbout = askAbout
+  }
+
+  /** An idea was inserted, and the cursor is in its first field. */
   begin(document: vscode.TextDocument, { start, end }: vscode.Range): void {
     this.#end()
+    const editor = vscode.window.activeTextEditor
+    if (editor?.document !== document) return
     this.#lines = { document, first: start.line, last: end.line }
-    this.#didChange.fire(document)
-  }
-
-  /** Whether there is such an idea in a document. */
-  isIn(uri: vscode.Uri): boolean {
-    return this.#lines?.document.uri.toString() === uri.toString()
-  }
-
-  /** The problems of a document that are shown. */
-  shown(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
-    const lines = this.#lines
-    if (lines === undefined || !this.isIn(uri)) return [...diagnostics]
-    return diagnostics.filter(
-      ({ code, range: { start } }) => code !== emptyFieldCode || start.line < lines.first || start.line > lines.last,
-    )
+    const { line, character } = editor.selection.active
+    this.#tell(document, { line, character })
   }
 
   dispose(): void {
@@ -66,6 +55,12 @@ export class FreshIdea implements vscode.Disposable {
   #end(): void {
     const ended = this.#lines?.document
     this.#lines = undefined
-    if (ended) this.#didChange.fire(ended)
+    if (ended) this.#tell(ended, null)
+  }
+
+  #tell(document: vscode.TextDocument, position: FreshIdeaParams['position']): void {
+    const params: FreshIdeaParams = { textDocument: { uri: document.uri.toString() }, position }
+    // without a server there are no problems
+    void this.#askAbout(freshIdeaRequest, params).catch(() => undefined)
   }
 }

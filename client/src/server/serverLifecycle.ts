@@ -19,7 +19,6 @@ import {
   unsavedRequest,
 } from '../../../server/src/protocol/protocol.ts'
 import { answerFileRequest, answerFolderRequest, answerUnsavedRequest } from '../documents/fileRequests.ts'
-import type { FreshIdea } from '../documents/freshIdea.ts'
 import { watchFolders } from '../documents/watchFolders.ts'
 import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
@@ -44,7 +43,6 @@ export type CreateServerInstance = (options: LanguageClientOptions) => ServerIns
 /** What the rest of the extension learns from the server, and what the server needs from it. */
 export interface ServerEvents {
   isIdeaDocument(document: vscode.TextDocument): boolean
-  readonly freshIdea: FreshIdea
   channel(): vscode.LogOutputChannel
   status(status: FileStatus): void
   /** The server's last answer about the ideas of all lists is out of date. */
@@ -143,11 +141,6 @@ export class ServerLifecycle {
     void this.#run?.sync.open(document).catch((error: unknown) => this.#log('Could not open the document', error))
   }
 
-  /** Has VS Code ask for a document's problems again. */
-  refresh(document: vscode.TextDocument): void {
-    this.#run?.sync.refresh(document)
-  }
-
   #log(action: string, error: unknown): void {
     this.#events.channel().error(`${action}: ${errorText(error)}`)
   }
@@ -159,7 +152,7 @@ export class ServerLifecycle {
 
   readonly #begin = async (): Promise<void> => {
     if (this.#run !== undefined || this.#isGivenUp) return
-    const sync = createDocumentSync(() => instance.client, this.#events.isIdeaDocument, this.#events.freshIdea)
+    const sync = createDocumentSync(() => instance.client, this.#events.isIdeaDocument)
     const instance: ServerInstance = this.#create(this.#clientOptions(sync, () => this.#onDied(instance)))
     const { client } = instance
     this.#listen(client)

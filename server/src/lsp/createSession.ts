@@ -73,6 +73,7 @@ export function createSession(connection: Connection, host: Host): ServerSession
   }
   const publisher = new DiagnosticsPublisher({ connection, state, documents, configuration, diagnostics, lists, listsChanged })
   configuration.onDidChange((uri) => publisher.refresh(uri))
+  diagnostics.onDidChange((uri) => publisher.refresh(uri))
   lists.onDidAffect((uri) => publisher.refresh(uri))
   lists.onDidChange(listsChanged)
   return {

@@ -168,6 +168,18 @@ export interface IdeaAt {
   readonly findings: readonly IdeaFinding[]
 }
 
+/**
+ * From the client: an idea was inserted that is to be filled in (`FreshIdeaParams` → null). Its empty fields are no problems until the client
+ * says that its author has left it.
+ */
+export const freshIdeaRequest = 'ideaFiles/freshIdea'
+
+export interface FreshIdeaParams {
+  readonly textDocument: { readonly uri: string }
+  /** In the idea; null if there is none any more. */
+  readonly position: Position | null
+}
+
 /** From the client: ideas of other lists that are like the one at a position (`IdeaAtParams` → `SimilarIdeas`); null outside ideas. */
 export const similarIdeasRequest = 'ideaFiles/similarIdeas'
 

@@ -10,9 +10,12 @@ import { countedIdeas } from './shared/countedIdeas.ts'
 const mayFieldBeEmpty = ({ count, filled }: LearnedLabel, { isDeclared, ideas }: LearnedSchema): boolean =>
   !isSharedInTemplate(filled, ideas) && !(isDeclared && !isSharedInTemplate(count, ideas))
 
+/** The code of the rule that reports what is still to be filled in. */
+export const emptyFieldCode = 'empty-field'
+
 /** Rule `empty-field`. An LFX URL is empty until the idea is accepted; `lfx-url` reports it. */
 export const emptyField = defineIdeaRule({
-  code: 'empty-field',
+  code: emptyFieldCode,
   severity: 'error',
   fix: 'none',
   variations: [{ where: 'the field is optional', severity: 'information' }],

@@ -1,6 +1,6 @@
 // New ideas, mentors, and the table of contents in step: the same tests for both hosts.
 import * as vscode from 'vscode'
-import { findings, inCopy, listPath, named, ok, open, openText, rangeOf, replace, until } from './lists.ts'
+import { api, findings, inCopy, listPath, named, ok, open, openText, rangeOf, replace, until } from './lists.ts'
 
 const has = (document: vscode.TextDocument, finding: string): boolean => named(document).includes(finding)
 
@@ -92,6 +92,8 @@ const writing = (): void => {
           (all) => all.some((name) => name.startsWith('invalid-size 999')),
         )
         ok(!names.some(isEmpty), `${leave}: ${names.join(', ')}`)
+        const { status } = await api()
+        await until('as many problems as are shown', status, (shown) => shown?.includes(`${names.length} problems`))
         await vscode.commands.executeCommand(leave)
         await until('its empty fields', () => named(list).some(isEmpty))
         await vscode.commands.executeCommand('workbench.action.files.revert')

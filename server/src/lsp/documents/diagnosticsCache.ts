@@ -1,14 +1,17 @@
-import type { Diagnostic, Range } from 'vscode-languageserver'
+import { type Diagnostic, Emitter, type Range } from 'vscode-languageserver'
 import { isProjectFile } from '../../config/projectFileSchema.ts'
 import { readConfig } from '../../config/readConfig.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { folderIdeaIn } from '../../model/folder/folderIdea.ts'
+import { ideaNodeSpan, nodeAt } from '../../model/nodeAt.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
-import type { IdeaFile } from '../../model/types.ts'
+import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
+import { emptyFieldCode } from '../../rules/emptyField.ts'
 import type { createLinter } from '../../rules/engine/createLinter.ts'
 import { rules } from '../../rules/index.ts'
 import { lintProjectFile } from '../../rules/invalidConfiguration.ts'
 import type { Finding } from '../../rules/rule.ts'
+import { touches } from '../../text/span.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import type { Client } from '../clientCapabilities.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
@@ -21,6 +24,8 @@ import type { OpenDocument } from './openDocument.ts'
 export interface DocumentReport {
   readonly file: IdeaFile
   readonly findings: readonly Finding[]
+  /** The findings that are shown: without the empty fields of an idea that its author is filling in. */
+  readonly shown: readonly Finding[]
   readonly diagnostics: Diagnostic[]
   /** The same for as long as the diagnostics are. */
   readonly resultId: string
@@ -29,6 +34,8 @@ export interface DocumentReport {
 interface CachedReport extends DocumentReport {
   readonly configuration: DocumentConfiguration
   readonly peers: readonly ListSummary[]
+  /** The idea that its author is filling in. */
+  readonly fresh: PlacedIdea | null
 }
 
 interface DiagnosticsInputs {
@@ -46,6 +53,9 @@ export class DiagnosticsCache {
   // a client may still have the ids of a server that has crashed
   readonly #idPrefix = Date.now().toString(36)
   #reports = 0
+  readonly #didChange = new Emitter<string>()
+  /** Fires with the URI of a document of which other findings are shown than before, though its text is the same. */
+  readonly onDidChange = this.#didChange.event
 
   constructor(inputs: DiagnosticsInputs) {
     this.#inputs = inputs
@@ -58,6 +68,12 @@ export class DiagnosticsCache {
     const mayBeList = report.file.ideaList || (!lists.isStarted && mayBeFolderIdea(document))
     if (mayBeList && documents.get(document.uri)) lists.startLoading()
     return report
+  }
+
+  /** Sets where the idea is that its author is filling in; null if there is none. */
+  setFreshIdea(document: OpenDocument, offset: number | null): void {
+    document.setFreshAt(offset)
+    this.#didChange.fire(document.uri)
   }
 
   /** The findings in a file that is read as the document is, under its configuration. */
@@ -82,12 +98,15 @@ export class DiagnosticsCache {
     const configuration = this.#inputs.configuration.of(uri)
     const peers = lists.peers(uri)
     const last = this.#latest.get(document)
-    if (last?.file === file && last.configuration === configuration && last.peers === peers) return last
-    const findings = this.#find(document, configuration)
-    const diagnostics = diagnosticsOf(findings, lines, uri, client().relatedInformation, lists.linesOf)
+    const isKnown = last?.file === file && last.configuration === configuration && last.peers === peers
+    const fresh = ideaAtOffset(file, document.freshAt)
+    if (isKnown && last.fresh === fresh) return last
+    const findings = isKnown ? last.findings : this.#find(document, configuration)
+    const shown = fresh ? findings.filter((finding) => !isEmptyFieldOf(fresh, finding)) : findings
+    const diagnostics = diagnosticsOf(shown, lines, uri, client().relatedInformation, lists.linesOf)
     const isSame = last !== undefined && sameDiagnostics(last.diagnostics, diagnostics)
     const resultId = isSame ? last.resultId : `${this.#idPrefix}.${++this.#reports}`
-    const report = { file, findings, diagnostics, resultId, configuration, peers }
+    const report = { file, findings, shown, diagnostics, resultId, configuration, peers, fresh }
     this.#latest.set(document, report)
     return report
   }
@@ -98,6 +117,14 @@ export class DiagnosticsCache {
     return this.lint(document, document.read())
   }
 }
+
+const ideaAtOffset = (file: IdeaFile, offset: number | null): PlacedIdea | null => {
+  const place = offset === null ? null : nodeAt(file, offset)
+  return place && 'idea' in place ? place.idea : null
+}
+
+const isEmptyFieldOf = (idea: PlacedIdea, { code, span }: Finding): boolean =>
+  code === emptyFieldCode && touches(ideaNodeSpan(idea), span.start)
 
 /** Whether a document that is not a list by itself may be one with the other files of its folder. */
 const mayBeFolderIdea = (document: OpenDocument): boolean =>

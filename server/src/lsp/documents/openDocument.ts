@@ -15,6 +15,8 @@ export class OpenDocument {
   #options: ReadOptions
   #siblings: () => FolderSiblings = () => noSiblings
   #file: ParsedIdeaFile | null = null
+  /** An offset in the idea that was inserted to be filled in; it moves with the text. Null if there is none. */
+  #freshAt: number | null = null
   /** The change since the model was last updated. */
   #unread: Change | null = null
   /** The version for which code actions were last made, and what has changed since. */
@@ -55,6 +57,16 @@ export class OpenDocument {
     this.#file =
       known && change ? updateIdeaFile(known, this.text, change, this.#options) : readIdeaFile(this.text, this.#options)
     return this.#file
+  }
+
+  /** An offset (UTF-16) in the idea that its author is filling in; null if there is none. */
+  get freshAt(): number | null {
+    return this.#freshAt
+  }
+
+  /** Sets where the idea is that its author is filling in. */
+  setFreshAt(offset: number | null): void {
+    this.#freshAt = offset
   }
 
   /** Sets how the document is read from now on. */
@@ -110,6 +122,7 @@ export class OpenDocument {
     TextDocument.update(this.#text, [{ range: inText, text: newText }], version)
     const change = { start, oldEnd, newEnd: start + newText.length }
     this.#unread = this.#unread ? composeChanges(this.#unread, change) : change
+    if (this.#freshAt !== null) this.#freshAt = movedOffset(this.#freshAt, change) ?? start
     if (this.#followed !== null) {
       const before = this.#followed.change
       this.#followed = { ...this.#followed, change: before ? composeChanges(before, change) : change }
@@ -120,6 +133,7 @@ export class OpenDocument {
     TextDocument.update(this.#text, [{ text }], version)
     this.#file = null
     this.#unread = null
+    this.#freshAt = null
     this.#followed = null
   }
 }

@@ -17,7 +17,15 @@ import {
   ideaTextRequest,
   type ListEntry,
 } from '../../protocol/ideas.ts'
-import { type IdeaAt, type IdeaAtParams, ideaAtRequest, type SimilarIdeas, similarIdeasRequest } from '../../protocol/protocol.ts'
+import {
+  type FreshIdeaParams,
+  freshIdeaRequest,
+  type IdeaAt,
+  type IdeaAtParams,
+  ideaAtRequest,
+  type SimilarIdeas,
+  similarIdeasRequest,
+} from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { isExportSummary } from '../../workspace/exportSummary.ts'
@@ -41,6 +49,16 @@ export const ideaHandlers: readonly RequestHandler[] = [
     answer: (document, params, session) => {
       const { file, findings } = session.diagnostics.of(document)
       return ideaAt(file, document.lines, findings, document.lines.offsetAt(params.position))
+    },
+  }),
+  requestHandler({
+    type: new RequestType<FreshIdeaParams, null, never>(freshIdeaRequest),
+    scope: 'document',
+    parse: parserOf(z.object({ textDocument: z.object({ uri: z.string() }), position: z.nullable(positionSchema) })),
+    fallback: null,
+    answer: (document, { position }, { diagnostics }) => {
+      diagnostics.setFreshIdea(document, position && document.lines.offsetAt(position))
+      return null
     },
   }),
   requestHandler({
@@ -181,7 +199,7 @@ class IdeasOfLists {
     // until the configuration of an open list is known, the list on disk is shown
     if (!open || configuration.ready(uri) !== null || open.text !== text)
       return { findings: null, lines: () => lists.linesOf(uri)! }
-    return { findings: configuration.of(uri).enabled ? diagnostics.of(open).findings : null, lines: () => open.lines }
+    return { findings: configuration.of(uri).enabled ? diagnostics.of(open).shown : null, lines: () => open.lines }
   }
 }
 
