@@ -9,7 +9,7 @@ interface FreshLines extends Lines {
 
 /**
  * The idea that New Idea has just inserted: its empty fields are no problems until the cursor leaves it or the file is saved. The server
- * is told where it is, and when it ends.
+ * learns where it is, and when it ends.
  */
 export class FreshIdea implements vscode.Disposable {
   readonly #askAbout: SendRequest

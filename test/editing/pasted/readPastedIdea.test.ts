@@ -3,15 +3,19 @@ import { test } from 'node:test'
 import { pastedHtmlText } from '../../../server/src/editing/pasted/pastedHtml.ts'
 import { unrolledSheet } from '../../../server/src/editing/pasted/pastedSheet.ts'
 import { personText, readPerson } from '../../../server/src/editing/pasted/personText.ts'
-import { readPastedIdea } from '../../../server/src/editing/pasted/readPastedIdea.ts'
+import { type PastedField, type PastedIdea, readPastedIdea } from '../../../server/src/editing/pasted/readPastedIdea.ts'
 import { fieldKey } from '../../../server/src/model/labels/aliases.ts'
 
 const reading = { isProject: (name: string) => name === 'Longhorn' }
-const read = (text: string) =>
-  readPastedIdea(
-    unrolledSheet(text, (cell) => fieldKey(cell) !== null),
-    reading,
-  )
+const readAll = (text: string) =>
+  unrolledSheet(text, (cell) => fieldKey(cell) !== null).map((part) => readPastedIdea(part, reading))
+const read = (text: string): PastedIdea | null => {
+  const [idea = null] = readAll(text)
+  assert.ok(idea !== 'several')
+  return idea
+}
+
+const textsOf = ({ lines }: PastedField): readonly string[] => lines.map(({ text }) => text)
 
 const fields = [
   { key: 'description', label: 'Description', lines: [{ depth: 0, text: 'A drill.' }] },
@@ -74,6 +78,51 @@ test('pasted idea: project and title by their labels, by a colon, and in either 
   ])
 })
 
+test('pasted idea: what is between the names and the first known label is the description', () => {
+  const rest = 'Skills: Go\nMentors: Jane Roe (@jroe)\n'
+  const described = (head: string) => {
+    const idea = read(head + rest)
+    return idea && [idea.project, idea.title, idea.fields[0]?.lines]
+  }
+  const prose = [
+    { depth: 0, text: 'It runs.' },
+    { depth: 0, text: 'Background: a storm.' },
+    { depth: 1, text: 'Each night' },
+  ]
+  const between = 'It runs.\nBackground: a storm.\n● Each night\n'
+  for (const names of [
+    'Longhorn\nRehearse\n',
+    'Project: Longhorn\nTitle: Rehearse\n',
+    'Title: Rehearse\nProject: Longhorn\n',
+    'Project: Longhorn\nRehearse\n',
+    'Longhorn\nTitle: Rehearse\n',
+    'Project:\nLonghorn\nTitle:\nRehearse\n',
+  ])
+    assert.deepEqual(described(names + between), ['Longhorn', 'Rehearse', prose], names)
+  assert.deepEqual(described(`${between}Project: Longhorn\nTitle: Rehearse\n`), ['Longhorn', 'Rehearse', prose])
+})
+
+test('pasted idea: a label that the list does not know begins a field next to fields of one line', () => {
+  const keys = (text: string) => read(`Longhorn\nRehearse\n${text}`)?.fields.map(({ label, lines }) => `${label} ${lines.length}`)
+  assert.deepEqual(keys('Skills: Go\nTeam: storage\nMentors: Jane Roe\nLink: https://example.org/1\n'), [
+    'Skills 1',
+    'Team 1',
+    'Mentors 1',
+    'Link 1',
+  ])
+  assert.deepEqual(keys('Skills: Go\nMentors: Jane Roe\nPrimary: John Smith\n'), ['Skills 1', 'Mentors 2'])
+  assert.deepEqual(keys('Description: A.\nB.\nNote: c\nSkills: Go\n'), ['Description 3', 'Skills 1'])
+})
+
+test('pasted idea: fields that come again below another title are those of several ideas', () => {
+  const one = 'Longhorn\nRehearse\n● Description: A drill.\n● Skills: Go\n● Mentors: Jane Roe\n'
+  const other = 'Flux\nDrift\n• Description: It goes.\n• Skills: Go\n• Mentors: John Smith\n'
+  assert.equal(readPastedIdea(one + other, reading), 'several')
+  // the items of a value may begin with one of the labels
+  const nested = one.replace('A drill.', '\n○ Skills: none are needed.')
+  assert.notEqual(readPastedIdea(nested, reading), 'several')
+})
+
 test('pasted idea: text of another kind, and several ideas at once, are none', () => {
   const idea = 'Rehearse\nDescription: A drill.\nMentors: Jane Roe\n'
   for (const text of [
@@ -82,9 +131,9 @@ test('pasted idea: text of another kind, and several ideas at once, are none', (
     'Note: the meeting is on Monday.\nPlace: online\n',
     'Description: A drill.\nMentors: Jane Roe\n',
     'Rehearse\nDescription: A drill.\n',
-    idea + idea.replaceAll('Rehearse', 'Another'),
   ])
     assert.equal(read(text), null, text)
+  assert.deepEqual(readAll(idea + idea.replaceAll('Rehearse', 'Another')), ['several'])
 })
 
 test('pasted idea: a sheet with labels in its first column, or in its first row', () => {
@@ -97,6 +146,19 @@ test('pasted idea: a sheet with labels in its first column, or in its first row'
     assert.deepEqual(idea && { ...idea, fields: idea.fields.map(({ key }) => key) }, expected)
     assert.deepEqual(idea?.fields[0]?.lines, [{ depth: 0, text: 'A "small" drill. Each night.' }])
   }
+})
+
+test('pasted idea: of a sheet each row of values is an idea, and a cell without a label stays', () => {
+  const ideas = readAll(
+    'Project\tTitle\tSkills\tMentors\t\nLonghorn\tRehearse\tGo\tJane Roe\tat night\nFlux\tDrift\tRust\tJohn Smith\t\n',
+  )
+  assert.deepEqual(
+    ideas.map((idea) => idea !== 'several' && [idea?.project, idea?.title, idea?.fields.flatMap(textsOf)]),
+    [
+      ['Longhorn', 'Rehearse', ['Go', 'Jane Roe', 'at night']],
+      ['Flux', 'Drift', ['Rust', 'John Smith']],
+    ],
+  )
 })
 
 test('pasted idea: HTML of a document becomes the same text, with the targets of its links', () => {
@@ -120,6 +182,9 @@ test('pasted idea: of HTML nothing but text and links to the web is left', () =>
   const html =
     '<script>alert(1)</script><p onclick="x()">Hi<img src=x onerror=y()> <a href="javascript:alert(1)">there</a> &#60;b&#62; &bogus;</p><style>a'
   assert.equal(pastedHtmlText(html), 'Hi there <b> &bogus;')
+  const word = '<p><!--[if !supportLists]--><span>·</span><!--[endif]-->One<o:p></o:p> <![if x]>two<![endif]> <b>three</b></p>'
+  assert.equal(pastedHtmlText(word), '·One two three')
+  assert.equal(pastedHtmlText(`<p>${'long '.repeat(300_000)}</p>`), '', 'half of a text is none')
   const table = '<table><tr><td><p>Title</p></td><td>One</td></tr><tr><td>Size</td><td>a<br>b</td></tr></table>'
   assert.equal(pastedHtmlText(table), 'Title\tOne\nSize\ta b')
 })

@@ -93,7 +93,7 @@ const writing = (): void => {
         )
         ok(!names.some(isEmpty), `${leave}: ${names.join(', ')}`)
         const { status } = await api()
-        await until('as many problems as are shown', status, (shown) => shown?.includes(`${names.length} problems`))
+        await until('as many problems as are shown', status, (shown) => shown?.includes(`${names.length} problems`) === true)
         await vscode.commands.executeCommand(leave)
         await until('its empty fields', () => named(list).some(isEmpty))
         await vscode.commands.executeCommand('workbench.action.files.revert')

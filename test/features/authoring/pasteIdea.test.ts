@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { planHeadlessIdea, planPastedIdea } from '../../../server/src/features/authoring/pasteIdea.ts'
+import fc from 'fast-check'
+import { planFixedPaste, planHeadlessIdea, planPastedIdea } from '../../../server/src/features/authoring/pasteIdea.ts'
 import { looksLikeCopiedIdea, pasteOffersInField } from '../../../server/src/features/authoring/pasteOffers.ts'
+import type { ReadEditedText } from '../../../server/src/features/authoring/plan.ts'
 import { headlessIdeasOf } from '../../../server/src/rules/ideaWithoutHeading.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
 import { boldParagraphs, headingLabels, iconItems, ideaRows, readForeign } from '../../support/foreignLists.ts'
 import { leftAlone, opened, refusal } from '../../support/plans.ts'
+import { runs } from '../../support/runs.ts'
 
 const gsoc = readFileSync('examples/programs/summerofcode/2026.md', 'utf8')
 const path = 'programs/summerofcode/2026.md'
@@ -40,7 +43,7 @@ const entry = `#### Longhorn
     - It can be stopped.
   - A report is written.
 - Recommended Skills: Go
-- Expected project size: small (~90 hour projects)
+- Expected project size: 
 - Mentor(s):
   - Jane Roe (@jroe, jane@roe.example)
   - John Smith (@jsmith, js@smith.example)
@@ -73,6 +76,116 @@ test('paste as idea: into its project if the list has it, and into the one at th
   assert.match(refusal(planPastedIdea(file, plain('Hello'), 0, read)), /clipboard does not contain an idea/)
 })
 
+/** The text after a paste of any number of ideas, without fixes. */
+const pastedAll = (list: string, copiedText: string, readAs?: ReadEditedText): string => {
+  const { file, read } = opened(list, path, readAs)
+  const steps = planFixedPaste(file, plain(copiedText), 0, read, function* () {
+    yield
+    return []
+  })
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return leftAlone(list, step.value)
+}
+
+test('paste as idea: names by labels, prose below them, and a duration as the size', () => {
+  const text = pastedAll(
+    gsoc,
+    `Project: Longhorn
+Title: Mirror artifacts
+
+Zebra quagga runs.
+
+Expected outcome: okapi.
+Skills: Go
+Duration: 350h
+Mentors: Tom Brown (@tomb, tom@corp.example)
+Link: https://example.org/issues/1
+`,
+  )
+  assert.ok(
+    text.includes(`##### Mirror artifacts
+
+- Description: Zebra quagga runs.
+- Expected Outcome: okapi.
+- Recommended Skills: Go
+- Expected project size: 350h
+- Mentor(s):
+  - Tom Brown (@tomb, tom@corp.example)
+- Upstream Issue (URL): https://github.com/longhorn/longhorn/issues/
+- Link: https://example.org/issues/1
+`),
+    text.slice(text.indexOf('##### Mirror') - 20, text.indexOf('##### Mirror') + 500),
+  )
+})
+
+const second = `Flux
+Wombat drift
+
+• Description: A wombat.
+• Recommended Skills: Go
+• Mentors:
+o\tAnn Lee (@annlee, ann@lee.example)
+`
+
+test('paste as idea: each of several ideas comes to its place', () => {
+  const text = pastedAll(gsoc, `${copied}\n${second}`)
+  assert.ok(text.includes(entry))
+  assert.match(text, /#### Flux\n\n[\s\S]*##### Wombat drift\n\n- Description: A wombat\.\n/)
+  assert.ok(text.indexOf('##### Wombat drift') < text.indexOf('#### KEDA'))
+  const rows = 'Project\tTitle\tDescription\tSkills\nLonghorn\tOne\tA\tGo\nFlux\tTwo\tB\tRust\n'
+  assert.match(pastedAll(gsoc, rows), /##### Two\n\n- Description: B\n[\s\S]*##### One\n\n- Description: A\n/)
+  const { file, read } = opened(gsoc, path)
+  const mixed = `${copied}Flux:\n• Description: A wombat.\n• Recommended Skills: Go\n`
+  assert.match(refusal(planPastedIdea(file, plain(mixed), 0, read)), /contains several ideas/)
+})
+
+/** Words that no list has, as a paste of any kind may contain them. */
+const anyWord = fc.integer({ min: 0, max: 9999 }).map((number) => `Qx${number}z`)
+const anyLabel = fc.constantFrom(
+  'Description',
+  'Skills',
+  'Mentors',
+  'Duration',
+  'Expected outcome',
+  'Background',
+  'Link',
+  'Title',
+  'Project',
+)
+const anyCopiedLine = fc.oneof(
+  anyWord,
+  fc.tuple(anyLabel, fc.option(anyWord, { nil: '' })).map(([label, word]) => `${label}: ${word}`),
+  fc.tuple(fc.constantFrom('● ', '○ ', '  - ', '1. '), anyWord).map(([bullet, word]) => bullet + word),
+  fc.tuple(fc.constantFrom('● ', '• '), anyLabel, anyWord).map(([bullet, label, word]) => `${bullet}${label}: ${word}`),
+  fc.constant(''),
+)
+
+test('paste as idea: whatever is pasted, every word arrives or nothing does', () => {
+  const lists = [
+    { list: gsoc, readAs: undefined },
+    ...[boldParagraphs, headingLabels, iconItems, ideaRows].map((list) => ({ list, readAs: readForeign })),
+  ]
+  let pasted = 0
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...lists),
+      fc.array(anyCopiedLine, { minLength: 4, maxLength: 12 }),
+      ({ list, readAs }, lines) => {
+        const { file, read } = opened(list, path, readAs)
+        const text = ['Longhorn', 'Rehearse it', ...lines].join('\n')
+        const made = planPastedIdea(file, plain(text), 0, read)
+        if ('refusal' in made) return
+        pasted++
+        const after = leftAlone(list, made)
+        for (const word of text.match(/Qx\d+z/g) ?? []) assert.ok(after.includes(word), `${word} of\n${text}`)
+      },
+    ),
+    runs(300),
+  )
+  assert.ok(pasted > 50, `only ${pasted} were pasted`)
+})
+
 const lamps = `Ring the bell
 Description: It rings.
 Skills: Rust
@@ -87,7 +200,7 @@ test('paste as idea: lists of other organizations have their own labels, marks a
     [boldParagraphs, '**Difficulty**: hard\n\n**Description**:\nIt rings.\n\n**Mentors**: Jane Roe, John Smith\n'],
     [headingLabels, '#### Abstract\n\nIt rings.\n\n#### Prerequisites\n\n* Rust\n\n#### Potential Mentors\n\n@jroe, @jsmith\n'],
     [iconItems, '- 👩 **Mentor(s):** [Jane Roe](https://github.com/jroe), [John Smith](https://github.com/jsmith)\n'],
-    [ideaRows, '| 5 | **Ring the bell** | Lamp | hard | '],
+    [ideaRows, '| 5 | **Ring the bell**<br>It rings.<br>Skills: Rust |  | hard | Jane Roe, John Smith |'],
   ] as const) {
     const file = readForeign(list)
     const text = leftAlone(list, planPastedIdea(file, plain(lamps), 0, readForeign))

@@ -3,12 +3,13 @@
  * Markdown. Nothing of the HTML is kept, so nothing of it can run.
  */
 export function pastedHtmlText(html: string): string {
-  const body = html.slice(0, maxPastedHtml)
-  const from = body.indexOf(fragmentStart)
-  const to = body.indexOf('<!--EndFragment')
+  // the plain text of the clipboard is taken in place of half of it
+  if (html.length > maxPastedHtml) return ''
+  const from = html.indexOf(fragmentStart)
+  const to = html.indexOf('<!--EndFragment')
   const state: HtmlReading = { lines: [], line: '', lists: 0, skips: 0, isRow: false, link: null }
-  const fragment = body.slice(from < 0 ? 0 : from + fragmentStart.length, to < 0 ? undefined : to)
-  for (const [piece, closes, name, attributes = ''] of fragment.matchAll(htmlPiece)) {
+  const fragment = html.slice(from < 0 ? 0 : from + fragmentStart.length, to < 0 ? undefined : to)
+  for (const [piece, closes, name, attributes = ''] of withoutHtmlComments(fragment).matchAll(htmlPiece)) {
     if (name === undefined) addHtmlText(state, piece)
     else readHtmlTag(state, name.toLowerCase(), closes === '/', attributes)
   }
@@ -20,8 +21,21 @@ const fragmentStart = '<!--StartFragment-->'
 
 const maxPastedHtml = 1_000_000
 
-/** A tag or a text; a comment is read as text that begins with `<!`. */
-const htmlPiece = /<(\/?)([a-z][a-z\d]*)\b([^<>]*)>|<[^<]*|[^<]+/gi
+/** A tag, of any name (`<o:p>`) or a declaration (`<![endif]>`); a text. */
+const htmlPiece = /<(\/?)([a-z][a-z\d]*)\b([^<>]*)>|<[!?][^<>]*>|[^<]+|</gi
+
+/** A word processor puts comments between the words: `<!--[endif]-->`. An unclosed one goes to the end. */
+function withoutHtmlComments(html: string): string {
+  const kept: string[] = []
+  let at = 0
+  for (;;) {
+    const start = html.indexOf('<!--', at)
+    kept.push(html.slice(at, start < 0 ? undefined : start))
+    const end = start < 0 ? -1 : html.indexOf('-->', start + 2)
+    if (end < 0) return kept.join('')
+    at = end + 3
+  }
+}
 
 interface HtmlReading {
   readonly lines: string[]
@@ -102,7 +116,7 @@ function safelyDecodedHtml(text: string): string {
 }
 
 function addHtmlText(state: HtmlReading, raw: string): void {
-  if (state.skips > 0 || raw.startsWith('<')) return
+  if (state.skips > 0 || /^<[!?]/.test(raw)) return
   const text = decodeHtmlText(raw.replace(/[ \t\r\n]+/g, ' '))
   const isAtStart = state.line === '' || /\s/.test(state.line.slice(-1))
   state.line += isAtStart ? text.replace(/^ +/, '') : text

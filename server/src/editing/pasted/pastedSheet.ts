@@ -10,21 +10,25 @@ export function sheetRows(text: string): readonly (readonly string[])[] {
 }
 
 /**
- * The lines `Label: value` of a sheet with a label and a value in each row, or with a row of labels and one of values; the text itself
- * if it is neither.
+ * The lines `Label: value` of a sheet with a label and a value in each row, or with a row of labels and a row of values for each idea; the
+ * text itself if it is neither.
  */
-export function unrolledSheet(text: string, isLabel: (cell: string) => boolean): string {
-  if (!text.includes('\t')) return text
+export function unrolledSheet(text: string, isLabel: (cell: string) => boolean): readonly string[] {
+  if (!text.includes('\t')) return [text]
   const rows = sheetRows(text)
   const countLabels = (cells: readonly (string | undefined)[]): number =>
     cells.filter((cell) => cell !== undefined && isLabel(cell.replace(/:$/, ''))).length
-  const [head = [], values = []] = rows
+  const [head = [], ...ideas] = rows
   const isPairs = rows.length > 1 && rows.every(({ length }) => length === 2) && countLabels(rows.map(([label]) => label)) >= 2
-  const isTable = rows.length === 2 && head.length > 2 && countLabels(head) >= 2
-  if (!isPairs && !isTable) return text
-  const pairs = isTable ? head.map((label, index) => [label, values[index] ?? '']) : rows
-  return pairs
-    .filter(([label = '', value = '']) => label !== '' && value !== '')
-    .map(([label = '', value = '']) => `${label.replace(/:$/, '')}: ${value}`)
-    .join('\n')
+  const isTable =
+    ideas.length > 0 && head.length > 2 && countLabels(head) >= 2 && ideas.every((values) => values.length <= head.length)
+  if (isTable) return ideas.map((values) => linesOfPairs(head.map((label, index) => [label, values[index] ?? ''])))
+  return [isPairs ? linesOfPairs(rows) : text]
 }
+
+/** Labels with their values; of a pair that lacks one, the other. */
+const linesOfPairs = (pairs: readonly (readonly string[])[]): string =>
+  pairs
+    .map(([label = '', value = '']) => (label === '' || value === '' ? label + value : `${label.replace(/:$/, '')}: ${value}`))
+    .filter((line) => line !== '')
+    .join('\n')

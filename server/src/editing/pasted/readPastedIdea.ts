@@ -1,7 +1,7 @@
 import { fieldKey } from '../../model/labels/aliases.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey, Labels } from '../../model/types.ts'
-import { type PastedLine, pastedLines } from './pastedLines.ts'
+import { type PastedLabel, type PastedLine, pastedLines } from './pastedLines.ts'
 
 /** A line of a field's value. */
 export interface PastedValueLine {
@@ -33,69 +33,120 @@ export interface PastedIdeaReading {
 
 const minPastedFields = 2
 
-/** Reads the text of one idea; null if it does not look like one: no title, fewer than two fields, or the fields of several ideas. */
-export function readPastedIdea(text: string, { labels = fieldKey, isProject }: PastedIdeaReading): PastedIdea | null {
+/** What a copied text is: the parts of one idea, of several that cannot be separated, or anything else. */
+export type PastedReading = PastedIdea | 'several' | null
+
+/** Reads the text of one idea. It is none without a title, or with fewer than two fields. Every word of it is in the answer. */
+export function readPastedIdea(text: string, { labels = fieldKey, isProject }: PastedIdeaReading): PastedReading {
   const lines = pastedLines(text, labels)
-  const first = lines.findIndex(isPastedFieldLine)
-  if (first < 0) return null
-  const { named, fields } = pastedFieldsOf(lines, first)
-  const names = fields.map(({ key, label }) => (key === 'other' ? labelKey(label) : key))
-  const isRepeated = names.some((name, index) => name !== 'mentors' && names.indexOf(name) < index)
-  if (countKnownPasted(lines) < minPastedFields || isRepeated) return null
-  const above = pastedTitleOf(lines.slice(0, first), isProject)
-  const title = named.title ?? above.title
-  if (title === null) return null
+  const first = lines.findIndex((line) => isPastedFieldLine(line) && !isNameLine(line))
+  if (first < 0 || countKnownPasted(lines) < minPastedFields) return null
+  if (hasFieldsOfSeveral(lines, lines[first]!.level)) return 'several'
+  const { named, others } = namedLines(lines.slice(0, first))
+  const above = pastedTitleOf(others, named, isProject)
+  if (above.title === null) return null
+  const fields = pastedFieldsOf(lines.slice(first))
   return {
-    project: named.project ?? above.project,
-    title,
+    project: above.project,
+    title: above.title,
     fields: above.rest.length > 0 ? withPastedProse(fields, above.rest) : fields,
   }
 }
 
 const countKnownPasted = (lines: readonly PastedLine[]): number =>
-  new Set(lines.flatMap(({ label }) => (label?.isKnown ? [`${label.key} ${label.key === 'other' ? label.text : ''}`] : []))).size
+  new Set(lines.flatMap(({ label }) => (label?.isKnown ? [namePasted(label)] : []))).size
+
+const namePasted = ({ key, text }: PastedLabel): string => (key === 'other' ? labelKey(text) : key)
+
+const minComeAgain = 2
+
+/**
+ * Whether a field comes twice, or two of them come again on another level, as after a second title. A second list of mentors is that of the
+ * same idea.
+ */
+function hasFieldsOfSeveral(lines: readonly PastedLine[], level: string): boolean {
+  const seen = new Set<string>()
+  const again = new Set<string>()
+  for (const line of lines) {
+    if (!line.label?.isKnown || !line.label.hasColon) continue
+    const name = namePasted(line.label)
+    const isNested = isPastedValueItem(line, level)
+    if (!isNested && name !== 'mentors' && seen.has(name)) return true
+    if (seen.has(name)) again.add(name)
+    if (!isNested) seen.add(name)
+  }
+  return again.size >= minComeAgain
+}
 
 const pastedTitleLabel = /^(?:(?:project |idea |proposal )?title|idea(?: name)?|name)$/i
 const pastedProjectLabel = /^(?:(?:cncf |parent )?project(?: name)?|organi[sz]ation)$/i
 
-/** Whether a line begins a field; a label that is not known may be that of the title or the project. */
-function isPastedFieldLine({ label }: PastedLine): boolean {
-  return label !== null && (label.isKnown || pastedTitleLabel.test(label.text) || pastedProjectLabel.test(label.text))
-}
+const isNameLine = ({ label }: PastedLine): boolean =>
+  label !== null && (pastedTitleLabel.test(label.text) || pastedProjectLabel.test(label.text))
+
+const isPastedFieldLine = ({ label }: PastedLine): boolean => label?.isKnown === true
 
 interface NamedParts {
   readonly title: string | null
   readonly project: string | null
 }
 
-function pastedFieldsOf(
-  lines: readonly PastedLine[],
-  first: number,
-): { readonly named: NamedParts; readonly fields: readonly PastedField[] } {
-  const level = lines[first]!.level
-  let named: NamedParts = { title: null, project: null }
-  const fields: { key: FieldKey; label: string; lines: PastedValueLine[]; levels: string[] }[] = []
-  for (const line of lines.slice(first)) {
-    const { label } = line
-    // an item of a value may begin with a word and a colon, too
-    const isOther = label?.isKnown === false && label.hasColon && line.level !== '' && line.level === level
-    if (label && pastedTitleLabel.test(label.text) && named.title === null && fields.length === 0 && label.value !== '')
-      named = { ...named, title: label.value }
-    else if (label && pastedProjectLabel.test(label.text) && named.project === null && fields.length === 0 && label.value !== '')
-      named = { ...named, project: label.value }
-    else if (label && (isOther || (label.isKnown && !isPastedValueItem(line, level))))
-      fields.push({
-        key: label.key,
-        label: label.text,
-        lines: label.value === '' ? [] : [{ depth: 0, text: label.value }],
-        levels: [],
-      })
+/** Title and project that have labels, each with its value on its line or on the next one; and all other lines. */
+function namedLines(lines: readonly PastedLine[]): { readonly named: NamedParts; readonly others: readonly PastedLine[] } {
+  const named: { title: string | null; project: string | null } = { title: null, project: null }
+  const others: PastedLine[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!
+    const kind = !line.label ? null : pastedTitleLabel.test(line.label.text) ? 'title' : isNameLine(line) ? 'project' : null
+    const below = lines[index + 1]
+    const isBelow = line.label?.value === '' && below !== undefined && below.label === null
+    const value = isBelow ? below.text : (line.label?.value ?? '')
+    if (kind === null || named[kind] !== null || value === '' || value.length > maxPastedTitle) others.push(line)
     else {
-      const field = fields.at(-1)
-      field?.lines.push({ depth: pastedDepth(field.levels, line.level), text: line.text })
+      named[kind] = withoutPastedMarks(value)
+      if (isBelow) index++
     }
   }
-  return { named, fields: fields.map(({ key, label, lines: value }) => ({ key, label, lines: value })) }
+  return { named, others }
+}
+
+interface PastedFieldDraft {
+  readonly key: FieldKey
+  readonly label: string
+  readonly lines: PastedValueLine[]
+  readonly levels: string[]
+}
+
+/** The fields of lines of which the first begins one. */
+function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
+  const level = lines[0]!.level
+  const fields: PastedFieldDraft[] = []
+  for (const line of lines) {
+    const { label } = line
+    if (label && (isOtherField(line, level, fields.at(-1)) || (label.isKnown && !isPastedValueItem(line, level)))) {
+      const value = label.value === '' ? [] : [{ depth: 0, text: label.value }]
+      fields.push({ key: label.key, label: label.text, lines: value, levels: [] })
+    } else {
+      const { lines: value, levels } = fields.at(-1)!
+      value.push({ depth: pastedDepth(levels, line.level), text: line.text })
+    }
+  }
+  return fields.map(({ key, label, lines: value }) => ({ key, label, lines: value }))
+}
+
+const maxOtherWords = 3
+
+/**
+ * Whether a label that is not known begins a field. An item of a value may begin with a word and a colon, too, and so may a line of prose:
+ * without a bullet only a short label counts, after a field of one line.
+ */
+function isOtherField({ level: own, label }: PastedLine, level: string, before: PastedFieldDraft | undefined): boolean {
+  if (!label || label.isKnown || !label.hasColon || own !== level) return false
+  if (own !== '') return true
+  const isShort = label.text.split(/\s+/).length <= maxOtherWords && label.value !== '' && !label.value.startsWith('//')
+  if (!isShort || before?.lines.length !== 1) return false
+  // `Primary: Jane Roe` may go on with the people
+  return before.key !== 'mentors' || /^https?:\/\/(?!(?:www\.)?github\.com\/[\w-]+\/?$)/i.test(label.value)
 }
 
 /** Whether a line is on another level than the labels: an item below one of them. */
@@ -118,30 +169,38 @@ const withoutPastedMarks = (text: string): string =>
 
 interface PastedTitle extends NamedParts {
   /** What is neither project nor title. */
-  readonly rest: readonly string[]
+  readonly rest: readonly PastedLine[]
 }
 
-/** The project and the title among the lines before the first field. */
-function pastedTitleOf(lines: readonly PastedLine[], isProject: (name: string) => boolean): PastedTitle {
+/** The project and the title of the lines before the first field, as far as no label names them. */
+function pastedTitleOf(
+  lines: readonly PastedLine[],
+  { project, title }: NamedParts,
+  isProject: (name: string) => boolean,
+): PastedTitle {
   const texts = lines.map(({ text }) => withoutPastedMarks(text))
-  const isTitle = (text: string | undefined): text is string => text !== undefined && text.length <= maxPastedTitle
-  const at = texts.findIndex((text, index) => index < 3 && isProject(text))
-  if (at >= 0) {
-    const others = texts.toSpliced(at, 1)
-    const [title, ...rest] = others
-    return isTitle(title) ? { project: texts[at]!, title, rest } : { project: texts[at]!, title: null, rest: others }
-  }
-  const [first, second, ...rest] = texts
-  if (!isTitle(first)) return { project: null, title: null, rest: texts }
+  const at = project === null ? texts.findIndex((text, index) => index < 3 && isProject(text)) : -1
+  if (at >= 0) return pastedTitleOf(lines.toSpliced(at, 1), { project: texts[at]!, title }, isProject)
+  if (title !== null) return { project, title, rest: lines }
+  const [first, second] = texts
+  if (first === undefined || first.length > maxPastedTitle) return { project, title: null, rest: lines }
+  if (project !== null) return { project, title: first, rest: lines.slice(1) }
   const parts = /^(.{2,60}?)(?::| [-–—])[ \t]+(.+)$/.exec(first)
-  if (parts && isProject(parts[1]!)) return { project: parts[1]!, title: parts[2]!, rest: texts.slice(1) }
-  const hasProject = isTitle(second) && !/[.!?]$/.test(second) && first.split(/\s+/).length <= maxPastedProjectWords
-  return hasProject ? { project: first, title: second, rest } : { project: null, title: first, rest: texts.slice(1) }
+  if (parts && isProject(parts[1]!)) return { project: parts[1]!, title: parts[2]!, rest: lines.slice(1) }
+  const hasProject =
+    second !== undefined &&
+    second.length <= maxPastedTitle &&
+    !/[.!?]$/.test(second) &&
+    first.split(/\s+/).length <= maxPastedProjectWords
+  return hasProject
+    ? { project: first, title: second, rest: lines.slice(2) }
+    : { project: null, title: first, rest: lines.slice(1) }
 }
 
 /** Text before the first field is a description, or the beginning of it. */
-function withPastedProse(fields: readonly PastedField[], prose: readonly string[]): readonly PastedField[] {
-  const lines = prose.map((text) => ({ depth: 0, text }))
+function withPastedProse(fields: readonly PastedField[], prose: readonly PastedLine[]): readonly PastedField[] {
+  const levels: string[] = []
+  const lines = prose.map(({ level, text }) => ({ depth: pastedDepth(levels, level), text: withoutPastedMarks(text) }))
   const own = fields.find(({ key }) => key === 'description')
   if (!own) return [{ key: 'description', label: 'Description', lines }, ...fields]
   return fields.map((field) => (field === own ? { ...field, lines: [...lines, ...field.lines] } : field))

@@ -162,7 +162,9 @@ export function mentorFieldParts(
 }
 
 /** The value of a new field: the sizes to choose from, the URL of the project's issues, or the template's own words. */
-function fieldValueParts(spec: FieldSpec, { example, template, project }: FieldOptions): readonly SnippetPart[] {
+function fieldValueParts(spec: FieldSpec, { example, template, project, values }: FieldOptions): readonly SnippetPart[] {
+  // a text that is pasted says nothing of the size: no choice of it may stay
+  if (spec.key === 'size' && values) return [{ stop: '' }]
   if (spec.key === 'size') {
     const [first, ...others] = ideaFieldSizes(template)
     return [first === undefined ? { stop: '' } : { choices: [first, ...others] }]

@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n'
 import { knowsProject } from '../../catalog/knownProjects.ts'
+import { headlessIdeas } from '../../editing/pasted/headlessIdeas.ts'
 import { pastedHtmlText } from '../../editing/pasted/pastedHtml.ts'
 import { unrolledSheet } from '../../editing/pasted/pastedSheet.ts'
-import { labelsForPaste } from '../../editing/pasted/pasteLabels.ts'
-import { type PastedIdea, readPastedIdea } from '../../editing/pasted/readPastedIdea.ts'
-import type { IdeaFile } from '../../model/types.ts'
+import { labelsOfCopiedText } from '../../editing/pasted/pasteLabels.ts'
+import { type PastedField, type PastedIdea, readPastedIdea } from '../../editing/pasted/readPastedIdea.ts'
+import type { IdeaFile, Labels } from '../../model/types.ts'
 import { composeEdits } from '../../text/composeEdits.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { type Span, touches } from '../../text/span.ts'
 import { afterLineBreak, lineEnd, lineStart } from '../../text/textLines.ts'
+import { hasIdeaFiles } from './learned/learnedFile.ts'
 import { planNewIdea } from './newIdea.ts'
 import { type Plan, planEdits, type ReadEditedText, type Refusal } from './plan.ts'
 import { plainTextOfSnippet } from './snippet.ts'
@@ -19,19 +21,30 @@ export interface CopiedText {
   readonly html: string
 }
 
-/** The idea in a copied text; null if it does not look like one. HTML comes first: it has the targets of links. */
-export function copiedIdea(file: IdeaFile, { plain, html }: CopiedText): PastedIdea | null {
-  const labels = labelsForPaste(file)
+/**
+ * The ideas in a copied text, in their order; none if it does not look like one. HTML comes first: it has the targets of links.
+ * `several` if there are more that cannot be separated.
+ */
+export function copiedIdeas(file: IdeaFile, { plain, html }: CopiedText): readonly PastedIdea[] | 'several' {
+  const labels = labelsOfCopiedText(file)
   const reading = { labels, isProject: (name: string) => isProjectOfPaste(file, name) }
-  const texts = [html === '' ? '' : pastedHtmlText(html), plain]
-  for (const text of texts) {
-    const idea = readPastedIdea(
-      unrolledSheet(text, (cell) => labels(cell) !== null),
-      reading,
-    )
-    if (idea) return idea
+  let found: readonly PastedIdea[] | 'several' = []
+  for (const text of [html === '' ? '' : pastedHtmlText(html), plain]) {
+    const rows = unrolledSheet(text, (cell) => labels(cell) !== null)
+    const parts = rows.flatMap((each) => (rows.length > 1 ? [each] : partsOfCopiedText(each, labels)))
+    const ideas = parts.map((part) => readPastedIdea(part, reading))
+    const read = ideas.filter((idea) => idea !== null && idea !== 'several')
+    if (read.length > 0 && read.length === ideas.length) return read
+    if (ideas.length > 1 || ideas.includes('several')) found = 'several'
   }
-  return null
+  return found
+}
+
+/** A text with several titles, each with its fields, cut before each title but the first. */
+function partsOfCopiedText(text: string, labels: Labels): readonly string[] {
+  const [, ...others] = headlessIdeas(text, labels)
+  const cuts = [0, ...others.map(({ span }) => span.start), text.length]
+  return cuts.slice(1).map((cut, index) => text.slice(cuts[index], cut))
 }
 
 /**
@@ -39,18 +52,45 @@ export function copiedIdea(file: IdeaFile, { plain, html }: CopiedText): PastedI
  * the file), whose project is meant if the text names none.
  */
 export function planPastedIdea(file: IdeaFile, copied: CopiedText, at: number, read: ReadEditedText): Plan | Refusal {
-  const idea = copiedIdea(file, copied)
-  if (idea === null) return noCopiedIdea()
+  const ideas = copiedIdeas(file, copied)
+  const [idea] = ideas
+  if (ideas === 'several' || ideas.length > 1) return severalCopiedIdeas()
+  return typeof idea === 'object' ? planReadIdea(file, idea, at, read) : noCopiedIdea()
+}
+
+function planReadIdea(file: IdeaFile, idea: PastedIdea, at: number, read: ReadEditedText): Plan | Refusal {
   const project = idea.project ?? projectForPaste(file, at)
   if (project === '' && !file.template.learned)
     return { refusal: l10n.t`The text does not name a project for ${idea.title}. Place the cursor in its project's section.` }
-  return planNewIdea(file, { project, title: idea.title, at, values: idea.fields }, read)
+  const isLost = idea.project !== null && !hasPlaceForProject(file, idea.project)
+  const values = isLost ? [projectAsField(project), ...idea.fields] : idea.fields
+  return planNewIdea(file, { project: isLost ? '' : project, title: idea.title, at, values }, read)
+}
+
+const projectAsField = (project: string): PastedField => ({
+  key: 'other',
+  label: 'Project',
+  lines: [{ depth: 0, text: project }],
+})
+
+/** Whether a new idea can be one of a project: a list whose schema was learned may have no groups, or only those of its rows. */
+function hasPlaceForProject(file: IdeaFile, project: string): boolean {
+  const {
+    projects,
+    template: { learned },
+  } = file
+  if (!learned || projects.some(({ name }) => name.toLowerCase() === project.toLowerCase())) return true
+  return projects.length > 1 && learned.reason !== 'table' && !hasIdeaFiles(file, learned)
 }
 
 const noCopiedIdea = (): Refusal => ({
   refusal: l10n.t(
     'The clipboard does not contain an idea: a title, and fields with labels that this list knows, such as "Description: …".',
   ),
+})
+
+const severalCopiedIdeas = (): Refusal => ({
+  refusal: l10n.t('The clipboard contains several ideas that cannot be separated. Copy one at a time.'),
 })
 
 /** The project that is meant if a text names none: the one at the cursor, or the only one. */
@@ -80,7 +120,10 @@ function placedPaste(text: string, { edits: planned }: Plan): PlacedPaste {
 /** The edits that fix all that is safe to fix in the idea within `at` of a text; its offsets are those of that text. */
 export type FixPasted = (after: string, at: Span) => Generator<void, readonly Edit[]>
 
-/** The same as {@link planPastedIdea}, with what is safe to fix in the idea fixed: `Go, @ada, ada@…` in the form of the list's mentors. */
+/**
+ * The same as {@link planPastedIdea} for any number of ideas, with what is safe to fix in them fixed: `Go, @ada, ada@…` in the form of the
+ * list's mentors.
+ */
 export function* planFixedPaste(
   file: IdeaFile,
   copied: CopiedText,
@@ -88,11 +131,23 @@ export function* planFixedPaste(
   read: ReadEditedText,
   fix: FixPasted,
 ): Generator<void, Plan | Refusal> {
-  const planned = planPastedIdea(file, copied, at, read)
-  if ('refusal' in planned || planned.newFile !== undefined) return planned
-  const placed = placedPaste(file.text, planned)
-  const fixes = yield* fix(placed.after, placed.at)
-  return planEdits(composeEdits(file.text, placed.edits, fixes))
+  const ideas = copiedIdeas(file, copied)
+  if (ideas === 'several') return severalCopiedIdeas()
+  if (ideas.length === 0) return noCopiedIdea()
+  let [current, edits]: [IdeaFile, readonly Edit[]] = [file, []]
+  let project: string | null = projectForPaste(file, at) || null
+  for (const idea of ideas) {
+    // what names no project goes on with the one before
+    project = idea.project ?? project
+    const planned = planReadIdea(current, { ...idea, project }, at, read)
+    if ('refusal' in planned) return planned
+    if (planned.newFile !== undefined) return ideas.length > 1 ? severalCopiedIdeas() : planned
+    const placed = placedPaste(current.text, planned)
+    const own = composeEdits(current.text, placed.edits, yield* fix(placed.after, placed.at))
+    edits = composeEdits(file.text, edits, own)
+    current = read(applyEdits(file.text, edits))
+  }
+  return planEdits(edits)
 }
 
 /** The edits that make an idea of lines of the list that look like one: they move to their place, in the list's own format. */

@@ -6,7 +6,7 @@ import type { PasteOffer } from '../../protocol/paste.ts'
 import { touches } from '../../text/span.ts'
 import { columnWidth, eolOf, lineEnd, lineStart, splitLines } from '../../text/textLines.ts'
 import { learnedPersonText } from './learned/learnedFieldParts.ts'
-import { type CopiedText, copiedIdea } from './pasteIdea.ts'
+import { type CopiedText, copiedIdeas } from './pasteIdea.ts'
 
 /** What a paste at an offset can insert in addition to the text itself; `idea` is left to {@link looksLikeCopiedIdea}. */
 export function pasteOffersInField(file: IdeaFile, at: number, plain: string): readonly PasteOffer[] {
@@ -20,7 +20,12 @@ export const looksLikeCopiedIdea = (file: IdeaFile, copied: CopiedText): boolean
   file.ideaList &&
   copied.plain.length + copied.html.length < maxOfferedPaste &&
   !/^#{1,6}[ \t]/m.test(copied.plain) &&
-  (copiedIdea(file, copied)?.fields.length ?? 0) >= 3
+  hasCopiedFields(copiedIdeas(file, copied))
+
+const minOfferedFields = 3
+
+const hasCopiedFields = (ideas: ReturnType<typeof copiedIdeas>): boolean =>
+  ideas !== 'several' && ideas.length > 0 && ideas.every(({ fields }) => fields.length >= minOfferedFields)
 
 const maxOfferedPaste = 300_000
 

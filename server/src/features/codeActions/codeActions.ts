@@ -13,7 +13,7 @@ import { lowerBound } from '../../text/lowerBound.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { intersects, type Span } from '../../text/span.ts'
 import { truncate } from '../../text/wording.ts'
-import { copiedIdea, projectForPaste } from '../authoring/pasteIdea.ts'
+import { copiedIdeas, projectForPaste } from '../authoring/pasteIdea.ts'
 import { missingFieldCode } from './missingFields.ts'
 import { type CodeActionData, type FindingData, fixesToResolve, isFindingInIdea } from './resolveCodeAction.ts'
 
@@ -133,8 +133,8 @@ const maxFindingsWithFixes = 1000
 function headlessIdeaAction(file: IdeaFile, finding: Finding): readonly Action[] {
   if (finding.code !== ideaWithoutHeadingCode) return []
   const found = headlessIdeasOf(file).find(({ title }) => title.start === finding.span.start)
-  const idea = found && copiedIdea(file, { plain: file.text.slice(found.span.start, found.span.end), html: '' })
-  if (!idea) return []
+  const [idea] = found ? copiedIdeas(file, { plain: file.text.slice(found.span.start, found.span.end), html: '' }) : []
+  if (typeof idea !== 'object') return []
   const project = idea.project ?? projectForPaste(file, finding.span.start)
   const title = project === '' ? l10n.t('Make it an idea') : l10n.t`Make it an idea of ${truncate(project)}`
   return [newAction(title, quickFixKind, [finding], { kind: 'headless-idea', start: finding.span.start })]

@@ -35,7 +35,10 @@ export function learnedFieldParts(
 ): readonly SnippetPart[] {
   const values = ideaValuesOf(given)
   const eol = eolOf(file.text)
-  const own = fields.flatMap((field) => [field.lead, ...(givenValueParts(file, field, values) ?? learnedValueParts(file, field))])
+  const own = fields.flatMap((field) => [
+    field.lead,
+    ...(givenValueParts(file, field, values) ?? learnedValueParts(file, field, given.length > 0)),
+  ])
   const text = prose === null ? null : values.take('description', 'Description')
   const others = values.rest().flatMap(({ label, lines }) => [otherFieldLead(fields, label, eol), ...givenFieldLines(lines, eol)])
   return [...(prose === null ? [] : [prose, ...(text ? givenFieldLines(text, eol) : [{ stop: '' }])]), ...own, ...others, tail]
@@ -86,12 +89,19 @@ export function learnedPersonText(file: IdeaFile, text: string): string {
   return hasAll ? written.join('') : personText(text)
 }
 
-/** The value of a new field: a mentor's entry, the list's own values to choose from, or what all ideas have; empty otherwise. */
-function learnedValueParts(file: IdeaFile, { label, lead, value, mentorAt }: SkeletonField): readonly SnippetPart[] {
+/**
+ * The value of a new field: a mentor's entry, the list's own values to choose from, or what all ideas have; empty otherwise, and in an idea
+ * that is pasted, as no one would choose there.
+ */
+function learnedValueParts(
+  file: IdeaFile,
+  { label, lead, value, mentorAt }: SkeletonField,
+  isPasted: boolean,
+): readonly SnippetPart[] {
   if (label?.field === 'mentors') {
     return [valueBullet.exec(value.slice(0, mentorAt ?? 0))?.[0] ?? '', ...learnedMentorParts(file)]
   }
-  const [first, ...others] = label && !proseFields.has(label.field) ? closedValues(file, label.key) : []
+  const [first, ...others] = label && !isPasted && !proseFields.has(label.field) ? closedValues(file, label.key) : []
   if (first !== undefined) return [others.length === 0 ? { stop: first } : { choices: [first, ...others] }]
   const bullet = valueBullet.exec(value)?.[0] ?? ''
   return [bullet.startsWith('-') && isFieldBelowText(lead) ? '' : bullet, { stop: '' }]

@@ -24,10 +24,17 @@ export function planLearnedRow(
   const end = lineEnd(text, last.at)
   const parts = [eolOf(text), ...rowParts(file, example, group, entered)]
   const insertion = { at: end, parts }
-  const after = read(applyEdits(text, [plainInsertion(insertion)]))
+  const titlesWith = ({ values, ...others }: NewLearnedIdea): readonly (string | undefined)[] => {
+    const row = [eolOf(text), ...rowParts(file, example, group, values ? { ...others, values } : others)]
+    const after = read(applyEdits(text, [plainInsertion({ at: end, parts: row })]))
+    return after.projects.flatMap(({ ideas }) => ideas.map(({ idea }) => idea.heading?.text))
+  }
   const before = file.projects.flatMap(({ ideas }) => ideas)
-  const isRead = after.projects.flatMap(({ ideas }) => ideas).length === before.length + 1
-  return isRead ? planInsertion(text, insertion, []) : { refusal: l10n.t('Could not add a row to this table.') }
+  const titles = titlesWith(entered)
+  const isRead = titles.length === before.length + 1
+  // what has no column is below the title, and must be no part of it
+  const isTitled = !entered.values || titles.join('\n') === titlesWith({ ...entered, values: [] }).join('\n')
+  return isRead && isTitled ? planInsertion(text, insertion, []) : { refusal: l10n.t('Could not add a row to this table.') }
 }
 
 function rowParts(file: IdeaFile, example: PlacedIdea, group: Project | null, entered: NewLearnedIdea): readonly SnippetPart[] {
@@ -36,9 +43,22 @@ function rowParts(file: IdeaFile, example: PlacedIdea, group: Project | null, en
   const { cells, opens, closes } = rowCells(line)
   const values = ideaValuesOf(entered.values ?? [])
   const parts = cells.map((cell) => rowCellParts(file, example, { cell, line, group, entered, values }))
-  const joined = parts.flatMap((each, index) => (index > 0 ? [' | ', ...each] : each))
+  const rest = restOfRow(values)
+  const titled = rest === '' ? -1 : cells.findIndex((cell) => isTitleCell(cell, example))
+  const written = parts.map((each, index) => (index === titled ? [...each, rest] : each))
+  const joined = written.flatMap((each, index) => (index > 0 ? [' | ', ...each] : each))
   return [opens ? '| ' : '', ...joined, closes ? ' |' : '']
 }
+
+/** The given fields that the table has no column for: `<br>Issue: …`. */
+const restOfRow = (values: IdeaValues): string =>
+  values
+    .rest()
+    .map(({ key, label, lines }) => {
+      const text = lines.map((line) => line.text.replaceAll('|', '\\|')).join('<br>')
+      return `<br>${key === 'description' ? '' : `${label}: `}${text}`
+    })
+    .join('')
 
 /** The cells of a row, without the spaces at their ends. */
 function rowCells(line: string): { readonly cells: readonly Span[]; readonly opens: boolean; readonly closes: boolean } {
@@ -65,8 +85,7 @@ function rowCellParts(
 ): readonly SnippetPart[] {
   const written = line.slice(cell.start, cell.end)
   const title = idea.heading?.textSpan
-  if (title && title.start >= cell.start && title.end <= cell.end && title.end > title.start)
-    return rowTitleParts(line, cell, title, entered.title)
+  if (title && isTitleCell(cell, { idea })) return rowTitleParts(line, cell, title, entered.title)
   const field = idea.fields.find(({ valueSpan }) => valueSpan.end > valueSpan.start && covers(cell, valueSpan))
   const given = field ? values.take(field.key, field.label) : null
   if (given) {
@@ -78,8 +97,13 @@ function rowCellParts(
   if (group !== null && group.name !== '' && written === group.name) return [written]
   const own = field ? undefined : idea.fields.find(({ valueSpan }) => valueSpan.start === cell.start)
   const label = field ?? own
-  const [first, ...others] = label ? closedValues(file, labelKey(label.label)) : []
+  const [first, ...others] = label && !entered.values?.length ? closedValues(file, labelKey(label.label)) : []
   return [first !== undefined && others.length > 0 ? { choices: [first, ...others] } : { stop: '' }]
+}
+
+const isTitleCell = ({ start, end }: Span, { idea }: Pick<PlacedIdea, 'idea'>): boolean => {
+  const title = idea.heading?.textSpan
+  return title !== undefined && title.start >= start && title.end <= end && title.end > title.start
 }
 
 /** `**Title**`, `[Title](…)` or the plain title. */
