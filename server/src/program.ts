@@ -1,9 +1,12 @@
 // dist/program.js, which dist/cli.js starts.
+import { join } from 'node:path'
 import { version } from '../../package.json'
 import { asksForLsp } from './cli/commands/lsp.ts'
 import { asksForMcp } from './cli/commands/mcp.ts'
 import { errorLine } from './cli/io/printError.ts'
+import type { TaskContext } from './cli/lists/checkTogether.ts'
 import { userCacheFolder } from './platform/cacheFolder.ts'
+import { helpersRunning, helpInThread, isHelper } from './platform/helperThreads.ts'
 import { resultsIn, storeIn } from './platform/store.ts'
 import { makeRoomFor } from './platform/v8Flags.ts'
 
@@ -42,11 +45,19 @@ async function runCommand(words: readonly string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endWith)
   const [{ run }, { nodeIo }] = await Promise.all([import('./cli/run.ts'), import('./cli/io/nodeIo.ts')])
   const folder = userCacheFolder(words, process.env, process.platform)
-  process.exitCode = await run(words, nodeIo(storeIn(folder, __filename)))
+  const helpers = helpersRunning(join(__dirname, 'cli.js'))
+  process.exitCode = await run(words, nodeIo(storeIn(folder, __filename), helpers))
+}
+
+/** Helps the thread that checks many lists. */
+async function helpCheck(): Promise<void> {
+  const [{ taskChecker }, { nodeIo }] = await Promise.all([import('./cli/lists/checkTogether.ts'), import('./cli/io/nodeIo.ts')])
+  await helpInThread((context: TaskContext) => taskChecker(context, nodeIo()))
 }
 
 const commandLine = process.argv.slice(2)
 // each loads only its own code
-if (asksForLsp(commandLine)) void startServerFromCli()
+if (isHelper) void helpCheck()
+else if (asksForLsp(commandLine)) void startServerFromCli()
 else if (asksForMcp(commandLine)) startMcpFromCli().catch(endWith)
 else runCommand(commandLine).catch(endWith)

@@ -25,7 +25,7 @@ const CAPABILITIES = {
 
 /** A language server in a process of its own with one open document, as an editor would hold it. */
 export class Client {
-  static async launch(command, root, { initializationOptions, settings } = {}) {
+  static async launch(command, root, { initializationOptions, settings, settled = 300 } = {}) {
     const client = new Client(command, root)
     const folder = { uri: pathToFileURL(root).href, name: 'bench' }
     const params = { processId: process.pid, rootUri: folder.uri, workspaceFolders: [folder], capabilities: CAPABILITIES }
@@ -37,7 +37,7 @@ export class Client {
     client.notify('initialized', {})
     if (settings) client.notify('workspace/didChangeConfiguration', { settings })
     // Some servers ask for their configuration now; what that takes is not part of opening a file.
-    await sleep(300)
+    await sleep(settled)
     return client
   }
 

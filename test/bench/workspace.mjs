@@ -79,7 +79,8 @@ function busy(client) {
 /** From the start of a fresh process to a complete index, and its memory. */
 async function loading() {
   const start = performance.now()
-  const client = await Client.launch(command, place)
+  // an editor that restores a window opens its list at once
+  const client = await Client.launch(command, place, { settled: 0 })
   const whole = loaded(client)
   await client.open(join(place, typed), 'markdown')
   const said = await whole

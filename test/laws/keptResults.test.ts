@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { faulty, good, memoryStore, runOn, runWriting } from '../support/cli.ts'
+import { faulty, good, helpersOn, memoryStore, runOn, runWriting } from '../support/cli.ts'
 import { germanIdea, headedIdea } from '../support/folderList.ts'
 import { runs } from '../support/runs.ts'
 
@@ -111,6 +111,37 @@ test('law: check says the same with the results of earlier runs as without', asy
         // what this run has kept is read
         assert.deepEqual((await runWriting(files, ['check', ...words], false, stored)).ran, ran)
       }
+    }),
+    runs(25),
+  )
+})
+
+test('law: check says the same with helpers as without, whatever becomes of their results', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(edit, { maxLength: 8 }),
+      fc.constantFrom(...commands),
+      fc.infiniteStream(fc.integer({ min: 0, max: 5 })),
+      async (edits, words, chances) => {
+        const files = edits.reduce(after, start)
+        const isLost = (): boolean => chances.next().value === 0
+        const { ran } = await runWriting(files, ['check', ...words], false, null, helpersOn(files, isLost))
+        assert.deepEqual(ran, await runOn(files, ['check', ...words]))
+      },
+    ),
+    runs(60),
+  )
+})
+
+test('law: helpers find what is kept without them, and nothing else', async () => {
+  const lines = (texts: ReadonlyMap<string, string>): readonly string[] => [...texts.values()].join('').split('\n').sort()
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { maxLength: 8 }), fc.constantFrom(...commands), async (edits, words) => {
+      const files = edits.reduce(after, start)
+      const [alone, together] = [memoryStore(), memoryStore()]
+      await runWriting(files, ['check', ...words], false, alone)
+      await runWriting(files, ['check', ...words], false, together, helpersOn(files))
+      assert.deepEqual(lines(together.texts), lines(alone.texts))
     }),
     runs(25),
   )

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import type { Candidate } from '../../server/src/cli/input/findFiles.ts'
 import type { Io } from '../../server/src/cli/io/io.ts'
+import { type TaskContext, taskChecker } from '../../server/src/cli/lists/checkTogether.ts'
 import { run } from '../../server/src/cli/run.ts'
+import { type Helpers, type SharedTasks, takeTasks } from '../../server/src/platform/helperThreads.ts'
 import type { FolderEntry } from '../../server/src/protocol/protocol.ts'
 import type { Store } from '../../server/src/workspace/results.ts'
 
@@ -30,6 +33,7 @@ function memoryIo(
   say: (to: 'out' | 'err', text: string) => void,
   written: Map<string, Uint8Array>,
   stored: Store | null = null,
+  helpers: Helpers | null = null,
 ): Io {
   const content = (path: string): string | Uint8Array => {
     const found = files[plain(path)]
@@ -86,6 +90,7 @@ function memoryIo(
       throw new Error('git is not installed')
     },
     stored,
+    helpers,
     progress: () => {},
   }
 }
@@ -122,19 +127,36 @@ export function memoryStore(): Store & { readonly texts: Map<string, string> } {
   }
 }
 
+/** Helpers of a run on these files, in the same thread; `isLost` tells of each result whether it is lost, and its helper with it. */
+export const helpersOn = (files: Files, isLost: () => boolean = () => false): Helpers => ({
+  most: 2,
+  minBytes: 1,
+  start: async (given, answered) => {
+    // a thread gets and sends copies
+    const { context, ...shared } = structuredClone(given) as SharedTasks<readonly Candidate[], TaskContext>
+    const work = await taskChecker(context, ioOn(files).io)
+    for (const task of takeTasks(shared)) {
+      const result = structuredClone(await work(task))
+      if (isLost()) return
+      answered(result)
+    }
+  },
+})
+
 /** As `runOn`, with the bytes of the files that it wrote. A file with `locked` in its path may not be written. */
 export async function runWriting(
   files: Files,
   argv: readonly string[],
   colours = false,
   stored: Store | null = null,
+  helpers: Helpers | null = null,
 ): Promise<{ readonly ran: Ran; readonly written: ReadonlyMap<string, Uint8Array> }> {
   const said = { out: '', err: '' }
   const written = new Map<string, Uint8Array>()
   const say = (to: 'out' | 'err', text: string): void => {
     said[to] += text
   }
-  const code = await run(argv, memoryIo(files, colours, say, written, stored))
+  const code = await run(argv, memoryIo(files, colours, say, written, stored, helpers))
   return { ran: { code, ...said }, written }
 }
 

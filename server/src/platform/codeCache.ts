@@ -6,6 +6,7 @@ import { cachedDataVersionTag } from 'node:v8'
 import { Script } from 'node:vm'
 import { version } from '../../../package.json'
 import type { DigestParts } from './digest.ts'
+import { isHelper } from './helperThreads.ts'
 import { readStoredFile, storedPath, writeStoredFile } from './storedFile.ts'
 
 /** A module of this program that runs with the code that V8 compiled of it in an earlier run. */
@@ -45,7 +46,8 @@ export function runWithCodeCache({ file, folder, use, setFlags }: CachedModule):
   const script = new Script(wrap(source.toString()), { filename: file, ...(stored && { cachedData: stored }) })
   const module = { exports: {} }
   script.runInThisContext()(module.exports, require, module, file, dirname(file))
-  if (!path) return
+  // the thread that this one helps has compiled as much
+  if (!path || isHelper) return
   storeWhenDone(script, stored && !script.cachedDataRejected ? stored.length : 0, (code) => {
     // with other switches, V8 would not take it
     if (cachedDataVersionTag() === tag) writeStoredFile(path, key, code)

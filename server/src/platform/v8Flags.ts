@@ -5,8 +5,13 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
  * to pay for that, or is optimized again as soon as the next list looks different: `docs/performance.md#v8`. Newer versions of V8 count
  * calls instead, and print an error for this switch (Node 24).
  */
-export function delayOptimization(): void {
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=200000')
+export const delayOptimization = (): void => setInterruptBudget(200_000)
+
+/** For threads that work together: their processors would be busy with optimizing for each of them. */
+export const delayOptimizationLonger = (): void => setInterruptBudget(800_000)
+
+function setInterruptBudget(steps: number): void {
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${steps}`)
 }
 
 /** The young generation of the heap, both halves: it would grow to 32 MB, for less than a millisecond a key (`docs/performance.md#v8`). */

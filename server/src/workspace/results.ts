@@ -10,6 +10,8 @@ export interface Store {
 export interface ResultPack {
   readonly get: (key: string) => string | null
   readonly set: (key: string, json: string) => void
+  /** Whether no earlier run has stored any. */
+  readonly isNew: () => boolean
   /** Stores what there is, if there is anything new. */
   readonly save: () => void
 }
@@ -42,7 +44,7 @@ export function resultPack(name: string, stored: Store): ResultPack {
     return read
   }
   const used = new Map<string, string>()
-  let isNew = false
+  let hasChanged = false
   return {
     get: (key) => {
       const found = used.get(key) ?? before().get(key) ?? null
@@ -51,13 +53,22 @@ export function resultPack(name: string, stored: Store): ResultPack {
     },
     set: (key, json) => {
       used.set(key, asciiJson(json))
-      isNew = true
+      hasChanged = true
     },
+    isNew: () => before().size === 0,
     save: () => {
-      if (isNew) stored.write(name, serializeResults(used, before()))
+      if (hasChanged) stored.write(name, serializeResults(used, before()))
     },
   }
 }
+
+/** Results that are kept for as long as `made` is. */
+export const packInMemory = (made: Map<string, string>): ResultPack => ({
+  get: (key) => made.get(key) ?? null,
+  set: (key, json) => void made.set(key, json),
+  isNew: () => true,
+  save: () => {},
+})
 
 /** JSON in ASCII, which takes half the memory and is read faster. */
 const asciiJson = (json: string): string =>

@@ -4,6 +4,7 @@ import { openSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { type CliConfiguration, createCliConfiguration } from '../../../server/src/cli/input/configuration.ts'
+import { findFiles } from '../../../server/src/cli/input/findFiles.ts'
 import type { Io } from '../../../server/src/cli/io/io.ts'
 import { checkLists } from '../../../server/src/cli/lists/checkLists.ts'
 import { exportLists } from '../../../server/src/cli/lists/exportLists.ts'
@@ -32,7 +33,7 @@ test('check: an error in one list is reported for it, the others are checked', a
   for (const fix of [false, true]) {
     const { io } = ioOn(files)
     const configuration = await failingFor('severities', io)
-    const { report } = await checkLists({ paths: ['.'], fix, changes: null }, configuration, io)
+    const { report } = await checkLists({ files: await findFiles(['.'], io), fix, changes: null }, configuration, io, null)
     assert.deepEqual(
       report.files.map(({ path }) => path),
       ['a.md', 'c.md'],

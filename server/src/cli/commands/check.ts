@@ -5,9 +5,12 @@ import { checkExitCode, exitCodes } from '../exitCodes.ts'
 import { type ChangedLines, readChangedLines } from '../git/changedLines.ts'
 import { repositoryPaths } from '../git/repository.ts'
 import { type CliConfiguration, configurationOrExitCode } from '../input/configuration.ts'
+import { type FoundPath, findFiles } from '../input/findFiles.ts'
+import { type Results, readResults } from '../input/results.ts'
 import type { Io } from '../io/io.ts'
 import { printError } from '../io/printError.ts'
 import { checkLists } from '../lists/checkLists.ts'
+import { resultsForCheck } from '../lists/checkTogether.ts'
 import { changedSinceOption, configOption, type ParsedOptions, requirePaths, UsageError } from '../options.ts'
 import { githubReport } from '../reporters/githubReport.ts'
 import { type CheckFormat, checkFormats, printCheckReport, printFixReport } from '../reporters/printReport.ts'
@@ -90,13 +93,24 @@ async function runCheck(options: CheckCommandOptions, io: Io, terminal: Io): Pro
   if (profile !== null) await requireKnownProfile(profile, paths, configuration)
   const changes = await changedLinesForRun(options, io)
   if (typeof changes === 'number') return changes
-  const checked = await checkLists({ paths, fix, changes, withFixes: formatsWithFixes.has(format) }, configuration, io)
+  const withFixes = formatsWithFixes.has(format)
+  const files = await findFiles(paths, io)
+  const checked = await checkLists({ files, fix, changes, withFixes }, configuration, io, await knownResults(options, files, io))
   if (format === 'github') {
     printFixReport(checked, io)
     terminal.stdout(githubReport(checked.report, await repositoryPaths(io)))
   } else printCheckReport(checked, { ...options, format }, await repositoryPaths(io), io)
   checked.keep()
   return checkExitCode(checked.report, options.maxWarnings)
+}
+
+/** A fix changes the lists; of a branch's changes, no report of a whole list is needed. */
+async function knownResults(options: CheckCommandOptions, files: readonly FoundPath[], io: Io): Promise<Results | null> {
+  const { fix, changedSince, format } = options
+  if (fix) return null
+  return changedSince === null
+    ? resultsForCheck(files, { ...options, withFixes: formatsWithFixes.has(format) }, io)
+    : readResults(io)
 }
 
 async function requireKnownProfile(

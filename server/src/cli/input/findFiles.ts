@@ -16,7 +16,8 @@ export interface Failure {
   readonly message: string
 }
 
-type Found = Candidate | Failure
+/** What was found at a path. */
+export type FoundPath = Candidate | Failure
 
 /** `docs/2025.md`; `2025.md` if the folder is `.`. */
 const joinPath = (folder: string, name: string): string => (folder === '.' ? name : `${folder.replace(/\/+$/, '')}/${name}`)
@@ -25,12 +26,12 @@ const joinPath = (folder: string, name: string): string => (folder === '.' ? nam
  * The files among these paths, and the Markdown files in the folders among them that git does not ignore, folders in alphabetical order.
  * A file that has several names (a symbolic link, or a folder above it that is one) is found once.
  */
-export async function findFiles(paths: readonly string[], io: Io): Promise<readonly Found[]> {
-  const found: Found[] = []
+export async function findFiles(paths: readonly string[], io: Io): Promise<readonly FoundPath[]> {
+  const found: FoundPath[] = []
   for (const path of paths) {
     for await (const each of findFilesOf(path, io)) found.push(each)
   }
-  const files = new Map<string, Found>()
+  const files = new Map<string, FoundPath>()
   for (const each of found) {
     const key = 'message' in each ? `\0${each.path}` : io.realPath(each.path)
     const before = files.get(key)
@@ -40,13 +41,13 @@ export async function findFiles(paths: readonly string[], io: Io): Promise<reado
 }
 
 /** Whether a name is reported instead of another one of the same file: one from the command line, otherwise the real one. */
-function isBetterFoundName(name: Found, before: Found, io: Io): boolean {
+function isBetterFoundName(name: FoundPath, before: FoundPath, io: Io): boolean {
   if ('message' in name || 'message' in before || before.named) return false
   const isReal = ({ path }: Candidate): boolean => io.absolute(path) === io.realPath(path)
   return name.named || (isReal(name) && !isReal(before))
 }
 
-async function* findFilesOf(path: string, io: Io): AsyncGenerator<Found> {
+async function* findFilesOf(path: string, io: Io): AsyncGenerator<FoundPath> {
   try {
     if ((await io.kind(path)) === 'file') yield { path, named: true }
     else yield* findFilesIn(path.replaceAll('\\', '/'), io)
@@ -55,7 +56,7 @@ async function* findFilesOf(path: string, io: Io): AsyncGenerator<Found> {
   }
 }
 
-async function* findFilesIn(top: string, io: Io): AsyncGenerator<Found> {
+async function* findFilesIn(top: string, io: Io): AsyncGenerator<FoundPath> {
   // a stack, as folders can be nested deeper than calls
   const waiting: { readonly folder: string; readonly above: IgnoreFiles }[] = []
   waiting.push({ folder: top, above: await ignoreFilesAbove(io.absolute(top), io) })

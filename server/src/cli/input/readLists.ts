@@ -15,7 +15,7 @@ import { rememberResult } from '../../workspace/results.ts'
 import type { Io } from '../io/io.ts'
 import { displayPath, isProjectPath } from '../io/paths.ts'
 import type { CliConfiguration } from './configuration.ts'
-import { type Candidate, type Failure, findFiles } from './findFiles.ts'
+import { type Candidate, type Failure, type FoundPath, findFiles } from './findFiles.ts'
 import { FolderFiles } from './folderFiles.ts'
 import type { Results } from './results.ts'
 
@@ -50,16 +50,21 @@ const bytesPerMegabyte = 1024 * 1024
 /** Larger lists are not read. */
 const maxListBytes = maxTextLength
 
-/** Reads the files that these paths name, one at a time, and shows the progress. What `results` know of a file is not read again. */
-export async function* readLists(
-  paths: readonly string[],
+/** Reads the files that these paths name, one at a time, and shows the progress. */
+export async function* readLists(paths: readonly string[], configuration: CliConfiguration, io: Io): AsyncGenerator<ReadOutcome> {
+  yield* readFoundLists(await findFiles(paths, io), configuration, io, null)
+}
+
+/** Reads these files in the same way. What `results` know of a file is not read again. */
+export async function* readFoundLists(
+  all: readonly FoundPath[],
   configuration: CliConfiguration,
   io: Io,
-  results: Results | null = null,
+  results: Results | null,
 ): AsyncGenerator<ReadOutcome> {
   let files = 0
   const reader = { configuration, folders: new FolderFiles(configuration, io, results), io, results, last: { file: null } }
-  for (const found of await findFiles(paths, io)) {
+  for (const found of all) {
     files++
     io.progress(`Reading file ${files}: ${displayPath(found.path)}`)
     yield 'message' in found ? readFailure(found, true) : await readCandidate(found, reader)

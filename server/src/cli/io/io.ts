@@ -1,4 +1,5 @@
 import type { FetchLike } from '../../network/github.ts'
+import type { Helpers } from '../../platform/helperThreads.ts'
 import type { Bytes } from '../../platform/readFile.ts'
 import type { FolderEntry } from '../../protocol/protocol.ts'
 import type { Store } from '../../workspace/results.ts'
@@ -49,6 +50,8 @@ export interface Io {
   readonly online: Online
   /** Where results are kept for later runs; null if none are. */
   readonly stored: Store | null
+  /** Threads that help with long work; null if there are none. */
+  readonly helpers: Helpers | null
   /** Shows the progress of a long run on a terminal; null removes it. */
   readonly progress: (text: string | null) => void
 }

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createFileWith } from '../../platform/createFile.ts'
 import { createFolderAt } from '../../platform/createFolder.ts'
+import type { Helpers } from '../../platform/helperThreads.ts'
 import { readErrors, withReadableError } from '../../platform/readableErrors.ts'
 import { readAtMost } from '../../platform/readFile.ts'
 import { replaceFile } from '../../platform/replaceFile.ts'
@@ -54,8 +55,8 @@ function realPathOf(path: string): string {
   }
 }
 
-/** The files and streams of this process, and where it keeps results. */
-export function nodeIo(stored: Store | null = null): Io {
+/** The files and streams of this process, where it keeps results, and what helps it. */
+export function nodeIo(stored: Store | null = null, helpers: Helpers | null = null): Io {
   const { stdout, stderr } = process
   // 0 if the width is unknown
   const terminal = { write: (text: string) => void stderr.write(text), columns: () => stderr.columns || 80 }
@@ -85,6 +86,7 @@ export function nodeIo(stored: Store | null = null): Io {
     git: runGit,
     online: { fetch, base: process.env.GITHUB_API_URL || null, token: process.env.GITHUB_TOKEN || null },
     stored,
+    helpers,
     progress: (text) => (text === null ? line.clear() : line.show(text)),
   }
 }

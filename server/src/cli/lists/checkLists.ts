@@ -12,10 +12,10 @@ import type { ListSummary } from '../../workspace/listSummary.ts'
 import { earlierPeers } from '../../workspace/peers.ts'
 import type { ChangedLines } from '../git/changedLines.ts'
 import type { CliConfiguration } from '../input/configuration.ts'
-import type { Failure } from '../input/findFiles.ts'
+import type { Failure, FoundPath } from '../input/findFiles.ts'
 import { type PeerLists, peerListsOf } from '../input/peerLists.ts'
-import { type ReadList, readLists, writeList } from '../input/readLists.ts'
-import { type Results, readResults } from '../input/results.ts'
+import { type ReadList, readFoundLists, writeList } from '../input/readLists.ts'
+import type { Results } from '../input/results.ts'
 import { attempt } from '../io/attempt.ts'
 import type { Io } from '../io/io.ts'
 import { relativePath } from '../io/paths.ts'
@@ -39,7 +39,7 @@ export interface Checked {
 }
 
 export interface CheckOptions {
-  readonly paths: readonly string[]
+  readonly files: readonly FoundPath[]
   /** Whether to apply the safe fixes first. */
   readonly fix: boolean
   /** If given, only what was touched is reported; the other lists are still read, as peers. */
@@ -74,21 +74,20 @@ type CheckItem = ListToCheck | CheckedFile
 const isListToCheck = (item: CheckItem): item is ListToCheck => 'list' in item
 
 /**
- * Checks the lists that the paths name. A file that was found in a folder and is not an idea list is left out. Project files are reported
+ * Checks the lists among these files; what `results` know is not found again. A file that was found in a folder and is not an idea list is left out. Project files are reported
  * before the lists, if they have findings.
  */
 export async function checkLists(
-  { paths, fix, changes, withFixes = false }: CheckOptions,
+  { files, fix, changes, withFixes = false }: CheckOptions,
   configuration: CliConfiguration,
   io: Io,
+  results: Results | null,
 ): Promise<Checked> {
   let failedRules = 0
   const linter = createLinter(rules, (message) => {
     failedRules++
     io.stderr(`idea-files: ${sanitizeControlCharacters(firstMessageLine(message))}\n`)
   })
-  // a fix changes the lists
-  const results = fix ? null : readResults(io)
   const context: CheckContext = {
     linter,
     configuration,
@@ -100,7 +99,7 @@ export async function checkLists(
     touchedIn: async (path) => (changes === null ? allLines : changes(io.absolute(path))),
   }
   // all are read first, as lists are compared with each other
-  const read = await readListsToCheck(paths, context)
+  const read = await readListsToCheck(files, context)
   const { items, fixed, failures } = fix
     ? await fixCheckedLists(read.items, context)
     : { items: read.items, fixed: [], failures: [] }
@@ -125,12 +124,12 @@ interface ReadAll {
 }
 
 async function readListsToCheck(
-  paths: readonly string[],
+  files: readonly FoundPath[],
   { configuration, io, results, touchedIn }: CheckContext,
 ): Promise<ReadAll> {
   const items: CheckItem[] = []
   const failures: Failure[] = []
-  for await (const outcome of readLists(paths, configuration, io, results)) {
+  for await (const outcome of readFoundLists(files, configuration, io, results)) {
     const path = outcome.kind === 'list' ? outcome.source : outcome.path
     const touched = await touchedIn(path).catch((error: unknown) => errorMessage(error))
     if (typeof touched === 'string') {
