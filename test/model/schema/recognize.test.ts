@@ -258,3 +258,13 @@ test('recognize: a file that is one idea, with labels below several headings', (
   assert.equal(read(filed('Installation')).ideaList, false)
   assert.equal(read(filed('About Me')).ideaList, false)
 })
+
+test('recognize: ideas whose titles are no headings make no idea of the heading above them', () => {
+  const idea = (title: string): string =>
+    `**${title}**\n\nA lamp.\n\n*Skills*: C\n\n*Outcome*: It is dim.\n\n*Difficulty*: easy\n\n*Mentor*: [Mia Stone](https://github.com/miast)\n`
+  const both = `${idea('1. Dim the lamps')}\n${idea('2. Wire the poles')}`
+  const isList = (text: string): boolean => read(text).ideaList
+  assert.equal(isList(`# Ideas\n\n${both}`), false)
+  assert.equal(isList(`# Ideas\n\n## Indoor\n\n${both}\n## Outdoor\n\n${both}`), false)
+  assert.equal(isList(`# Ideas\n\n## Dim\n\n${idea('A lamp')}\n## Wire\n\n${both}`), true)
+})

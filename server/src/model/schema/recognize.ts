@@ -58,7 +58,7 @@ function wholeFile(parts: readonly Part[], labels: readonly PlacedLabel[]): Reco
   if (tops.length !== 1 || parts.find(({ level }) => level > 0) !== tops[0] || isNoIdeaTitle(tops[0]!.text)) return null
   const mentors = labels.filter(({ role }) => role === 'mentor')
   const isNamed = mentors.some((label) => label.form !== 'bareItem' && namesPeople(parts[label.part]!, label))
-  if (!isNamed || mentors.length > maxMentorLabels || facetsOf(labels) < minFacetsOfFile) return null
+  if (!isNamed || mentors.length > maxMentorLabels || facetsOf(labels) < minFacetsOfFile || hasSeveralBlocks(labels)) return null
   const isKind = labels.some((label) => hasValueOfItsKind(parts[label.part]!, label))
   const isOther = labels.some((label) => namesParticipant(parts[label.part]!, label) || isPlaceholder(parts[label.part]!, label))
   if (!isKind || isOther || isApplicants(parts, labels) || isReadme(parts)) return null
@@ -70,6 +70,7 @@ function recognizeTitles(parts: readonly Part[], labels: readonly PlacedLabel[])
   const byTitle = groupBy(labels, ({ title }) => title)
   const anchored = anchoredAmong(parts, labels, byTitle)
   if (anchored.length === 0 || areResults(parts, byTitle, anchored)) return null
+  if (anchored.every((title) => hasSeveralBlocks(byTitle.get(title)!))) return null
   const found =
     anchored.length >= minTitles
       ? recognizedRecurringTitles(byTitle, anchored)
@@ -121,6 +122,13 @@ const isNoIdeaTitle = (title: string): boolean =>
 const isRecognizedGuide = (title: string): boolean => {
   const words = plainLabelText(title).split(/[^\p{L}\p{N}]+/u)
   return words.length <= 5 && words.some((word) => guideWords.includes(word))
+}
+
+/** Whether a title has the labels of several ideas, whose own titles are no headings: mentors, and something that an idea asks for. */
+function hasSeveralBlocks(own: readonly PlacedLabel[]): boolean {
+  const repeated = [...groupBy(own, ({ key }) => key).values()].filter((same) => same.length >= minTitles)
+  const roles = recognizedRoles(repeated.flat())
+  return roles.has('mentor') && facets.some((role) => roles.has(role))
 }
 
 /** (a) Labels under at least 40 % of several titles with mentors, one of which asks for something. */
