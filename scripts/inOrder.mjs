@@ -1,8 +1,8 @@
 // Works that run side by side and are read one after the other.
 import { availableParallelism } from 'node:os'
 
-/** Each has a core for itself; more than two windows would wait for each other. */
-const usual = Math.min(2, availableParallelism())
+/** One more than there are cores, as each waits now and then; many windows would wait for each other. */
+const usual = Math.min(4, availableParallelism() + 1)
 
 /**
  * Runs works, `atOnce` of them at a time, and resolves to their results. Each work gets a function for what it says: the first that
