@@ -60,8 +60,7 @@ const noticeOf = (path) => {
   return `${title}\n${'-'.repeat(title.length)}\n\n${text.replaceAll('\r\n', '\n').trim()}\n`
 }
 
-/** The whole text. Packages in several versions appear once for each. */
-export async function renderNotices() {
+async function render() {
   const packages = await bundledPackages()
   const notices = [...new Set(packages.map(noticeOf))]
   return `Third-party notices
@@ -69,6 +68,14 @@ export async function renderNotices() {
 Idea Files contains the following packages. Names of projects in its catalog come from the CNCF landscape (Apache-2.0).
 
 ${notices.join('\n\n')}`
+}
+
+let rendered
+
+/** The whole text. Packages in several versions appear once for each. All bundles are built for it, in a process but once. */
+export const renderNotices = () => {
+  rendered ??= render()
+  return rendered
 }
 
 const target = join(root, 'THIRD_PARTY_NOTICES.txt')
