@@ -26,7 +26,7 @@ const shownIn = async (page) => {
   return rows.sort(([a], [b]) => a - b).map(([, shown]) => shown)
 }
 const until = async (what, ask, wanted) => {
-  const end = Date.now() + 20_000
+  const end = Date.now() + 40_000
   for (;;) {
     const now = await ask()
     try {

@@ -8,7 +8,7 @@ import { openWindow } from './window.mjs'
 
 /** Those that a person gets unasked, and those of the years before. */
 const themes = ['Light 2026', 'Dark 2026', 'Light Modern', 'Dark Modern']
-const limit = 20_000
+const limit = 40_000
 
 const path = 'programs/summerofcode/2029.md'
 const text = `# Ideas for the tide

@@ -68,7 +68,7 @@ export const openWindow = async (tools, { folder, host = 'node', files = {}, set
   const server = await (host === 'web' ? serveWorker : serveNode)(tools, workspace, { ...calmSettings, ...settings }, replaced)
   const browser = await startBrowser({ chromium: tools.chromium, viewport, scale })
   const { page } = browser
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(40_000)
   const stop = async () => {
     await browser.stop()
     await server.stop()

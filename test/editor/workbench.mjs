@@ -104,7 +104,7 @@ export const startServer = async ({ node, vscodeDir, data, extensions, builtIn, 
     await Promise.race([ended, wait(2000, undefined, { ref: false })])
     signal('SIGKILL')
   }
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + 60_000
   while (!(await answers(`http://${authority}/version`))) {
     if (server.exitCode !== null || Date.now() > deadline) {
       await stop()

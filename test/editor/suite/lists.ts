@@ -10,7 +10,7 @@ export const until = async <T>(
   what: string,
   ask: () => T | Thenable<T>,
   good: (answer: T) => boolean = Boolean,
-  limit = 15_000,
+  limit = 30_000,
 ): Promise<T> => {
   const end = Date.now() + limit
   for (;;) {

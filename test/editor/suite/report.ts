@@ -25,4 +25,4 @@ export const report = (runner: Runner, done: () => void, fail: (error: Error) =>
 /** The results go to the console by `report`; mocha's own reporter would say them a second time. */
 export class Silent {}
 
-export const limits = { ui: 'tdd', timeout: 30_000 } as const
+export const limits = { ui: 'tdd', timeout: 60_000 } as const
