@@ -16,6 +16,9 @@ const pattern = args[0] === undefined || args[0].startsWith('--') ? '' : args[0]
 // As deep as build/test/laws, from where the tests find the command line
 const folder = join(root, 'build', 'laws', String(process.pid))
 
+/** The failed tests of a report in TAP; the whole report if it has none. */
+const failuresIn = (tap) => tap.match(/^not ok [\s\S]*?^ {2}\.\.\.$/gm)?.join('\n') ?? tap
+
 /** Runs all files of tests with a seed; resolves to what failed, or to an empty text. */
 const runPiece = (seed) =>
   new Promise((done) => {
@@ -27,7 +30,7 @@ const runPiece = (seed) =>
     child.stdout.on('data', (data) => {
       said += data
     })
-    child.on('close', (code) => done(code === 0 ? '' : said))
+    child.on('close', (code) => done(code === 0 ? '' : failuresIn(said)))
   })
 
 await script(async () => {

@@ -96,6 +96,22 @@ ${tocIdea('Tests')}`,
     tocAsked,
   ))
 
+test('toc-broken-link: an id after a heading is an anchor, as in Pandoc and kramdown', () =>
+  checkRule(
+    `<!-- TOC -->
+* [Harbor](#reg)
+  * [Sign what is copied](#sign)
+  * [Verify it](#verify)
+  * [Resume it](#resume)
+                 ^^^^^^ toc-broken-link
+<!-- TOC -->
+
+#### Harbor {#reg}
+
+${['Sign what is copied {: #sign .wide}', 'Verify it {.wide #verify}', 'Resume it {- resume }'].map(tocIdea).join('\n')}`,
+    tocAsked,
+  ))
+
 test('toc-broken-link: a broken escape is a broken link, not an exception', () =>
   checkRule(
     `<!-- TOC -->

@@ -45,3 +45,19 @@ test('toc-entry-text: other quotation marks, emphasis and escapes are the same t
 ${tocIdea('Say "hello" now & then')}`,
     tocAsked,
   ))
+
+test('toc-entry-text: marks that only GitHub or other viewers know are not compared', () =>
+  checkRule(
+    `<!-- TOC -->
+* [Harbor](#harbor)
+  * [Sign what is copied](#sign-what-is-copied-rocket)
+  * [Verify it](#verify-it)
+  * [Resume it](#resume-it1)
+  * [Ratio 1:2:3](#ratio-123)
+<!-- TOC -->
+
+#### Harbor
+
+${['Sign what is copied :rocket:', '~~Verify~~ it', 'Resume it[^1]', 'Ratio 1:2:3'].map(tocIdea).join('\n')}`,
+    tocAsked,
+  ))

@@ -33,6 +33,8 @@ const flawed = [
   ['[Sign it](# sign-it)', '[Sign it](# sign-it)', '[Sign it](#sign-it)'],
   ['(Sign it)[#sign-it]', '(Sign it)[#sign-it]', '[Sign it](#sign-it)'],
   ['[Sign it]#sign-it', '[Sign it]#sign-it', '[Sign it](#sign-it)'],
+  ['[Sign it]:(#sign-it)', '[Sign it]:(#sign-it)', '[Sign it](#sign-it)'],
+  ['[Sign it]((#sign-it))', '[Sign it]((#sign-it))', '[Sign it](#sign-it)'],
   ['[Sign it](#sign-it', '[Sign it](#sign-it', '[Sign it](#sign-it)'],
   ['[Sign it(#sign-it)', '[Sign it(#sign-it)', '[Sign it](#sign-it)'],
   ['[[Sign it](https://example.org)](#sign-it)', '[[Sign it](https://example.org)](#sign-it)', '[Sign it](#sign-it)'],
@@ -80,6 +82,13 @@ test('toc-broken-link: items that name no project and no idea are none of its bu
     found(table(`${rows('[Sign it](#sign-it)')}* [License](LICENSE)\n* [TBD]\n* [Top](#)\n* See [how](contributing)\n`)),
     [],
   ))
+
+test('toc-broken-link: an entry that runs into the next one is fixed, and the next one is kept', () => {
+  const text = table(rows('[Sign it](#sign-  * [Copy it](#copy-it)')).replace('  * [Copy it](#copy-it)\n', '')
+  const after = synced(text)
+  assert.ok(after.includes('* [Sign it](#sign-it)[Copy it](#copy-it)\n'), after)
+  assert.equal(synced(after), after)
+})
 
 const notTables = {
   'Good for beginners': '- [Sign it](#sign-it)\n- [Copy it](#copy-it)\n- [How to apply](#how-to-apply)\n',

@@ -5,7 +5,7 @@ import { slug } from '../../text/slug.ts'
 
 /** What one can link to within a block, apart from the heading of its section. */
 export interface LinkTargets {
-  /** The `id` and `name` attributes of HTML. */
+  /** The `id` and `name` attributes of HTML, and `{#id}` after a heading. */
   readonly ids: readonly string[]
   /** Slugs of headings in quotes, list items and HTML, in the order of the text: GitHub numbers them together with all other headings. */
   readonly slugs: readonly string[]
@@ -19,11 +19,15 @@ export const headingTargetText = (node: Nodes): string => plainText(node, { incl
 /** The link targets of a block; its own heading is not among them. */
 export function blockTargets({ node, base }: BlockNode, text: string): LinkTargets {
   const hasHeadings = (node.type === 'listItem' || node.type === 'blockquote') && mayContainHeading.test(text)
-  if (!hasHeadings && !text.includes('<')) return noTargets
-  const targets: MutableTargets = { ids: [], slugs: [] }
+  const ownId = node.type === 'heading' ? headingIdTarget.exec(text)?.[1] : undefined
+  if (!hasHeadings && ownId === undefined && !text.includes('<')) return noTargets
+  const targets: MutableTargets = { ids: ownId === undefined ? [] : [ownId], slugs: [] }
   collectLinkTargets(node, { isTop: true, text, base }, targets)
   return targets.ids.length + targets.slugs.length === 0 ? noTargets : targets
 }
+
+/** `## Sign copies {#sign}`, `{: #sign .wide}`: an id for viewers of Markdown other than GitHub (Pandoc, kramdown, Hugo). */
+const headingIdTarget = /\{:?[ \t]{0,9}(?:[^{}\s]{1,99}[ \t]{1,9}){0,9}#([^{}\s]{1,200})(?:[ \t][^{}]{0,200})?\}[ \t]{0,99}\s*$/
 
 /** `#`, or a line that may be a setext underline. */
 const mayContainHeading = /#|^[ \t>]*(?:=+|-+)[ \t]*$/m

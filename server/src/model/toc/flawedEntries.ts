@@ -72,8 +72,8 @@ const mayBeFlawedTarget = (target: string): boolean =>
 
 const bracketed = String.raw`\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?){1,300})\]`
 const sources = [
-  // `[[Harbor](https://goharbor.io)](#harbor)`, `[Harbor](#har bor)`, `[Harbor] (#harbor)`, `[Harbor](#harbor`
-  { pattern: new RegExp(`^${bracketed}[ \\t]{0,3}\\((#[^()]{0,300})\\)?`), withLinks: true },
+  // `[[Harbor](https://goharbor.io)](#harbor)`, `[Harbor](#har bor)`, `[Harbor]: (#harbor)`, `[Harbor](#harbor`, `[Harbor]((#harbor))`
+  { pattern: new RegExp(`^${bracketed}:?[ \\t]{0,3}\\({1,2}(#[^()[\\]]{0,300})\\){0,2}`), withLinks: true },
   // `[Harbor]#harbor`, `[Harbor]: #harbor`, `[Harbor]{#harbor}`
   { pattern: new RegExp(`^${bracketed}:?[ \\t]{0,3}[{<]?(#[^\\s(){}<>[\\]]{1,300})[}>]?`), withLinks: false },
   // `(Harbor)[#harbor]`
