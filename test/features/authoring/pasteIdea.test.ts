@@ -208,6 +208,29 @@ test('paste as idea: lists of other organizations have their own labels, marks a
   }
 })
 
+test('paste as idea: in a table what has no column goes to the description, and Project may be the title', () => {
+  const zebra = `Zebra stripes
+
+Description: Quagga runs.
+Skills: Go, C
+Mentors: Tom Brown (@tomb), Ada Byron
+Expected outcome: okapi
+`
+  for (const name of ['Idea', 'Project']) {
+    const list = `# Summer projects
+
+| ${name} | Description | Skills | Size | Mentors |
+|---|---|---|---|---|
+| Faster parser | Make the parser incremental | C, fuzzing | 350 h | Ada Byron (@adab) |
+| Docs search | Search in the documentation | JavaScript | 90 h | Kurt Weil (@kurtw), Ada Byron (@adab) |
+| Better logs | Structured logging of all that happens | Go | 175 h | Lin Po (@linpo) |
+`
+    const text = leftAlone(list, planPastedIdea(readForeign(list), plain(zebra), 0, readForeign))
+    const row = '| Zebra stripes | Quagga runs.<br>Expected outcome: okapi | Go, C |  | Tom Brown (@tomb), Ada Byron |\n'
+    assert.equal(text, list + row)
+  }
+})
+
 test('paste as idea: an offer only for text that is not written for a list yet', () => {
   const { file } = opened(gsoc, path)
   assert.equal(looksLikeCopiedIdea(file, plain(copied)), true)

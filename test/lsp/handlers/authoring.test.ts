@@ -234,6 +234,15 @@ test('authoring: a new idea in a folder of files is a file next to the one that 
   assert.match(edits[0]!.newText, /^---\ntitle: Sign copies\n/)
 })
 
+test('authoring: an idea pasted into a list with a file for each comes into a new file', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const plain = 'Sign copies\nDescription: Nobody knows who made one.\nMentors: Ada Fern (@ada-fern)\nSkills: Go\n'
+  const job = { kind: 'pasteIdea', at: 0, plain, html: '' } as const
+  const { target, refusal } = await plan(client, oneIdeaAFile, job, 'file:///ideas/lamp.md')
+  assert.deepEqual([refusal, target], [null, { uri: 'file:///ideas/sign-copies.md', text: null, isReviewed: false }])
+})
+
 test('authoring: the form of a list is added to a new configuration file in the given folder, or to the nearest one', {
   timeout,
 }, async () => {

@@ -129,7 +129,7 @@ function* runAuthoringJob(
     case 'newMentor':
       return planNewMentor(file, wanted.at, wanted.person ?? null)
     case 'pasteIdea':
-      return yield* planFixedPaste(file, wanted, wanted.at, read, fixPartFor(document, session))
+      return authoringInNewFile(document.uri, yield* planFixedPaste(file, wanted, wanted.at, read, fixPartFor(document, session)))
     case 'sortProjects':
       return planSortProjects(file, read)
     case 'syncToc':

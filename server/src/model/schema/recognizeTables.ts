@@ -30,15 +30,28 @@ const lastMentorColumn = (roles: readonly (LabelRole | null)[]): number => roles
 
 export const mentorColumnOf = ({ head }: Table): number => lastMentorColumn(head.cells.map(({ text }) => roleOfLabelKey(text)))
 
-/** The column with the most text, of those that are named like titles if there are any. */
+/**
+ * The column with the most text, of those that are named like titles if there are any. Next to a description, `Project` names the ideas if
+ * each row has another one.
+ */
 function titleColumnOf(table: Table): number {
   const mentors = mentorColumnOf(table)
   const columns = table.head.cells.map((_, index) => index).filter((index) => index !== mentors)
-  const named = columns.filter((index) =>
+  const isNamed = (index: number, words: readonly string[]): boolean =>
     plainLabelText(table.head.cells[index]!.text)
       .split(/[^\p{L}\p{N}]+/u)
-      .some((word) => ['idea', 'title', 'mentorship', 'topic', '题目'].includes(word)),
-  )
+      .some((word) => words.includes(word))
+  const titles = columns.filter((index) => isNamed(index, ['idea', 'title', 'mentorship', 'topic', '题目']))
+  const hasDescription = columns.some((index) => roleOfLabelKey(table.head.cells[index]!.text) === 'description')
+  const projects = hasDescription
+    ? columns.filter((index) => isNamed(index, titleColumns) && hasDifferentCells(table, index))
+    : []
+  const named = titles.length > 0 ? titles : projects
   const length = (index: number): number => table.rows.reduce((sum, { cells }) => sum + (cells[index]?.text.length ?? 0), 0)
   return (named.length > 0 ? named : columns).reduce((best, index) => (length(index) > length(best) ? index : best))
+}
+
+const hasDifferentCells = ({ rows }: Table, column: number): boolean => {
+  const texts = rows.map(({ cells }) => cells[column]?.text ?? '')
+  return !texts.includes('') && new Set(texts).size === texts.length
 }

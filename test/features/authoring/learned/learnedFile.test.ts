@@ -135,6 +135,60 @@ test('paste as idea: into a file of its own, with its front matter', () => {
     assert.ok(text.includes(word), `${word} in ${text}`)
 })
 
+/** Front matter with all that it knows on one line each, and a paragraph. */
+const plainTopic = `---
+title: Incremental index
+mentors: Ada Byron (@adab)
+size: 350 hours
+skills: Rust, databases
+difficulty: hard
+---
+
+The index is rebuilt at each start.
+It should be kept.
+
+And updated.
+`
+
+test('new idea: into a file of its own, without what only the other idea says', () => {
+  assert.equal(
+    plan(plainTopic, 'topics/incremental-index.md').text,
+    `---
+title: Ring the bell
+mentors: \${1}
+size: \${2:350 hours}
+skills: \${3}
+difficulty: \${4:hard}
+---
+
+\${5}
+$0`,
+  )
+})
+
+test('paste as idea: into a file of its own, with nothing of the other idea', () => {
+  const { text } = pasted(
+    plainTopic,
+    'Zebra stripes\n\nDescription: Quagga runs.\nSkills: Go, C\nMentors: Tom Brown (@tomb)\nOutcome: okapi\n',
+    'topics/incremental-index.md',
+  )
+  assert.equal(
+    text,
+    `---
+title: Zebra stripes
+mentors: Tom Brown (@tomb)
+size: \${1}
+skills: Go, C
+difficulty: \${2}
+---
+
+Quagga runs.
+
+Outcome: okapi
+$0`,
+  )
+})
+
 test('paste as idea: into a file of its own, with headings', () => {
   const text = `# Turn the lamp
 

@@ -5,6 +5,7 @@ import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValue
 import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
 import type { Field, Idea, IdeaFile, LearnedSchema } from '../../../model/types.ts'
 import { frontMatterEnd } from '../../../syntax/frontMatter.ts'
+import { intersects, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf } from '../../../text/textLines.ts'
 import type { Plan, Refusal } from '../plan.ts'
 import { type SnippetPart, snippetText } from '../snippet.ts'
@@ -20,7 +21,8 @@ export function planLearnedFile(file: IdeaFile, title: string, given: readonly P
   if (placed === undefined) return { refusal: l10n.t('This file has no idea to use as an example.') }
   const { idea, at } = placed
   const before = file.text.slice(0, at)
-  const parts = [before, ...learnedFileParts(file, idea, file.text.slice(at), { title, values: ideaValuesOf(given) })]
+  const content = { title, values: ideaValuesOf(given), isPasted: given.length > 0 }
+  const parts = [before, ...learnedFileParts(file, idea, file.text.slice(at), content)]
   const edit = { span: { start: 0, end: 0 }, newText: snippetText(parts), snippet: true }
   return { edits: [edit], newFile: fileNameFor(file.path, title) }
 }
@@ -29,6 +31,8 @@ export function planLearnedFile(file: IdeaFile, title: string, given: readonly P
 interface FileContent {
   readonly title: string
   readonly values: IdeaValues
+  /** Whether there is no one to choose among the values of the example. */
+  readonly isPasted: boolean
 }
 
 interface ReplacedValue {
@@ -38,7 +42,8 @@ interface ReplacedValue {
 }
 
 /** The text of the idea's file with tab stops in the place of what only this idea says. */
-function learnedFileParts(file: IdeaFile, idea: Idea, text: string, { title, values }: FileContent): readonly SnippetPart[] {
+function learnedFileParts(file: IdeaFile, idea: Idea, text: string, content: FileContent): readonly SnippetPart[] {
+  const { title, values, isPasted } = content
   const matter = file.text === text ? frontMatterEnd(text) : 0
   const heading = idea.heading?.textSpan
   const replaced = idea.fields.flatMap((field): readonly ReplacedValue[] => {
@@ -49,11 +54,18 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, { title, val
     const example: ExampleValue = { file, field, value, indent }
     const parts =
       start < matter
-        ? (givenKeyParts(example, values) ?? learnedFileKey(field, value))
-        : (givenBodyParts(example, values) ?? learnedFileBody(file, idea, field, value))
+        ? (givenKeyParts(example, values) ?? learnedFileKey(field, value, isPasted))
+        : (givenBodyParts(example, values) ?? learnedFileBody(file, idea, field, value, isPasted))
     return parts === null ? [] : [{ start, end, parts }]
   })
   if (heading) replaced.push({ ...heading, parts: [heading.start < matter ? learnedFileYaml(title) : headingText(title)] })
+  const kept = [...replaced, ...idea.fields.flatMap(({ labelSpan, valueSpan }) => [labelSpan, valueSpan])]
+  const prose = ownProse(text, matter, kept)
+  replaced.push(
+    ...prose.map(({ start, end }, index) =>
+      index === 0 ? { start, end, parts: ownProseParts(file, values) } : { start: afterText(text, start), end, parts: [] },
+    ),
+  )
   const parts: SnippetPart[] = []
   let at = 0
   for (const each of replaced.toSorted((a, b) => a.start - b.start)) {
@@ -62,6 +74,25 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, { title, val
     at = each.end
   }
   return [...parts, ...withRestOfFile(text.slice(at), values, eolOf(file.text))]
+}
+
+/** Paragraphs without a label in the body, which only this idea says; `kept` are the places that are known. */
+function ownProse(text: string, bodyStart: number, kept: readonly Span[]): readonly Span[] {
+  const paragraphs = Array.from(text.slice(bodyStart).matchAll(/[^\s][^\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*[^\s][^\r\n]*)*/g))
+  return paragraphs.flatMap(({ 0: { length }, index }): readonly Span[] => {
+    const span = trimSpan(text, { start: bodyStart + index, end: bodyStart + index + length })
+    const isStructure = /^(?:#{1,6}[ \t]|<!--|[-*_]{3,}[ \t]*$|\|)/.test(text.slice(span.start, span.end))
+    return isStructure || kept.some((each) => intersects(each, span)) ? [] : [span]
+  })
+}
+
+/** The end of the text before an offset, without the blank lines between them. */
+const afterText = (text: string, offset: number): number => text.slice(0, offset).trimEnd().length
+
+/** A description that was given, or a tab stop. */
+function ownProseParts(file: IdeaFile, values: IdeaValues): readonly SnippetPart[] {
+  const given = values.take('description', 'Description')
+  return given ? givenFieldLines(given, eolOf(file.text)) : [{ stop: '' }]
 }
 
 /** The end of the file, and before its line break the given fields that the form has no place for. */
@@ -107,11 +138,11 @@ const givenTexts = (file: IdeaFile, { key }: Field, lines: readonly PastedValueL
   lines.map(({ text }) => (key === 'mentors' ? learnedPersonText(file, text) : text))
 
 /** A value of front matter: people are to be named, what says something of ideas is to be looked at, and all else stays. */
-function learnedFileKey({ key }: Field, value: string): readonly SnippetPart[] | null {
+function learnedFileKey({ key }: Field, value: string, isPasted: boolean): readonly SnippetPart[] | null {
   if (key === 'other' || value === '') return null
   const lines = value.split(/(?<=\r\n|\r(?!\n)|\n)/)
   const first = lines.findIndex((line) => /^[ \t]*-[ \t]/.test(line))
-  if (first < 0) return [{ stop: key === 'mentors' ? '' : value }]
+  if (first < 0) return [{ stop: isChoice(key) && !isPasted ? value : '' }]
   const next = lines.findIndex((line, index) => index > first && /^[ \t]*-[ \t]/.test(line))
   const item = lines.slice(first, next < 0 ? lines.length : next)
   const parts = item.flatMap((line) => learnedFileItemLine(line))
@@ -119,20 +150,29 @@ function learnedFileKey({ key }: Field, value: string): readonly SnippetPart[] |
   return [...lines.slice(0, first), ...parts.slice(0, -1)]
 }
 
+/** Whether ideas often have the same value there. */
+const isChoice = (key: Field['key']): boolean => key === 'size' || key === 'difficulty'
+
 /** `  - email: ada@example.org` → `  - email: `, a tab stop. */
 function learnedFileItemLine(line: string): readonly SnippetPart[] {
   const [, head = '', tail = ''] = /^([ \t]*(?:-[ \t]+)?(?:[\w-]+:[ \t]*)?)[^\r\n]*([\r\n]*)$/.exec(line) ?? []
   return [head, { stop: '' }, tail]
 }
 
-function learnedFileBody(file: IdeaFile, idea: Idea, { key, valueSpan }: Field, value: string): readonly SnippetPart[] {
+function learnedFileBody(
+  file: IdeaFile,
+  idea: Idea,
+  { key, valueSpan }: Field,
+  value: string,
+  isPasted: boolean,
+): readonly SnippetPart[] {
   if (value === '') return []
   const mentor = idea.mentors.find(({ span }) => span.start >= valueSpan.start && span.end <= valueSpan.end)
   if (key === 'mentors' && mentor) {
     const bullet = valueBullet.exec(value.slice(0, mentor.span.start - valueSpan.start))?.[0] ?? ''
     return [bullet, ...learnedMentorParts(file)]
   }
-  if (key === 'size' || key === 'difficulty') return [{ stop: value }]
+  if (isChoice(key) && !isPasted) return [{ stop: value }]
   return [valueBullet.exec(value)?.[0] ?? '', { stop: '' }]
 }
 

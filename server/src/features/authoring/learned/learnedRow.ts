@@ -3,7 +3,7 @@ import { headingText } from '../../../editing/headingText.ts'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
-import type { IdeaFile, PlacedIdea, Project } from '../../../model/types.ts'
+import type { Field, IdeaFile, PlacedIdea, Project } from '../../../model/types.ts'
 import { applyEdits } from '../../../text/edits.ts'
 import { covers, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf, lineEnd, lineStart } from '../../../text/textLines.ts'
@@ -44,11 +44,20 @@ function rowParts(file: IdeaFile, example: PlacedIdea, group: Project | null, en
   const values = ideaValuesOf(entered.values ?? [])
   const parts = cells.map((cell) => rowCellParts(file, example, { cell, line, group, entered, values }))
   const rest = restOfRow(values)
-  const titled = rest === '' ? -1 : cells.findIndex((cell) => isTitleCell(cell, example))
-  const written = parts.map((each, index) => (index === titled ? [...each, rest] : each))
+  const described = cells.findIndex((cell) => fieldInCell(example.idea, cell)?.key === 'description')
+  const place = described < 0 ? cells.findIndex((cell) => isTitleCell(cell, example)) : described
+  const written = parts.map((each, index) => (index === place && rest !== '' ? withRest(each, rest) : each))
   const joined = written.flatMap((each, index) => (index > 0 ? [' | ', ...each] : each))
   return [opens ? '| ' : '', ...joined, closes ? ' |' : '']
 }
+
+const withRest = (parts: readonly SnippetPart[], rest: string): readonly SnippetPart[] => {
+  const isEmpty = parts.every((part) => part === '' || (typeof part === 'object' && 'stop' in part && part.stop === ''))
+  return isEmpty ? [rest.replace('<br>', '')] : [...parts, rest]
+}
+
+const fieldInCell = ({ fields }: PlacedIdea['idea'], cell: Span): Field | undefined =>
+  fields.find(({ valueSpan }) => valueSpan.end > valueSpan.start && covers(cell, valueSpan))
 
 /** The given fields that the table has no column for: `<br>Issue: …`. */
 const restOfRow = (values: IdeaValues): string =>
@@ -86,7 +95,7 @@ function rowCellParts(
   const written = line.slice(cell.start, cell.end)
   const title = idea.heading?.textSpan
   if (title && isTitleCell(cell, { idea })) return rowTitleParts(line, cell, title, entered.title)
-  const field = idea.fields.find(({ valueSpan }) => valueSpan.end > valueSpan.start && covers(cell, valueSpan))
+  const field = fieldInCell(idea, cell)
   const given = field ? values.take(field.key, field.label) : null
   if (given) {
     const texts = given.map(({ text }) => (field?.key === 'mentors' ? learnedPersonText(file, text) : text))
