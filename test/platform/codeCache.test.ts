@@ -41,7 +41,7 @@ function check(...words: readonly string[]) {
   return { output: { stdout, stderr, status }, code: readFileSync(join(top, 'said'), 'utf8') }
 }
 
-const codeFile = (): string => join(kept, readdirSync(kept).find((name) => name.startsWith('program-check-'))!)
+const codeFile = (): string => join(kept, readdirSync(kept).find((name) => name.startsWith('program-check-')) ?? assert.fail())
 
 test('code cache: the second run takes the code of the first, and says the same', { skip }, () => {
   const first = check()
@@ -75,4 +75,25 @@ test('code cache: a folder that others may write to is left alone', { skip: skip
   const before = readdirSync(kept)
   assert.deepEqual(check(), { output, code: 'undefined' })
   assert.deepEqual(readdirSync(kept), before)
+})
+
+test('code cache: code of a moment with other switches is left for the end of the run', {
+  skip: skip || (process.versions.v8.startsWith('11.') ? false : 'this V8 has no such switch'),
+}, () => {
+  const moment = join(top, 'moment.cjs')
+  writeFileSync(
+    moment,
+    `const { setFlagsFromString } = require('node:v8')
+const later = setTimeout
+globalThis.setTimeout = (run, delay, ...words) => {
+  if (delay !== 15_000) return later(run, delay, ...words)
+  setFlagsFromString('--interrupt-budget=800000')
+  run()
+  setFlagsFromString('--interrupt-budget=200000')
+  return later(() => {}, 0)
+}`,
+  )
+  const env = { ...process.env, IDEA_FILES_CACHE: kept }
+  spawnSync(process.execPath, ['--require', moment, command, 'check', list], { env })
+  assert.ok(codeFile())
 })

@@ -48,17 +48,27 @@ export function runWithCodeCache({ file, folder, use, setFlags }: CachedModule):
   script.runInThisContext()(module.exports, require, module, file, dirname(file))
   // the thread that this one helps has compiled as much
   if (!path || isHelper) return
-  storeWhenDone(script, stored && !script.cachedDataRejected ? stored.length : 0, (code) => {
-    // with other switches, V8 would not take it
-    if (cachedDataVersionTag() === tag) writeStoredFile(path, key, code)
+  storeWhenDone(script, {
+    stored: stored && !script.cachedDataRejected ? stored.length : 0,
+    // with other switches, V8 would not take it: threads that work together have some
+    fits: () => cachedDataVersionTag() === tag,
+    store: (code) => writeStoredFile(path, key, code),
   })
 }
 
+interface CodeStore {
+  /** The length of the code that is stored; 0 for none. */
+  readonly stored: number
+  /** Whether code of this moment would be taken by the next run. */
+  readonly fits: () => boolean
+  readonly store: (code: Uint8Array) => void
+}
+
 /** Stores the code of a script once, at the end of the run or when a server has settled, unless as much is stored. */
-function storeWhenDone(script: Script, stored: number, store: (code: Uint8Array) => void): void {
+function storeWhenDone(script: Script, { stored, fits, store }: CodeStore): void {
   let isDone = false
   const finish = (): void => {
-    if (isDone || (stored > 0 && performance.now() < longRun)) return
+    if (isDone || !fits() || (stored > 0 && performance.now() < longRun)) return
     isDone = true
     const code = script.createCachedData()
     if (code.length > stored * growth) store(code)
