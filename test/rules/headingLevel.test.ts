@@ -162,6 +162,18 @@ test('heading-level: of a template that nearly all ideas contradict only the tem
   assert.equal(applyEdits(text, fix!.edits), withTemplate('#### Title', ideas).replace('#### Project', '### Project'))
 })
 
+test('heading-level: the heading of a sample that follows an outvoted template is no project', () => {
+  const sample = `### Sample:\n\n#### Harbor\n${idea(5, 'As in the template')}`
+  const ideas = `${titles.map((title) => idea(4, title)).join('')}${idea(4, 'Trace')}`
+  const text = withTemplate('##### Title', ideas).replace('## Ideas\n', `${sample}## Ideas\n`)
+  assert.deepEqual(
+    lint(text, { path: 'lfx-mentorship/2020/01-Spring/project_ideas.md' }).flatMap(({ code, span }) =>
+      ['heading-level', 'project-order', 'unknown-project'].includes(code) ? [text.slice(span.start, span.end)] : [],
+    ),
+    ['##### Title'],
+  )
+})
+
 test('heading-level: a template that a few ideas contradict, or all of a short list, is right', () => {
   const some = withTemplate(
     '##### Title',

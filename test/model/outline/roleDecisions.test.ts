@@ -41,6 +41,7 @@ const examples: readonly (readonly [string, string, readonly string[], string?])
   ['above projects', 'other', [...rest, '># More', ...rest]],
   ['project level, empty heading', 'other', [...rest, '>##', ...rest]],
   ['title that begins with a project, with fields', 'idea', [...rest, '>## Kubernetes: benchmarks of all schedulers+', ...rest]],
+  ['title of a sample', 'other', [...rest, '>## Sample:', '### Sign copies+']],
   ['known project', 'project', ['>## Harbor', '### Sign copies+', ...rest]],
   [
     'short name over ideas, with fields of its own',

@@ -2,7 +2,7 @@ import { hasIdeaFields, hasNoContentInFacts } from '../blocks/sectionContent.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
 import { headingName, isEmptyHeading } from './headingName.ts'
 import { isMisplacedProjectInScope, type Outline } from './listScope.ts'
-import { isExplanationTitle, isInstructionTitle, maxProjectNameWords } from './titleWords.ts'
+import { isExplanationTitle, isInstructionTitle, isSampleTitle, maxProjectNameWords } from './titleWords.ts'
 
 /**
  * What a section is in the list. `project` may contain fields of an idea without a heading, as does `fields` under a heading of
@@ -218,6 +218,8 @@ export const roleDecisions: readonly RoleDecision[] = [
     when: (e) => e.hasFields && e.isLongTitle && /[:：]\s/.test(e.title) && !e.nextIsAtIdeaLevel,
     role: 'idea',
   },
+  // `## Sample:`, then `### Kubernetes`
+  { name: 'title of a sample', when: (e) => !e.hasFields && isSampleTitle(e.title), role: 'other' },
   // `## Kubernetes`
   { name: 'known project', when: (e) => e.isKnownProject, role: 'project' },
   // `## My project +2`, then `### Idea`

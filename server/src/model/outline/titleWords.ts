@@ -47,3 +47,6 @@ export const isListTitle = (heading: string, knowsProject: (name: string) => boo
 
 /** A title below which a completed form may be an example: `How to apply`, `Guidelines`. */
 export const announcesExampleTitle = (heading: string): boolean => exampleTitle.test(heading)
+
+/** `Sample:` above a completed form, which names a project of its own. */
+export const isSampleTitle = (heading: string): boolean => /^(?:samples?|examples?)[ \t]*[:：]?$/i.test(heading)
