@@ -31,7 +31,7 @@ import { createLanguageStatus } from './languageStatus.ts'
 import { registerOverview } from './overview/overviewCommands.ts'
 import type { OverviewPageParts } from './overview/overviewPage.ts'
 import type { OverviewPanel } from './overview/overviewPanel.ts'
-import { registerProblemsView } from './problemsView/problemsView.ts'
+import { type ProblemsView, registerProblemsView } from './problemsView/problemsView.ts'
 import type { ProposalPageParts } from './proposal/proposalPage.ts'
 import { type ProposalPanel, registerProposal } from './proposal/proposalPanel.ts'
 import { keptReviews } from './review/keptReviews.ts'
@@ -98,6 +98,7 @@ class IdeaFilesExtension {
   readonly #suggestions = new SuggestionOpener()
   readonly #ideas = createStore()
   readonly #ideasView: IdeasView
+  readonly #problems: ProblemsView
   readonly #documents: ReturnType<typeof watchDocuments>
   #output: vscode.LogOutputChannel | undefined
 
@@ -107,6 +108,7 @@ class IdeaFilesExtension {
     this.#documents = this.#watchDocuments()
     const isIdeaDocument = this.#documents.has
     this.#ideasView = registerIdeasView(context, this.#ideas, ask)
+    this.#problems = registerProblemsView(ask)
     this.preview = registerIdeaPreview(context, { query, isIdeaDocument })
     this.proposal = registerProposal(context, { query, isIdeaDocument })
     this.review = registerReview(context, { query, isIdeaDocument })
@@ -136,7 +138,7 @@ class IdeaFilesExtension {
       registerNewMentor(ask, this.#ideas),
       freshIdea,
       registerNewIdea(ask, this.#ideas, context.globalState, (document, range) => freshIdea.begin(document, range)),
-      registerProblemsView(ask),
+      this.#problems,
       registerPasteIdea(ask, isIdeaDocument),
       registerMoveFiles(query),
       registerGoToDefinition(askAbout),
@@ -172,6 +174,7 @@ class IdeaFilesExtension {
       },
       hovered: () => markStepDone('know'),
       overviewChanged: () => this.overview.onDidChange(),
+      problemsChanged: () => this.#problems.onDidChange(),
       stopped: () => {
         this.status.clear()
         this.#ideasView.onServerStopped()

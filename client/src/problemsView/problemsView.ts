@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type ProblemList, type ProblemsParams, problemsRequest } from '../../../server/src/protocol/problems.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
+import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import { showInfo } from '../notifications.ts'
 import { openPlace } from '../overview/openPlace.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
@@ -16,25 +17,24 @@ const problemsShownKey = 'ideaFiles.problemsShown'
 const noFilter: ProblemFilter = { hiddenSeverities: [], rule: null }
 
 /** Registers *Problems in All Lists* with its commands; nothing is asked for before the first of them is called. */
-export const registerProblemsView = (ask: SendRequest): vscode.Disposable => {
-  const view = new ProblemsView(ask)
-  const register = (name: string, run: (row?: ProblemRow) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(`ideaFiles.${name}`, run)
-  return vscode.Disposable.from(
-    view,
-    register('showProblems', () => view.showAll()),
-    register('refreshProblems', () => view.load()),
-    register('filterProblems', () => view.filter()),
-    register('problemsOfMine', () => view.showChanged()),
-    register('openProblem', (row) => row && openProblem(row)),
-    register('fixProblem', async (row) => {
-      if (row && (await openProblem(row))) await vscode.commands.executeCommand('editor.action.quickFix')
-    }),
-    register('fixAllLists', async () => {
-      if (await fixAllLists(ask)) await view.load()
-    }),
-  )
-}
+export const registerProblemsView = (ask: SendRequest): ProblemsView =>
+  new ProblemsView(ask, (view) => {
+    const register = (name: string, run: (row?: ProblemRow) => unknown): vscode.Disposable =>
+      vscode.commands.registerCommand(`ideaFiles.${name}`, run)
+    return [
+      register('showProblems', () => view.showAll()),
+      register('refreshProblems', () => view.load()),
+      register('filterProblems', () => view.filter()),
+      register('problemsOfMine', () => view.showChanged()),
+      register('openProblem', (row) => row && openProblem(row)),
+      register('fixProblem', async (row) => {
+        if (row && (await openProblem(row))) await vscode.commands.executeCommand('editor.action.quickFix')
+      }),
+      register('fixAllLists', async () => {
+        if (await fixAllLists(ask)) await view.load()
+      }),
+    ]
+  })
 
 const openProblem = async ({ uri, problem, label, description }: ProblemRow): Promise<boolean> => {
   if (problem === null) return false
@@ -42,8 +42,11 @@ const openProblem = async ({ uri, problem, label, description }: ProblemRow): Pr
   return true
 }
 
-/** A tree that stays: list › rule › place. */
-class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode.Disposable {
+/** Many files change at once when another branch is checked out. */
+const problemsDebounceMs = 500
+
+/** A tree that stays: list › rule › place. It follows the lists while it is visible. */
+export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode.Disposable {
   readonly #ask: SendRequest
   readonly #changed = new vscode.EventEmitter<undefined>()
   readonly onDidChangeTreeData = this.#changed.event
@@ -52,22 +55,37 @@ class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode.Dispos
   #filter = noFilter
   /** Whether only what differs from git's HEAD is asked for. */
   #isOnlyMine = false
-  #saved: vscode.Disposable | undefined
+  /** Whether the problems must be found again when the view becomes visible. */
+  #isStale = false
+  readonly #reloadSoon = latestOnly(() => this.#reload(), problemsDebounceMs)
+  readonly #registrations: readonly vscode.Disposable[]
 
-  constructor(ask: SendRequest) {
+  /** `register` makes the commands that need the view; they are disposed of with it. */
+  constructor(ask: SendRequest, register: (view: ProblemsView) => readonly vscode.Disposable[]) {
     this.#ask = ask
+    this.#registrations = register(this)
+  }
+
+  /** To be called when what is shown is, or may be, out of date. */
+  onDidChange(): void {
+    if (this.#view) this.#reloadSoon.call()
   }
 
   async show(): Promise<void> {
     await vscode.commands.executeCommand('setContext', problemsShownKey, true)
     if (!this.#view) {
       this.#view = vscode.window.createTreeView(problemsViewId, { treeDataProvider: this, showCollapseAll: true })
-      this.#saved = vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
-        if (languageId === 'markdown' && this.#view?.visible) void this.load()
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible && this.#isStale) this.#reloadSoon.call()
       })
     }
     await vscode.commands.executeCommand(`${problemsViewId}.focus`)
     await this.load()
+  }
+
+  async #reload(): Promise<void> {
+    this.#isStale = !this.#view?.visible
+    if (!this.#isStale) await this.load()
   }
 
   /** Finds the problems of all lists again. */
@@ -158,8 +176,9 @@ class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode.Dispos
   }
 
   dispose(): void {
+    this.#reloadSoon.stop()
     this.#view?.dispose()
-    this.#saved?.dispose()
     this.#changed.dispose()
+    vscode.Disposable.from(...this.#registrations).dispose()
   }
 }

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageclient'
 import { ideasChangedNotification } from '../../../server/src/protocol/ideas.ts'
 import { overviewChangedNotification } from '../../../server/src/protocol/overview.ts'
+import { problemsChangedNotification } from '../../../server/src/protocol/problems.ts'
 import {
   type FileStatus,
   type InitializationOptions,
@@ -51,6 +52,8 @@ export interface ServerEvents {
   stopped(): void
   /** Lists of the workspace, or their findings, have changed since an overview was requested. */
   overviewChanged(): void
+  /** The same since the problems of all lists were requested. */
+  problemsChanged(): void
   /** The server has answered with suggestions, or with none. Gives what VS Code gets in place of them, if anything. */
   suggested(answer: SuggestionAnswer): vscode.CompletionItem[] | undefined
   /** The server has answered with a hover. */
@@ -210,6 +213,7 @@ export class ServerLifecycle {
     client.onRequest(unsavedRequest, answerUnsavedRequest)
     client.onNotification(statusNotification, (status: FileStatus) => this.#events.status(status))
     client.onNotification(overviewChangedNotification, () => this.#events.overviewChanged())
+    client.onNotification(problemsChangedNotification, () => this.#events.problemsChanged())
     client.onNotification(ideasChangedNotification, () => this.#events.ideasChanged())
   }
 

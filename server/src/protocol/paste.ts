@@ -18,7 +18,7 @@ export interface PasteParams {
 export interface PasteOffer {
   readonly kind: 'idea' | 'mentors' | 'issue'
   readonly title: string
-  /** What is inserted at the cursor; empty if the edits do it all. */
+  /** What is inserted at the cursor, its further lines indented as the cursor's line is (VS Code does so); empty if the edits do it all. */
   readonly insertText: string
   /** Disjoint, in document order; offsets are UTF-16. */
   readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[]

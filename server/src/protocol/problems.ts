@@ -7,6 +7,9 @@ import type { IdeaFinding } from './protocol.ts'
  */
 export const problemsRequest = 'ideaFiles/problems'
 
+/** From the server: the lists, or what was found in them, have changed since the last `problemsRequest`. */
+export const problemsChangedNotification = 'ideaFiles/problemsChanged'
+
 export interface ProblemsParams {
   /** If given, only what was changed is reported, as `--changed-since` does it. */
   readonly changed?: readonly ChangedFile[] | undefined

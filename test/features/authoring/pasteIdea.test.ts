@@ -264,11 +264,25 @@ const offered = (marked: string, text: string) => {
   return pasteOffersInField(file, offset, text).map(({ insertText, edits }) => ({ insertText, edits }))
 }
 
+/** The text after the first offer, with further lines indented as the cursor's line is: so does VS Code. */
+const pasted = (marked: string, copied: string): string | undefined => {
+  const [offer] = offered(marked, copied)
+  const before = marked.slice(0, marked.indexOf('$0'))
+  const indent = /[ \t]*/.exec(before.slice(before.lastIndexOf('\n') + 1))![0]
+  return offer && marked.replace('$0', offer.insertText.replaceAll('\n', `\n${indent}`))
+}
+
 test('paste in a field: rows of people become entries', () => {
   const rows = 'Jane Roe\tjroe\tjane@roe.example\nJohn Smith\tjsmith\tjs@smith.example\n'
-  const entries = '- Jane Roe (@jroe, jane@roe.example)\n  - John Smith (@jsmith, js@smith.example)'
-  assert.deepEqual(offered(idea, rows), [{ insertText: `\n  ${entries}`, edits: [] }])
-  assert.deepEqual(offered(idea.replace(' $0', '\n  - $0'), rows), [{ insertText: entries.slice(2), edits: [] }])
+  const entries = '  - Jane Roe (@jroe, jane@roe.example)\n  - John Smith (@jsmith, js@smith.example)'
+  const whole = idea.replace('$0', `\n${entries}`)
+  assert.equal(pasted(idea, rows), whole)
+  for (const begun of ['  - $0', '  $0']) assert.equal(pasted(idea.replace('$0', `\n${begun}`), rows), whole, begun)
+  const ada = '  - Ada Fern (@ada-fern, ada@example.org)'
+  for (const begun of ['  - $0', '  $0', '$0'])
+    assert.equal(pasted(idea.replace('$0', `\n${ada}\n${begun}`), rows), idea.replace('$0', `\n${ada}\n${entries}`), begun)
+  const indented = (text: string): string => text.replaceAll(/^(?=[ -]{1,3}\S)/gm, '  ')
+  assert.equal(pasted(indented(idea), rows), indented(idea).replace('$0', `\n${entries.replaceAll(/^/gm, '  ')}`))
   assert.deepEqual(offered(idea, 'Jane Roe and others'), [])
   assert.deepEqual(offered(idea.replace('registry.', 'registry.$0').replace('$0\n- U', '\n- U'), rows), [])
 })

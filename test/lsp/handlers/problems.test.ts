@@ -4,9 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { FileChangeType } from 'vscode-languageserver'
 import { nodeFolders } from '../../../server/src/platform/nodeFolders.ts'
 import { type PasteOffer, pasteRequest } from '../../../server/src/protocol/paste.ts'
-import { fixListsRequest, type ListFixes, type ProblemList, problemsRequest } from '../../../server/src/protocol/problems.ts'
+import {
+  fixListsRequest,
+  type ListFixes,
+  type ProblemList,
+  problemsChangedNotification,
+  problemsRequest,
+} from '../../../server/src/protocol/problems.ts'
 import { type PlanAnswer, planRequest } from '../../../server/src/protocol/protocol.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
 import { list } from '../../support/list.ts'
@@ -29,8 +36,16 @@ test('problems: those of all lists with their ideas, and the fixes of what is sa
   const client = connect(host)
   const rootUri = pathToFileURL(folder).href
   const workspaceFolders = [{ uri: rootUri, name: 'folder' }]
-  await client.request('initialize', { processId: null, rootUri, capabilities: pullCapabilities, workspaceFolders })
+  const initializationOptions = { status: true }
+  await client.request('initialize', {
+    processId: null,
+    rootUri,
+    capabilities: pullCapabilities,
+    workspaceFolders,
+    initializationOptions,
+  })
   client.notify('initialized', {})
+  const loaded = client.notification(problemsChangedNotification)
   const found = await client.request<readonly ProblemList[]>(problemsRequest, {})
   assert.deepEqual(
     found.map(({ label, problems }) => [label, problems.map(({ code, idea }) => `${code}: ${idea}`)]),
@@ -39,6 +54,21 @@ test('problems: those of all lists with their ideas, and the fixes of what is sa
       ['GSoC 2025', ['field-label: Harbor › Read old logs', 'upstream-url: Jaeger › Ring the bell 🔔']],
     ],
   )
+  await loaded
+  await client.request(problemsRequest, {})
+  const changed = client.notification(problemsChangedNotification)
+  const newer = pathToFileURL(join(folder, 'summerofcode/2026.md')).href
+  writeFileSync(join(folder, 'summerofcode/2026.md'), spelled)
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: newer, type: FileChangeType.Changed }] })
+  await changed
+  const [first] = await client.request<readonly ProblemList[]>(problemsRequest, {})
+  assert.deepEqual(
+    first?.problems.map(({ code }) => code),
+    ['field-label', 'upstream-url'],
+    'a change on disk is reported, and the problems are those of the file',
+  )
+  writeFileSync(join(folder, 'summerofcode/2026.md'), list)
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: newer, type: FileChangeType.Changed }] })
   const [fixes, ...others] = await client.request<readonly ListFixes[]>(fixListsRequest, {})
   assert.equal(others.length, 0)
   assert.equal(fixes?.text, spelled)

@@ -50,14 +50,21 @@ function pasteMentorsOffer(file: IdeaFile, at: number, plain: string): readonly 
   ]
 }
 
-/** What is inserted before the first mentor at a cursor, and what each further line begins with; null in the middle of a text. */
+/**
+ * What is inserted before the first mentor at a cursor, and what each further line begins with (after the indentation of the cursor's
+ * line); null in the middle of a text.
+ */
 function pasteMentorPrefix(text: string, at: number): { readonly before: string; readonly line: string } | null {
   const start = lineStart(text, at)
   const before = text.slice(start, at)
   if (text.slice(at, lineEnd(text, at)).trim() !== '') return null
-  if (/^[ \t]*[-*+][ \t]+$/.test(before)) return { before: '', line: before }
-  if (/^[ \t]+$/.test(before)) return { before: '- ', line: `${before}- ` }
-  const label = /^([ \t]*[-*+][ \t]+)[^:]{2,60}:[*_]{0,3}[ \t]*$/.exec(before)?.[1]
+  const bullet = /^[ \t]*([-*+][ \t]+)$/.exec(before)?.[1]
+  if (bullet !== undefined) return { before: '', line: bullet }
+  if (/^[ \t]+$/.test(before)) return { before: '- ', line: '- ' }
+  const above = text.slice(lineStart(text, Math.max(0, start - 1)), start)
+  const sibling = before === '' && /^([ \t]+[-*+][ \t]+)\S/.exec(above)?.[1]
+  if (sibling) return { before: sibling, line: sibling }
+  const label = /^[ \t]*([-*+][ \t]+)[^:]{2,60}:[*_]{0,3}[ \t]*$/.exec(before)?.[1]
   if (label === undefined) return null
   const line = `${' '.repeat(columnWidth(label))}- `
   return { before: eolOf(text) + line, line }

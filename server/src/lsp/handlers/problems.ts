@@ -6,8 +6,10 @@ import {
   type ListFixes,
   type ProblemList,
   type ProblemsParams,
+  problemsChangedNotification,
   problemsRequest,
 } from '../../protocol/problems.ts'
+import { sendGuarded } from '../guard.ts'
 import { runPaced } from '../scheduling/pacer.ts'
 import type { Session } from '../session.ts'
 import { findingsOfChanges } from '../workspace/changedProblems.ts'
@@ -28,7 +30,8 @@ export const problemHandlers: readonly RequestHandler[] = [
     parse: (params) => problemsSchema.safeParse(params).data ?? {},
     fallback: [],
     answer: async ({ changed }, session, { isCancelled, cancelled }) => {
-      const findings = findingsOf(session)
+      const { findings, reportChange } = problemsOf(session)
+      reportChange()
       const all = await findings.find(isCancelled)
       const found = all && changed ? await findingsOfChanges(all, changed, session, findings, isCancelled) : all
       if (found === null) return cancelled
@@ -56,7 +59,18 @@ export const problemHandlers: readonly RequestHandler[] = [
   }),
 ]
 
-const findingsOf = perSession((session) => new WorkspaceFindings(session))
+const problemsOf = perSession((session) => {
+  // one notification for all changes after a request
+  let isWaiting = false
+  session.onDidChangeLists(() => {
+    if (isWaiting) sendGuarded(() => session.connection.sendNotification(problemsChangedNotification))
+    isWaiting = false
+  })
+  const reportChange = (): void => {
+    isWaiting = true
+  }
+  return { findings: new WorkspaceFindings(session), reportChange }
+})
 
 /** The edits that fix a list as it is in the index: with unsaved changes. */
 const safeProblemEdits = (
