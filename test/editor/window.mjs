@@ -86,6 +86,13 @@ export const openWindow = async (tools, { folder, host = 'node', files = {}, set
   return { page, stop, workspace, extensions: server.extensions, saved, ...gestures(page, rows) }
 }
 
+/** Whether what is waited for came in time. */
+const isThere = (wait) =>
+  wait.then(
+    () => true,
+    () => false,
+  )
+
 const gestures = (page, rows) => {
   const lines = page.locator('.editor-instance .view-lines').first()
 
@@ -93,8 +100,7 @@ const gestures = (page, rows) => {
   const pressUntil = async (key, locator, state = 'visible') => {
     for (let attempt = 0; attempt < 6; attempt++) {
       await page.keyboard.press(key)
-      const there = locator.first().waitFor({ state, timeout: 3000 })
-      if (await there.then(() => true).catch(() => false)) return
+      if (await isThere(locator.first().waitFor({ state, timeout: 3000 }))) return
     }
     throw new Error(`${key} did not make ${locator} ${state}`)
   }
@@ -108,8 +114,15 @@ const gestures = (page, rows) => {
       await row.waitFor()
       if ((await row.getAttribute('aria-expanded')) === 'false') await row.click()
     }
-    await rows.filter({ hasText: file }).first().dblclick()
-    await page.locator('.tab.active', { hasText: file }).waitFor()
+    const tab = page.locator('.tab.active', { hasText: file })
+    // a file that comes to the folder at that moment moves the rows, and the click falls on another
+    for (let attempt = 0; attempt < 4; attempt++) {
+      // the hover of the row above covers this one as long as the mouse stays
+      await page.mouse.move(0, 0)
+      await rows.filter({ hasText: file }).first().dblclick()
+      if (await isThere(tab.waitFor({ timeout: 5000 }))) break
+    }
+    await tab.waitFor()
     await lines.waitFor()
   }
 

@@ -80,8 +80,8 @@ const steps = [
     'a list that exists is not overwritten',
     async ({ page, workspace, runCommand, openFile }) => {
       const path = join(workspace, 'programs/summerofcode/2028.md')
-      writeFileSync(path, '# Mine\n')
       await openFile(listPath)
+      writeFileSync(path, '# Mine\n')
       await runCommand('Idea Files: New Year from This List')
       const input = page.locator('.quick-input-widget:visible input[type=text], .quick-input-widget:visible .input')
       await page.waitForFunction(() => document.querySelector('.quick-input-widget input')?.value === '2027')
