@@ -1,7 +1,7 @@
 // Only What I Changed in a git repository, and lists that Fix All Safe in All Lists cannot fix.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runSteps } from './scenario.mjs'
 import { here } from './setup.mjs'
@@ -92,6 +92,17 @@ const steps = [
       await page.getByRole('button', { name: 'Apply' }).click()
       await page.locator('#refactorPreview .monaco-list-row').first().waitFor({ state: 'detached' })
       assert.equal(readFileSync(join(workspace, otherPath), 'utf8'), other)
+    },
+  ],
+  [
+    'Problems in All Lists follows the files on disk',
+    async ({ page, workspace }) => {
+      const added = join(workspace, 'programs/summerofcode/2024.md')
+      writeFileSync(added, other)
+      const row = rowsOf(page).filter({ hasText: 'GSoC 2024' })
+      await row.waitFor()
+      rmSync(added)
+      await row.waitFor({ state: 'detached' })
     },
   ],
 ]

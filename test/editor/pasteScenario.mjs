@@ -61,7 +61,7 @@ const steps = [
   ],
   [
     'rows of a sheet are pasted as mentors, in the form of the list',
-    async ({ page, goTo, lines }) => {
+    async ({ page, goTo, lines, saved }) => {
       const [line] = text.split('\n').flatMap((each, index) => (each.includes('(@cem-example') ? [index + 1] : []))
       await goTo(line, 3)
       await page.keyboard.press('End')
@@ -72,8 +72,11 @@ const steps = [
       await page.keyboard.press('Control+v')
       await lines.getByText('- Ann Lee (@ann-lee, ann@lee.example)').waitFor()
       await lines.getByText('- Bo Ray (@bo-ray, bo@ray.example)').waitFor()
-      await page.keyboard.press('Control+z')
-      await lines.getByText('Bo Ray').waitFor({ state: 'detached' })
+      const after = await saved(listPath)
+      assert.ok(after.includes('\n  - Ann Lee (@ann-lee, ann@lee.example)\n  - Bo Ray (@bo-ray, bo@ray.example)\n'), after)
+      for (let step = 0; step < 5; step++) await page.keyboard.press('Control+z')
+      await lines.getByText('Ann Lee').waitFor({ state: 'detached' })
+      assert.equal(await saved(listPath), text)
     },
   ],
   [
