@@ -74,8 +74,8 @@ type CheckItem = ListToCheck | CheckedFile
 const isListToCheck = (item: CheckItem): item is ListToCheck => 'list' in item
 
 /**
- * Checks the lists among these files; what `results` know is not found again. A file that was found in a folder and is not an idea list is left out. Project files are reported
- * before the lists, if they have findings.
+ * Checks the lists among these files; what `results` know is not found again. A file that was found in a folder and is not an idea list
+ * is left out. Project files are reported before the lists, if they have findings.
  */
 export async function checkLists(
   { files, fix, changes, withFixes = false }: CheckOptions,
