@@ -48,7 +48,7 @@ export function helpersRunning(file: string): Helpers | null {
   if (most === 0) return null
   const start: Helpers['start'] = (shared, answered) =>
     new Promise((resolve) => {
-      const thread = new Worker(file, { argv: process.argv.slice(2), workerData: shared })
+      const thread = new Worker(file, { argv: process.argv.slice(2), workerData: shared, stdout: true, stderr: true })
       thread.on('message', (message: HelperMessage) => (message === null ? resolve() : answered(message.result)))
       thread.on('error', () => resolve())
       thread.on('exit', () => resolve())
