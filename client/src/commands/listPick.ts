@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { escapeIcons } from '../escape.ts'
 import type { IdeaStore } from '../ideasView/ideaStore.ts'
-import { listNameDetails, listsByFolder } from '../ideasView/listNames.ts'
+import { detailsByFile, listsByFolder } from '../ideasView/listNames.ts'
 import type { ShownList } from '../ideasView/mergeLists.ts'
 import { dotSeparated } from '../wording.ts'
 import type { StepHead } from './inputSteps.ts'
@@ -27,16 +27,13 @@ export const issueFormItems = (typed: string): readonly StepItem<string>[] => {
 const listPickItems = (lists: readonly ShownList[]): readonly (StepItem<string> & { readonly words: readonly string[] })[] => {
   const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
   const found = listsByFolder(lists)
-  const details = listNameDetails(
-    found.map(([key, files]) => ({ key, label: files[0]!.label })),
-    pathOf,
-  )
+  const details = detailsByFile(lists, pathOf)
   return found.map(([key, files]) => {
     const { label, uri } = files[0]!
     const count = files.reduce((sum, { ideas }) => sum + ideas.length, 0)
     return {
       label: escapeIcons(label),
-      description: escapeIcons(dotSeparated([details.get(key), pluralize(count, 'idea')])),
+      description: escapeIcons(dotSeparated([details.get(uri), pluralize(count, 'idea')])),
       detail: escapeIcons(pathOf(key)),
       value: uri,
       words: [label, pathOf(key)],

@@ -39,7 +39,7 @@ const pickIdea = (store: IdeaStore, ask: SendRequest): Promise<IdeaInList | unde
     let asked = true
     const show = (isTyped = false): void => {
       const [active] = pick.activeItems
-      const all = ideaPicks(store.lists())
+      const all = ideaPicks(store.lists(), (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)))
       // VS Code would match title, project and list apart, and words only in their order
       const items = searchPicks(all, pick.value).map((each) => ({ ...each, alwaysShow: true }))
       pick.items =

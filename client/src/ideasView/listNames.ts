@@ -10,6 +10,16 @@ export const listsByFolder = (lists: readonly ShownList[]): readonly (readonly [
   return [...files]
 }
 
+/** The details of the names of all lists (see `listNameDetails`), by the URI of each file. */
+export const detailsByFile = (lists: readonly ShownList[], pathOf: (uri: string) => string): ReadonlyMap<string, string> => {
+  const found = listsByFolder(lists)
+  const details = listNameDetails(
+    found.map(([key, files]) => ({ key, label: files[0]!.label })),
+    pathOf,
+  )
+  return new Map(found.flatMap(([key, files]) => files.map(({ uri }) => [uri, details.get(key) ?? ''])))
+}
+
 /**
  * The end of a path that tells each list from others with the same label; empty for a label that only one list has:
  * `2026/01-Mar-May/README.md` and `2026/01-Mar-May/project_ideas.md` → `README.md` and `project_ideas.md`

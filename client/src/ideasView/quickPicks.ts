@@ -1,6 +1,7 @@
 import { plainLetters } from '../../../server/src/text/plainLetters.ts'
 import { escapeIcons } from '../escape.ts'
 import { dotSeparated } from '../wording.ts'
+import { detailsByFile } from './listNames.ts'
 import type { ShownList } from './mergeLists.ts'
 import { mentorNames } from './people.ts'
 import { type IdeaInList, untitledRow } from './treeRows.ts'
@@ -14,15 +15,17 @@ export interface IdeaPick {
 }
 
 /** All ideas, those of the newest list first, in the order of its text. */
-export const ideaPicks = (lists: readonly ShownList[]): readonly IdeaPick[] =>
-  lists.flatMap((list) =>
+export const ideaPicks = (lists: readonly ShownList[], pathOf: (uri: string) => string): readonly IdeaPick[] => {
+  const details = detailsByFile(lists, pathOf)
+  return lists.flatMap((list) =>
     list.ideas.map((idea, index) => ({
       label: escapeIcons(idea.title ?? untitledRow()),
       description: escapeIcons(idea.project?.name ?? ''),
-      detail: escapeIcons(dotSeparated([list.label, quickPickYear(list), mentorNames(idea)])),
+      detail: escapeIcons(dotSeparated([list.label, details.get(list.uri), quickPickYear(list), mentorNames(idea)])),
       place: { list, idea, index },
     })),
   )
+}
 
 /** The year, unless the label contains it. */
 const quickPickYear = ({ label, year }: ShownList): string | undefined =>
@@ -41,7 +44,9 @@ export function searchPicks<P extends IdeaPick>(picks: readonly P[], query: stri
   const words = plainLetters(query).match(/[^\s,;]+/g) ?? []
   if (words.length === 0) return picks
   const found = picks.flatMap((pick) => {
-    const text = plainLetters(`${pick.label} ${pick.description} ${pick.detail} ${pick.place.list.year ?? ''}`)
+    const { list, idea } = pick.place
+    const contacts = idea.mentors.map(({ handle, email }) => `${handle ?? ''} ${email ?? ''}`).join(' ')
+    const text = plainLetters(`${pick.label} ${pick.description} ${pick.detail} ${list.year ?? ''} ${contacts}`)
     if (!words.every((word) => text.includes(word))) return []
     const whole = new Set(text.match(pickWordPattern))
     return [{ pick, wholeWords: words.filter((word) => whole.has(word)).length }]

@@ -4,7 +4,7 @@ import type { Position } from '../../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { dotSeparated } from '../wording.ts'
 import { findingBadgeText, sumBadgeCounts } from './findingBadges.ts'
-import { listNameDetails, listsByFolder } from './listNames.ts'
+import { detailsByFile, listsByFolder } from './listNames.ts'
 import type { ShownList } from './mergeLists.ts'
 import { isUnnamedPerson, mentorNames, peopleIn } from './people.ts'
 
@@ -83,10 +83,7 @@ const ideasOfListRow = (list: ShownList): readonly IdeaInList[] => list.ideas.ma
 const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string): TreeRows => {
   const all = new Map<string, TreeRow>()
   const found = listsByFolder(lists)
-  const details = listNameDetails(
-    found.map(([key, files]) => ({ key, label: files[0]!.label })),
-    pathOf,
-  )
+  const details = detailsByFile(lists, pathOf)
   const roots = found.map(([key, files]) => {
     const id = `list\n${key}`
     const ideas = files.flatMap(ideasOfListRow)
@@ -102,7 +99,7 @@ const rowsByList = (lists: readonly ShownList[], pathOf: (uri: string) => string
       id,
       kind: 'list',
       label,
-      description: dotSeparated([details.get(key), pluralize(ideas.length, 'idea')]),
+      description: dotSeparated([details.get(uri), pluralize(ideas.length, 'idea')]),
       findings: listFindings,
       details: [pathOf(key), pluralize(ideas.length, 'idea'), ...rowFindingsLine(listFindings)],
       parent: null,

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { ListProblem, ProblemList } from '../../../server/src/protocol/problems.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
+import { listNameDetails } from '../ideasView/listNames.ts'
+import { dotSeparated } from '../wording.ts'
 
 /** What is shown: all severities and rules, but those that are left out. */
 export interface ProblemFilter {
@@ -26,8 +28,16 @@ const isShownProblem = ({ severity, code }: ListProblem, { hiddenSeverities, rul
   !hiddenSeverities.includes(severity) && (rule === null || rule === code)
 
 /** Lists with their rules, the most severe first, and the places of each. */
-export const problemRows = (lists: readonly ProblemList[], filter: ProblemFilter): readonly ProblemRow[] =>
-  lists.flatMap(({ uri, label, problems }): readonly ProblemRow[] => {
+export const problemRows = (
+  lists: readonly ProblemList[],
+  filter: ProblemFilter,
+  pathOf: (uri: string) => string,
+): readonly ProblemRow[] => {
+  const details = listNameDetails(
+    lists.map(({ uri, label }) => ({ key: uri, label })),
+    pathOf,
+  )
+  return lists.flatMap(({ uri, label, problems }): readonly ProblemRow[] => {
     const shown = problems.filter((problem) => isShownProblem(problem, filter))
     if (shown.length === 0) return []
     const codes = [...new Set(shown.map(({ code }) => code))]
@@ -42,8 +52,10 @@ export const problemRows = (lists: readonly ProblemList[], filter: ProblemFilter
           shown.filter((each) => each.code === code),
         ),
       )
-    return [{ kind: 'list', id: uri, label, description: problemSeverityCounts(shown), uri, problem: null, children }]
+    const description = dotSeparated([details.get(uri), problemSeverityCounts(shown)])
+    return [{ kind: 'list', id: uri, label, description, uri, problem: null, children }]
   })
+}
 
 const ruleRow = (uri: string, code: string, problems: readonly ListProblem[]): ProblemRow => ({
   kind: 'rule',

@@ -150,13 +150,17 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
   }
 
   #update(): void {
-    const count = problemRows(this.#lists, this.#filter).length
+    const count = this.#rows().length
     if (this.#view) this.#view.message = count === 0 ? l10n.t('No list has such problems.') : ''
     this.#changed.fire(undefined)
   }
 
+  #rows(): readonly ProblemRow[] {
+    return problemRows(this.#lists, this.#filter, (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)))
+  }
+
   getChildren(row?: ProblemRow): ProblemRow[] {
-    return [...(row ? row.children : problemRows(this.#lists, this.#filter))]
+    return [...(row ? row.children : this.#rows())]
   }
 
   getTreeItem(row: ProblemRow): vscode.TreeItem {

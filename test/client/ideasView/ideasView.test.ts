@@ -342,12 +342,14 @@ test('ideasView: an answer repeats no list that is known: it stays the same obje
   assert.deepEqual(mergeLists(first, { loading: false, lists: [{ uri: 'file:///w/unknown.md', version: '1', list: null }] }), [])
 })
 
+const picksOf = (lists: readonly ShownList[]) => ideaPicks(lists, (uri) => uri.replace('file:///w/', ''))
+
 test('picks: the idea and its project, then list, year and mentors', () => {
   const other = listOf(2023, [idea('Show $(bug) the $(sync~spin) moon', null, { mentors: [mentor(null, 'di-holm')] })], {
     label: 'ideas.md',
   })
   assert.deepEqual(
-    ideaPicks([newer, other])
+    picksOf([newer, other])
       .filter((_, index) => index !== 1)
       .map(({ label, description, detail }) => [label, description, detail]),
     [
@@ -358,19 +360,27 @@ test('picks: the idea and its project, then list, year and mentors', () => {
   )
 })
 
+test('picks: lists of one name are told apart by their files', () => {
+  const two = ['README.md', 'project_ideas.md'].map((name) => ({ ...older, uri: `file:///w/2026/${name}` }))
+  assert.deepEqual([...new Set(picksOf(two).map(({ detail }) => detail.split(' · ')[1]))], ['README.md', 'project_ideas.md'])
+})
+
 test('ideasView: the selected pick stays the same when more are loaded', () => {
-  const [, second] = ideaPicks([older])
-  const more = ideaPicks([newer, older])
+  const [, second] = picksOf([older])
+  const more = picksOf([newer, older])
   assert.equal(sameQuickPick(more, second!), more[4])
-  const moved = ideaPicks([{ ...older, ideas: [idea('A new one', 'Harbor'), ...older.ideas] }])
+  const moved = picksOf([{ ...older, ideas: [idea('A new one', 'Harbor'), ...older.ideas] }])
   assert.equal(sameQuickPick(moved, second!), moved[2])
-  assert.equal(sameQuickPick(ideaPicks([newer]), second!), undefined)
+  assert.equal(sameQuickPick(picksOf([newer]), second!), undefined)
 })
 
 test('Go to Idea: words in any order over title, project, list, year and mentors; whole words first, then the newest', () => {
-  const picks = ideaPicks([
+  const picks = picksOf([
     listOf(2025, [idea('Trace dm4 devices', 'Jaeger'), idea('Compact 20240 blocks', 'Cortex')]),
-    listOf(2024, [idea('Show long traces', 'Jaeger', { mentors: [mentor('Zoë Łuk')] }), idea('WasmEdge exceptions', 'WasmEdge')]),
+    listOf(2024, [
+      idea('Show long traces', 'Jaeger', { mentors: [mentor('Zoë Łuk', 'zed-luk')] }),
+      idea('WasmEdge exceptions', 'WasmEdge'),
+    ]),
   ])
   const found = (query: string) => searchPicks(picks, query).map(({ label }) => label)
   assert.deepEqual(found('2024 jaeger'), ['Show long traces'])
@@ -378,6 +388,7 @@ test('Go to Idea: words in any order over title, project, list, year and mentors
   assert.deepEqual(found('zoe luk 2024'), ['Show long traces'])
   assert.deepEqual(found('2024'), ['Show long traces', 'WasmEdge exceptions', 'Compact 20240 blocks'])
   assert.deepEqual(found('trace'), ['Trace dm4 devices', 'Show long traces'])
+  assert.deepEqual(found('zed-luk'), ['Show long traces'])
   assert.deepEqual(found('zzzz'), [])
   assert.equal(found('  ').length, picks.length)
 })

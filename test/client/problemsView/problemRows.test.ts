@@ -24,8 +24,11 @@ const lists: readonly ProblemList[] = [
   { uri: 'file:///2025.md', label: 'GSoC 2025', problems: [problem('field-form', 'warning', 4)] },
 ]
 
+const rowsOf = (all: readonly ProblemList[], filter: Parameters<typeof problemRows>[1]) =>
+  problemRows(all, filter, (uri) => uri.replace('file:///', ''))
+
 const shown = (filter: Parameters<typeof problemRows>[1]) =>
-  problemRows(lists, filter).map(({ label, description, children }) => [
+  rowsOf(lists, filter).map(({ label, description, children }) => [
     `${label}: ${description}`,
     children.map((rule) => [
       `${rule.label}: ${rule.description}`,
@@ -47,6 +50,15 @@ test('problem rows: list, rule and place; each severity as it is, the worst rule
     ],
     ['GSoC 2025: 1 warning', [['field-form: 1 warning', ['Harbor › Sign | About field-form · line 5']]]],
   ])
+})
+
+test('problem rows: lists of one name are told apart by their files', () => {
+  const [first, second] = lists
+  const two = [first!, { ...second!, label: first!.label }]
+  assert.deepEqual(
+    rowsOf(two, { hiddenSeverities: [], rule: null }).map(({ label, description }) => `${label}: ${description}`),
+    ['GSoC 2026: 2026.md · 1 error, 2 information', 'GSoC 2026: 2025.md · 1 warning'],
+  )
 })
 
 test('problem rows: a filter leaves no empty lists', () => {
