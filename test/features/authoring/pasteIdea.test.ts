@@ -119,6 +119,84 @@ Link: https://example.org/issues/1
   )
 })
 
+test('paste as idea: forms of other organizations, with bold labels and headings', () => {
+  const text = pastedAll(
+    gsoc,
+    `## Zebra stripes for Longhorn
+
+**Project:** Longhorn
+
+**Possible mentors:** @tomb, @janeroe
+
+**Length:** 350 hours
+
+**Color:** blue
+
+**Skills needed:** Go, quagga
+
+### Details
+
+The wombat text is long.
+
+### Expected results
+
+* okapi
+
+### Further reading
+
+A book.
+`,
+  )
+  const at = text.indexOf('##### Zebra stripes')
+  assert.equal(
+    text.slice(at, text.indexOf('####', at + 5)).trimEnd(),
+    `##### Zebra stripes for Longhorn
+
+- Description: The wombat text is long.
+- Expected Outcome:
+  - okapi
+- Recommended Skills: Go, quagga
+- Expected project size: 350 hours
+- Mentor(s):
+  - @tomb, @janeroe
+- Upstream Issue (URL): https://github.com/longhorn/longhorn/issues/
+- Color: blue
+- Further reading: A book.`,
+  )
+})
+
+test('paste as idea: an issue as GitHub shows it, whose headings are the labels', () => {
+  const text = pastedAll(
+    gsoc,
+    `### CNCF Project
+
+Longhorn
+
+### Program Name
+
+Zebra stripes
+
+### Program Description
+
+The wombat text is long.
+
+### Technologies
+
+_No response_
+
+### Mentors
+
+Tom Brown | @tomb | tom@corp.example
+
+### Upstream Issue
+
+https://github.com/longhorn/longhorn/issues/12
+`,
+  )
+  assert.match(text, /#### Longhorn\n\n##### Zebra stripes\n\n- Description: The wombat text is long\.\n/)
+  assert.ok(text.includes('issues/12\n') && text.includes('@tomb') && !text.includes('_No response_'))
+})
+
 const second = `Flux
 Wombat drift
 
@@ -158,6 +236,8 @@ const anyCopiedLine = fc.oneof(
   fc.tuple(anyLabel, fc.option(anyWord, { nil: '' })).map(([label, word]) => `${label}: ${word}`),
   fc.tuple(fc.constantFrom('● ', '○ ', '  - ', '1. '), anyWord).map(([bullet, word]) => bullet + word),
   fc.tuple(fc.constantFrom('● ', '• '), anyLabel, anyWord).map(([bullet, label, word]) => `${bullet}${label}: ${word}`),
+  fc.tuple(anyLabel, anyWord).map(([label, word]) => `**${label}:** ${word}`),
+  anyLabel.map((label) => `### ${label}`),
   fc.constant(''),
 )
 

@@ -1,6 +1,7 @@
 import { fieldKey } from '../../model/labels/aliases.ts'
-import { labelKey } from '../../model/schema/labelKey.ts'
-import type { IdeaFile, Labels } from '../../model/types.ts'
+import { labelKey, plainLabelText, roleOfLabelKey } from '../../model/schema/labelKey.ts'
+import { type LabelRole, labelPrefixes } from '../../model/schema/labelWords.ts'
+import type { FieldKey, IdeaFile, Labels } from '../../model/types.ts'
 
 /** The fields of the labels by which pasted lines are read: those of the list, and what other lists call them. */
 export function labelsForPaste({ labels = fieldKey, template }: Pick<IdeaFile, 'labels' | 'template'>): Labels {
@@ -9,14 +10,36 @@ export function labelsForPaste({ labels = fieldKey, template }: Pick<IdeaFile, '
   return (label) => labels(label) ?? own.get(labelKey(label)) ?? (others.has(labelKey(label)) ? 'other' : null)
 }
 
-/** `Expected duration`, `Hours`: what documents call the size; as a rule such a label may be that of something else. */
-const pastedSizeWords =
-  /^(?:(?:expected|estimated|approximate|total|required|project) ){0,3}(?:size|duration|length|hour|time|time commitment|effort|workload)$/
+const fieldsOfRoles: Readonly<Partial<Record<LabelRole, FieldKey>>> = {
+  mentor: 'mentors',
+  size: 'size',
+  difficulty: 'difficulty',
+  skills: 'recommendedSkills',
+  outcome: 'expectedOutcome',
+  description: 'description',
+  issue: 'upstreamIssue',
+}
+const maxWordsOfRole = 3
 
-/** The same for a text that is pasted as an idea: if the list has a size, a duration is one. */
+/** `Skills needed`, `Time commitment`: the word that says what a label is for comes first, otherwise last. */
+const wordsAfterRole = /^(?:needed|required|wanted|commitment)$/
+
+/**
+ * The same for a text that is pasted as an idea, which was not written for this list: what other organizations call its fields, `Deliverables`
+ * or `Length`, as far as the list has them.
+ */
 export function labelsOfCopiedText(file: Pick<IdeaFile, 'labels' | 'template'>): Labels {
   const labels = labelsForPaste(file)
   const { fields, learned } = file.template
-  const hasSize = fields.some(({ key }) => key === 'size') || learned?.labels.some(({ field }) => field === 'size') === true
-  return (label) => labels(label) ?? (hasSize && pastedSizeWords.test(labelKey(label)) ? 'size' : null)
+  const own = new Set([...fields.map(({ key }) => key), ...(learned?.labels.map(({ field }) => field) ?? [])])
+  return (label) => {
+    const known = labels(label)
+    if (known !== null) return known
+    const words = plainLabelText(label).split(' ')
+    const [first, last] = [words.find((word) => !labelPrefixes.includes(word)), words.at(-1)!]
+    const word = wordsAfterRole.test(last) ? (first ?? last) : last
+    const role = words.length > maxWordsOfRole ? null : roleOfLabelKey(word)
+    const field = role === null ? undefined : fieldsOfRoles[role]
+    return field !== undefined && own.has(field) ? field : null
+  }
 }

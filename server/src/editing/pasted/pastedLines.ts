@@ -14,6 +14,8 @@ export interface PastedLabel {
   readonly value: string
   /** Whether a colon ends it; otherwise it has a line of its own. */
   readonly hasColon: boolean
+  /** Whether its marks say that it is a label, whatever its words are: `### Details`, `**Length:** 350 hours`. */
+  readonly isMarked: boolean
 }
 
 /** A line of a text that was copied from a document. */
@@ -63,5 +65,19 @@ function pastedLabelOf(text: string, labels: Labels): PastedLabel | null {
     isKnown: found.key !== null,
     value: text.slice(found.end).trim(),
     hasColon,
+    isMarked: false,
   }
+}
+
+/** The lines of a text of which headings and bold words with a colon are labels, too, known or not. */
+export const pastedDocumentLines = (text: string, labels: Labels): readonly PastedLine[] =>
+  pastedLines(text, labels).map((line) => ({ ...line, label: markedLabelOf(line.text, labels) ?? line.label }))
+
+function markedLabelOf(text: string, labels: Labels): PastedLabel | null {
+  const heading = /^#{1,6}[ \t]+(?:\*\*)?([^*\r\n]{2,80}?):?(?:\*\*)?[ \t]*#*$/.exec(text)?.[1]
+  const [, before, after, value = ''] = /^\*\*(?:([^*:]{2,60}):\*\*|([^*:]{2,60})\*\*[ \t]*:)[ \t]*(.*)$/.exec(text) ?? []
+  const label = (heading ?? before ?? after)?.trim()
+  if (label === undefined) return null
+  const key = labels(label)
+  return { text: label, key: key ?? 'other', isKnown: key !== null, value, hasColon: heading === undefined, isMarked: true }
 }

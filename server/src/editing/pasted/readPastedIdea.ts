@@ -1,7 +1,7 @@
 import { fieldKey } from '../../model/labels/aliases.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey, Labels } from '../../model/types.ts'
-import { type PastedLabel, type PastedLine, pastedLines } from './pastedLines.ts'
+import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pastedLines.ts'
 
 /** A line of a field's value. */
 export interface PastedValueLine {
@@ -32,13 +32,15 @@ export interface PastedIdeaReading {
 }
 
 const minPastedFields = 2
+/** What an issue form writes for a field that was left empty. */
+const unansweredInput = '_No response_'
 
 /** What a copied text is: the parts of one idea, of several that cannot be separated, or anything else. */
 export type PastedReading = PastedIdea | 'several' | null
 
 /** Reads the text of one idea. It is none without a title, or with fewer than two fields. Every word of it is in the answer. */
 export function readPastedIdea(text: string, { labels = fieldKey, isProject }: PastedIdeaReading): PastedReading {
-  const lines = pastedLines(text, labels)
+  const lines = pastedDocumentLines(text, labels).filter((line) => line.text !== unansweredInput)
   const first = lines.findIndex((line) => isPastedFieldLine(line) && !isNameLine(line))
   if (first < 0 || countKnownPasted(lines) < minPastedFields) return null
   if (hasFieldsOfSeveral(lines, lines[first]!.level)) return 'several'
@@ -68,8 +70,8 @@ function hasFieldsOfSeveral(lines: readonly PastedLine[], level: string): boolea
   const seen = new Set<string>()
   const again = new Set<string>()
   for (const line of lines) {
-    if (!line.label?.isKnown || !line.label.hasColon) continue
-    const name = namePasted(line.label)
+    if (!line.label?.isKnown || !(line.label.hasColon || line.label.isMarked)) continue
+    const name = line.label.key === 'mentors' ? 'mentors' : labelKey(line.label.text)
     const isNested = isPastedValueItem(line, level)
     if (!isNested && name !== 'mentors' && seen.has(name)) return true
     if (seen.has(name)) again.add(name)
@@ -78,7 +80,7 @@ function hasFieldsOfSeveral(lines: readonly PastedLine[], level: string): boolea
   return again.size >= minComeAgain
 }
 
-const pastedTitleLabel = /^(?:(?:project |idea |proposal )?title|idea(?: name)?|name)$/i
+const pastedTitleLabel = /^(?:(?:project |idea |proposal |program )?title|(?:idea|program)(?: name)?|name)$/i
 const pastedProjectLabel = /^(?:(?:cncf |parent )?project(?: name)?|organi[sz]ation)$/i
 
 const isNameLine = ({ label }: PastedLine): boolean =>
@@ -141,7 +143,9 @@ const maxOtherWords = 3
  * without a bullet only a short label counts, after a field of one line.
  */
 function isOtherField({ level: own, label }: PastedLine, level: string, before: PastedFieldDraft | undefined): boolean {
-  if (!label || label.isKnown || !label.hasColon || own !== level) return false
+  if (!label || label.isKnown) return false
+  if (label.isMarked && (own === '' || own === level)) return true
+  if (!label.hasColon || own !== level) return false
   if (own !== '') return true
   const isShort = label.text.split(/\s+/).length <= maxOtherWords && label.value !== '' && !label.value.startsWith('//')
   if (!isShort || before?.lines.length !== 1) return false
