@@ -168,9 +168,12 @@ class IdeaFilesExtension {
         if (fileStatus.ideaList) this.#ideasView.onListOpened()
       },
       ideasChanged: () => void this.#ideas.update(this.server.query),
-      suggested: (answer) => {
-        if (!answer.isEmpty) markStepDone('complete')
-        return this.#suggestions.onAnswer(answer)
+      suggesting: (request) => {
+        const onSuggestions = this.#suggestions.onRequest(request)
+        return (isEmpty) => {
+          if (!isEmpty) markStepDone('complete')
+          return onSuggestions(isEmpty)
+        }
       },
       hovered: () => markStepDone('know'),
       overviewChanged: () => this.overview.onDidChange(),

@@ -42,15 +42,25 @@ const samples = [
   ...skills.split('|').map((name) => ({ name, start: '- Recommended Skills:', tail: '' })),
   ...projects.split('|').map((name) => ({ name, start: '####', tail: '' })),
 ]
+/** A word of a known name, then the beginning of one that the text has elsewhere: at this speed the list is asked for late. */
+const halfKnown = [
+  ...['Maria Re', 'Jane Pe', 'Thomas So', 'Noor Re', 'Omar Pe', 'Ada So', 'Li Re'].map((name) => ({
+    name,
+    start: '  -',
+    tail: '(?: \\(@, ?\\)(?: - primary)?)?',
+    delay: 30,
+  })),
+  ...['Rust Re', 'Open Pe', 'Kubernetes So'].map((name) => ({ name, start: '- Recommended Skills:', tail: '', delay: 30 })),
+]
 const keys = ['Enter', 'Tab', ',', '(']
 
 /** Types each name in its place, followed by one of the keys, and reads the line. */
 const typeSamples = async ({ page, goTo, lines, runCommand }) => {
   let failed = 0
-  for (const [index, { name, start, tail }] of samples.entries()) {
+  for (const [index, { name, start, tail, delay = 60 }] of [...samples, ...halfKnown].entries()) {
     const key = keys[index % keys.length]
     await goTo(lineOf(start), start.length + 1)
-    await page.keyboard.type(` ${name}`, { delay: 60 })
+    await page.keyboard.type(` ${name}`, { delay })
     // at once, and after the list has had time to open
     if (index % 8 < 6) await page.waitForTimeout(400)
     await page.keyboard.press(key)
@@ -68,7 +78,7 @@ const typeSamples = async ({ page, goTo, lines, runCommand }) => {
     await runCommand('File: Revert File')
     await page.locator('.tab.active:not(.dirty)').waitFor()
   }
-  return { passed: samples.length - failed, failed }
+  return { passed: samples.length + halfKnown.length - failed, failed }
 }
 
 /** New Idea: at the stop of a mentor the people of the project open by themselves, and taking one goes on to the next mentor. */

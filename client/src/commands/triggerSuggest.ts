@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { type CompletesParams, completesRequest, nextStopCommand, suggestCommand } from '../../../server/src/protocol/protocol.ts'
-import type { SuggestionAnswer } from '../server/labelIcons.ts'
+import type { OnSuggestions, SuggestionRequest } from '../server/labelIcons.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
 /** The position after the first letter of a word, if a change has typed it; undefined for any other change. */
@@ -29,23 +29,42 @@ const isTypedBy = (
 
 const isWord = /^[\p{L}\p{N}_]+$/u
 
-/** The word before the cursor as a suggestion: a key that accepts it changes nothing. */
-const asTyped = (document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem => {
+/** The word before the cursor as the only suggestion: a key that accepts it changes nothing. VS Code asks again for each letter. */
+const asTyped = (document: vscode.TextDocument, position: vscode.Position): vscode.CompletionList => {
   const range = new vscode.Range(document.getWordRangeAtPosition(position)?.start ?? position, position)
   const word = document.getText(range)
   const item = new vscode.CompletionItem(word || '…', vscode.CompletionItemKind.Text)
-  return Object.assign(item, { range, insertText: word, filterText: word, sortText: '\0', preselect: true })
+  return new vscode.CompletionList(
+    [Object.assign(item, { range, insertText: word, filterText: word, sortText: '\0', preselect: true })],
+    true,
+  )
 }
 
 /** Nothing says when VS Code shows a list; until then the command that hides it does nothing. */
-const hidesAfter = [0, 50, 250]
+const hidesAfter = [0, 50, 250, 1000]
+
+/** VS Code asks sooner than that for a list that was opened here, if at all. */
+const openingMs = 1000
+
+/** Where a word begins that suggestions were asked for. */
+interface AskedWord {
+  readonly document: vscode.TextDocument
+  readonly line: number
+  readonly start: number
+}
+
+const askedWordOf = ({ document, position }: SuggestionRequest): AskedWord => {
+  const { line, character } = position
+  return { document, line, start: document.getWordRangeAtPosition(position)?.start.character ?? character }
+}
 
 /** Opens the list of suggestions, and closes it if none of ours is in it: VS Code would select one of another extension. */
 export class SuggestionOpener {
-  /** Whether the next answer is for a list that was opened here. */
-  #isOpening = false
+  /** A list that was opened here, for which VS Code has not asked yet. */
+  #opening: object | undefined
   #hasOpenedItself = false
-  #answers = 0
+  #asked: AskedWord | undefined
+  #requests = 0
 
   /** Whether a list that may be open has opened by itself, and not by Ctrl+Space. */
   get hasOpenedItself(): boolean {
@@ -53,30 +72,52 @@ export class SuggestionOpener {
   }
 
   async open(): Promise<void> {
-    this.#isOpening = true
+    const opening = {}
+    this.#opening = opening
     await vscode.commands.executeCommand(suggestCommand, { auto: true })
+    setTimeout(() => {
+      if (this.#opening === opening) this.#opening = undefined
+    }, openingMs)
   }
 
+  /** Hides the list, once VS Code shows it. What it still asks for is for the same list. */
   close(): void {
-    this.#hasOpenedItself = false
-    hide()
+    const number = this.#requests
+    for (const delay of hidesAfter) setTimeout(() => this.#requests === number && hide(), delay)
   }
 
   /**
-   * To be called with each answer of the server. Gives what VS Code gets in place of an empty answer while the list that was opened for
-   * another word, or another place, is being closed: Tab may come before that.
+   * To be called with each request. An empty answer for a list that has opened by itself is replaced by the word as it is typed, while the
+   * list is being closed: otherwise VS Code would offer words of the document, and Tab may come before the list is closed.
    */
-  onAnswer({ document, position, trigger, isEmpty }: SuggestionAnswer): vscode.CompletionItem[] | undefined {
-    const isOpening = this.#isOpening
-    const isOpen = trigger === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions
-    this.#isOpening = false
-    if (!isOpen) this.#hasOpenedItself = isOpening || trigger === vscode.CompletionTriggerKind.TriggerCharacter
-    const answer = ++this.#answers
-    if (!isEmpty) return undefined
-    if (isOpen) hide()
-    if (!isOpening) return undefined
-    for (const delay of hidesAfter) setTimeout(() => this.#answers === answer && hide(), delay)
-    return [asTyped(document, position)]
+  onRequest(request: SuggestionRequest): OnSuggestions {
+    const { document, position, trigger } = request
+    const isOpening = trigger === vscode.CompletionTriggerKind.Invoke && this.#opening !== undefined
+    if (isOpening) this.#opening = undefined
+    const isMore = trigger === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions
+    const word = askedWordOf(request)
+    if (!isMore && !this.#isNextWord(word, trigger))
+      this.#hasOpenedItself = isOpening || trigger === vscode.CompletionTriggerKind.TriggerCharacter
+    this.#asked = word
+    const hasOpenedItself = this.#hasOpenedItself
+    const number = ++this.#requests
+    return (isEmpty) => {
+      if (!isEmpty) return undefined
+      if (!hasOpenedItself) {
+        if (isMore) hide()
+        return undefined
+      }
+      if (this.#requests === number) this.close()
+      // after a trigger character VS Code asks no one else
+      return trigger === vscode.CompletionTriggerKind.TriggerCharacter ? undefined : asTyped(document, position)
+    }
+  }
+
+  /** VS Code asks by itself when the next word begins while a list is open, which looks like Ctrl+Space. */
+  #isNextWord({ document, line, start }: AskedWord, trigger: vscode.CompletionTriggerKind): boolean {
+    const last = this.#asked
+    const isSameLine = last?.document === document && last.line === line
+    return trigger === vscode.CompletionTriggerKind.Invoke && this.#hasOpenedItself && isSameLine && start > last.start
   }
 }
 

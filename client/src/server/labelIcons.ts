@@ -33,23 +33,24 @@ const eachItemWithIcon = (result: CompletionResult): CompletionResult => {
 const isEmptyCompletion = (result: CompletionResult): boolean =>
   (Array.isArray(result) ? result : (result?.items ?? [])).length === 0
 
-/** An answer of the server about suggestions, and where it was asked. */
-export interface SuggestionAnswer {
+/** Where VS Code asks for suggestions, and why. */
+export interface SuggestionRequest {
   readonly document: vscode.TextDocument
   readonly position: vscode.Position
   readonly trigger: vscode.CompletionTriggerKind
-  readonly isEmpty: boolean
 }
 
-/**
- * Makes `$(name)` in a text of a list text where VS Code would draw an icon. `onAnswer` may give what VS Code gets in place of the answer.
- */
+/** Is called when the server has answered; may give what VS Code gets in place of the answer. */
+export type OnSuggestions = (isEmpty: boolean) => vscode.CompletionList | undefined
+
+/** Makes `$(name)` in a text of a list text where VS Code would draw an icon. `onRequest` is called before the server is asked. */
 export const withLabelIcons = (
-  onAnswer: (answer: SuggestionAnswer) => vscode.CompletionItem[] | undefined,
+  onRequest: (request: SuggestionRequest) => OnSuggestions,
 ): Pick<Middleware, 'provideCompletionItem' | 'provideWorkspaceSymbols'> => ({
   provideCompletionItem: async (document, position, context, token, next) => {
+    const onSuggestions = onRequest({ document, position, trigger: context.triggerKind })
     const result = eachItemWithIcon(await next(document, position, context, token))
-    return onAnswer({ document, position, trigger: context.triggerKind, isEmpty: isEmptyCompletion(result) }) ?? result
+    return onSuggestions(isEmptyCompletion(result)) ?? result
   },
   provideWorkspaceSymbols: async (query, token, next) => (await next(query, token))?.map(withoutSymbolIcons),
 })

@@ -25,7 +25,7 @@ import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
 import { createDocumentSync, type DocumentSync } from './documentSync.ts'
 import { monitorHangs } from './hangMonitor.ts'
-import { type SuggestionAnswer, withLabelIcons } from './labelIcons.ts'
+import { type OnSuggestions, type SuggestionRequest, withLabelIcons } from './labelIcons.ts'
 import type { SendRequest } from './sendRequest.ts'
 import { withSymbolOrder } from './symbolOrder.ts'
 import { createTraceChannel } from './traceChannel.ts'
@@ -54,8 +54,8 @@ export interface ServerEvents {
   overviewChanged(): void
   /** The same since the problems of all lists were requested. */
   problemsChanged(): void
-  /** The server has answered with suggestions, or with none. Gives what VS Code gets in place of them, if anything. */
-  suggested(answer: SuggestionAnswer): vscode.CompletionItem[] | undefined
+  /** The server is asked for suggestions. Gives what is called with its answer. */
+  suggesting(request: SuggestionRequest): OnSuggestions
   /** The server has answered with a hover. */
   hovered(): void
   crashed(next: AfterCrash): void
@@ -189,7 +189,7 @@ export class ServerLifecycle {
       middleware: {
         ...sync.middleware,
         ...withSymbolOrder(),
-        ...withLabelIcons((answer) => this.#events.suggested(answer)),
+        ...withLabelIcons((request) => this.#events.suggesting(request)),
         provideHover: async (document, position, token, next) => {
           const hover = await next(document, position, token)
           if (hover) this.#events.hovered()
