@@ -8,7 +8,7 @@ import { serveWeb } from './webServer.mjs'
 import { listFolder, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
 
 /** It takes half a minute on a machine of its own. */
-const limit = 300_000
+const limit = 600_000
 const mark = 'EDITOR '
 
 /** Loads the page, prints what the suite says, and resolves to the tally when the extension host has ended. */

@@ -19,8 +19,14 @@ export const suggestionsIn = ({ page }) => {
   const choose = async (label) => {
     const row = await offered(label)
     const focused = widget.locator('.monaco-list-row.focused').first()
-    for (let step = 0; step < MOST_STEPS && !(await focused.textContent()).includes(label); step++) {
-      await page.keyboard.press('ArrowDown')
+    const isFocused = async () => (await focused.textContent()).includes(label)
+    for (let step = 0; step < MOST_STEPS; step++) {
+      if (!(await isFocused())) await page.keyboard.press('ArrowDown')
+      else {
+        // an answer that is still on its way may move the focus
+        await page.waitForTimeout(50)
+        if (await isFocused()) break
+      }
     }
     await page.keyboard.press('Enter')
     await row.waitFor({ state: 'detached' })
