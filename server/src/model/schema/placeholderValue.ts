@@ -4,7 +4,7 @@ import type { LabelRole } from './labelWords.ts'
 const fillIn =
   '<(?!(?:span|strong|code|small|details|summary|center|font|mark|table|div|kbd|pre|sub|sup|img|del|ins)>)[a-z][a-z ]{2,40}>'
 const placeholder = new RegExp(
-  String.raw`\?\?\?|\bN hours\b|\{\{ ?\w+ ?\}\}|^\W{0,9}\{\{(?![%<])[^{}]{0,200}\}\}\W{0,9}$|\bname and link\b|^.{0,60}(?:\.\.\.|…)\s*$|${fillIn}|\bjane doe\b|\bTODO\b|\blorem ipsum\b|\bmentor name\b|@(?:github[_-]?)?(?:profile|username|handle)\b|^\W{0,4}\[ {0,3}\]\W{0,4}$`,
+  String.raw`\?\?\?|\bN hours\b|\{\{ ?\w+ ?\}\}|^\W{0,9}\{\{(?![%<])[^{}]{0,200}\}\}\W{0,9}$|\bname and link\b|^.{0,60}(?:\.\.\.|…)\s*$|${fillIn}|\bjane doe\b|\bTODO\b|\blorem ipsum\b|\bmentor name\b|@(?:(?:github[_-]?)?(?:profile|username)|github[_-]?handle)\b|^\W{0,4}\[ {0,3}\]\W{0,4}$`,
   'im',
 )
 /** All there is to choose from: `Easy/Moderate/Hard`, `Low, Medium or High`. */
