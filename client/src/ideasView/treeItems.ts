@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { badgeDecoration, badgePath } from './findingBadges.ts'
+import { isExportOfPrograms } from './listNames.ts'
 import { type RowTarget, type TreeRow, treeRowAriaLabel } from './treeRows.ts'
 
 /** A scheme of no real file: it marks the rows that `treeItemDecoration` decorates, so that no other row is affected. */
@@ -25,7 +26,8 @@ export const treeItemOf = (row: TreeRow): vscode.TreeItem => {
   item.iconPath = new vscode.ThemeIcon(rowIcons[kind])
   item.tooltip = treeItemTooltip(row)
   // for the `when` clauses of menus
-  item.contextValue = [kind, target && 'place', person?.handle && 'handle'].filter(Boolean).join(' ')
+  const isOfExport = (kind === 'list' || kind === 'project') && target !== null && isExportOfPrograms(target.uri)
+  item.contextValue = [isOfExport ? 'export' : kind, target && 'place', person?.handle && 'handle'].filter(Boolean).join(' ')
   item.accessibilityInformation = { label: treeRowAriaLabel(row) }
   if (path !== null) item.resourceUri = vscode.Uri.from({ scheme: decorationScheme, path })
   // VS Code's own command tells a click from a double click and a Ctrl+click

@@ -104,6 +104,14 @@ test('pasted idea: what is between the names and the first known label is the de
 
 test('pasted idea: a label that the list does not know begins a field next to fields of one line', () => {
   const keys = (text: string) => read(`Longhorn\nRehearse\n${text}`)?.fields.map(({ label, lines }) => `${label} ${lines.length}`)
+  const people = 'Mentors:\n- Jane Roe (@jroe)\n- Tom Brown, @tomb\n\n'
+  for (const other of ['Contact: #harbor on Slack', 'Previous work: none.', 'Communication channel: the list'])
+    for (const before of ['Mentors: Jane Roe (@jroe)\n', people]) {
+      const found = keys(`Skills: Go\n${before}${other}\n`)
+      assert.match(found?.at(-1) ?? '', new RegExp(`^${other.split(':')[0]} `), before + other)
+    }
+  for (const person of ['Primary: Ann Lee', 'Backup: @ann', 'Lead: ann@lee.example', 'Second: https://github.com/ann-lee'])
+    assert.match(keys(`Skills: Go\n${people}${person}\n`)?.at(-1) ?? '', /^Mentors /, person)
   assert.deepEqual(keys('Skills: Go\nTeam: storage\nMentors: Jane Roe\nLink: https://example.org/1\n'), [
     'Skills 1',
     'Team 1',

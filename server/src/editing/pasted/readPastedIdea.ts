@@ -140,7 +140,7 @@ const maxOtherWords = 3
 
 /**
  * Whether a label that is not known begins a field. An item of a value may begin with a word and a colon, too, and so may a line of prose:
- * without a bullet only a short label counts, after a field of one line.
+ * without a bullet only a short label counts, after a field of one line or of items.
  */
 function isOtherField({ level: own, label }: PastedLine, level: string, before: PastedFieldDraft | undefined): boolean {
   if (!label || label.isKnown) return false
@@ -148,10 +148,15 @@ function isOtherField({ level: own, label }: PastedLine, level: string, before: 
   if (!label.hasColon || own !== level) return false
   if (own !== '') return true
   const isShort = label.text.split(/\s+/).length <= maxOtherWords && label.value !== '' && !label.value.startsWith('//')
-  if (!isShort || before?.lines.length !== 1) return false
-  // `Primary: Jane Roe` may go on with the people
-  return before.key !== 'mentors' || /^https?:\/\/(?!(?:www\.)?github\.com\/[\w-]+\/?$)/i.test(label.value)
+  if (!isShort || before === undefined || (before.lines.length !== 1 && (before.lines.at(-1)?.depth ?? 0) === 0)) return false
+  return before.key !== 'mentors' || !mayNamePerson(label.value)
 }
+
+/** `Primary: Jane Roe`, `Backup: @jane`, `Lead: https://github.com/jane` may go on with the people; `Chat: #harbor on Slack` does not. */
+const mayNamePerson = (value: string): boolean =>
+  /(?<![\p{L}\d])@[a-z\d]|[\w.+-]@[\w-]/iu.test(value) ||
+  /^(?:https?:\/\/)?(?:www\.)?github\.com\/[\w-]+\/?$/i.test(value) ||
+  /^\p{Lu}[\p{L}.'’-]{0,40}(?:[ \t]+\p{Lu}[\p{L}.'’-]{0,40}){0,4}(?=$|[ \t]*[,(])/u.test(value)
 
 /** Whether a line is on another level than the labels: an item below one of them. */
 const isPastedValueItem = (line: PastedLine, level: string): boolean => level !== '' && line.level !== level && line.level !== ''
