@@ -30,6 +30,28 @@ const report = { files: [exportedFile(path, read(list, path))] }
 const options: PublishingOptions = { withEmail: false, urlOf: (each) => `https://example.org/${each}` }
 const permission = { kind: 'nonce', nonce: 'abc' } as const
 
+test('publishedIdeas: an idea that two lists of a term have is there once, as it was accepted', () => {
+  const term = 'lfx-mentorship/2026/01-Mar-May'
+  const proposed =
+    list.replaceAll('#### Sign', '#### Sign ') + list.slice(list.indexOf('#### Sign')).replace('Sign images', 'Lose images')
+  const url = 'https://mentorship.lfx.linuxfoundation.org/project/8f6b2c14-9a7d-4e3b-b1c5-2d7e9f0a4b61'
+  const accepted = `${list}- LFX URL: ${url}\n`
+  const lists = [
+    [`${term}/project_ideas.md`, proposed],
+    [`${term}/README.md`, accepted],
+    ['summerofcode/2026.md', list],
+  ] as const
+  const found = publishedIdeas({ files: lists.map(([each, text]) => exportedFile(each, read(text, each))) }, options)
+  assert.deepEqual(
+    found.map(({ id, lfxUrl }) => [id.split('#')[0], id.includes('lose'), lfxUrl]),
+    [
+      [`${term}/project_ideas.md`, true, null],
+      [`${term}/README.md`, false, url],
+      ['summerofcode/2026.md', false, null],
+    ],
+  )
+})
+
 test('publishedIdeas: an idea with its place, usual names of skills, and texts', () => {
   const [idea, ...others] = publishedIdeas(report, options)
   assert.equal(others.length, 0)
@@ -64,9 +86,12 @@ test('publishedIdeas: an idea with its place, usual names of skills, and texts',
 })
 
 test('publishedIdeas: equal titles get ids of their own', () => {
-  const both = { files: [...report.files, ...report.files] }
+  const twice = report.files.map(({ projects, ...file }) => ({
+    ...file,
+    projects: projects.map(({ ideas, ...project }) => ({ ...project, ideas: [...ideas, ...ideas] })),
+  }))
   assert.deepEqual(
-    publishedIdeas(both, options).map(({ id }) => id),
+    publishedIdeas({ files: twice }, options).map(({ id }) => id),
     [`${path}#sign-images-while-copying`, `${path}#sign-images-while-copying-2`],
   )
 })

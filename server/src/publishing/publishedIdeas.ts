@@ -3,6 +3,7 @@ import type { ExportedFile, ExportedIdea, ExportReport } from '../report/schema.
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
 import { oneLine } from '../text/wording.ts'
 import { redactAddresses } from './addresses.ts'
+import { listedIdeasOnce } from './repeatedIdeas.ts'
 import { withoutRepeatedPrograms } from './repeatedPrograms.ts'
 
 /** How ideas are published. */
@@ -54,14 +55,12 @@ export interface PublishedIdea {
   readonly texts: readonly PublishedText[]
 }
 
-/** The ideas of these lists, in their order. Their ids differ. */
+/** The ideas of these lists, in their order, each of a term once. Their ids differ. */
 export function publishedIdeas(report: ExportReport, options: PublishingOptions): readonly PublishedIdea[] {
   const { files } = withoutRepeatedPrograms(report)
   const ids = new Set<string>()
-  return files.flatMap((file) =>
-    file.projects.flatMap(({ name, ideas }) =>
-      ideas.map((idea) => publishedIdea(idea, { file, project: name, id: uniquePublishedId(file, idea, ids), options })),
-    ),
+  return listedIdeasOnce(files).map(({ file, project, idea }) =>
+    publishedIdea(idea, { file, project, id: uniquePublishedId(file, idea, ids), options }),
   )
 }
 
