@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { escapeIcons } from '../escape.ts'
 import type { IdeaStore } from '../ideasView/ideaStore.ts'
-import { detailsByFile, isExportOfPrograms, listsByFolder } from '../ideasView/listNames.ts'
+import { detailsByFile, isListOfExport, listsByFolder } from '../ideasView/listNames.ts'
 import type { ShownList } from '../ideasView/mergeLists.ts'
 import { dotSeparated } from '../wording.ts'
 import type { StepHead } from './inputSteps.ts'
@@ -27,7 +27,7 @@ export const issueFormItems = (typed: string): readonly StepItem<string>[] => {
 const listPickItems = (lists: readonly ShownList[]): readonly (StepItem<string> & { readonly words: readonly string[] })[] => {
   const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
   // an export is read, and never written
-  const found = listsByFolder(lists.filter(({ uri }) => !isExportOfPrograms(uri)))
+  const found = listsByFolder(lists.filter(({ uri }) => !isListOfExport(uri)))
   const details = detailsByFile(lists, pathOf)
   return found.map(([key, files]) => {
     const { label, uri } = files[0]!

@@ -2,7 +2,7 @@ import { lfxExportName } from '../../../server/src/protocol/relevantFiles.ts'
 import type { ShownList } from './mergeLists.ts'
 
 /** Whether a list is an export of LFX programs, which nothing is written into. */
-export const isExportOfPrograms = (uri: string): boolean => uri.split('/').at(-1) === lfxExportName
+export const isListOfExport = (uri: string): boolean => uri.split('/').at(-1) === lfxExportName
 
 /** The files of each list by its URI: one file, or those of a folder with an idea each, where the first of them is. */
 export const listsByFolder = (lists: readonly ShownList[]): readonly (readonly [string, readonly ShownList[]])[] => {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { badgeDecoration, badgePath } from './findingBadges.ts'
-import { isExportOfPrograms } from './listNames.ts'
+import { isListOfExport } from './listNames.ts'
 import { type RowTarget, type TreeRow, treeRowAriaLabel } from './treeRows.ts'
 
 /** A scheme of no real file: it marks the rows that `treeItemDecoration` decorates, so that no other row is affected. */
@@ -26,7 +26,7 @@ export const treeItemOf = (row: TreeRow): vscode.TreeItem => {
   item.iconPath = new vscode.ThemeIcon(rowIcons[kind])
   item.tooltip = treeItemTooltip(row)
   // for the `when` clauses of menus
-  const isOfExport = (kind === 'list' || kind === 'project') && target !== null && isExportOfPrograms(target.uri)
+  const isOfExport = (kind === 'list' || kind === 'project') && target !== null && isListOfExport(target.uri)
   item.contextValue = [isOfExport ? 'export' : kind, target && 'place', person?.handle && 'handle'].filter(Boolean).join(' ')
   item.accessibilityInformation = { label: treeRowAriaLabel(row) }
   if (path !== null) item.resourceUri = vscode.Uri.from({ scheme: decorationScheme, path })
