@@ -94,15 +94,18 @@ export const createLanguageStatus = (isIdeaDocument: (document: vscode.TextDocum
   let isList = false
   let hasStopped = false
 
+  // a server that is being stopped may still say what a file was
+  const statusOf = (document: vscode.TextDocument): FileStatus | undefined =>
+    isIdeaDocument(document) ? statuses.get(document.uri.toString()) : undefined
   const itemsFor = (document: vscode.TextDocument): readonly vscode.LanguageStatusItem[] => {
     if (hasStopped) return isIdeaDocument(document) ? showStoppedLanguageStatus() : []
-    const status = statuses.get(document.uri.toString())
+    const status = statusOf(document)
     return status && (status.ideaList || status.unread > 0) ? [showLanguageStatus(status)] : []
   }
   const refresh = (): void => {
     for (const item of shown) item.dispose()
     const document = vscode.window.activeTextEditor?.document
-    const status = document && statuses.get(document.uri.toString())
+    const status = document && statusOf(document)
     shown = document ? itemsFor(document) : []
     if (isList === (status?.ideaList ?? false)) return
     isList = status?.ideaList ?? false

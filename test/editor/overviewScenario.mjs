@@ -11,16 +11,19 @@ import { tempFolder } from './workbench.mjs'
 
 const shots = join(here, 'shots')
 
-/** The generated workspace of 50 lists, in a folder of its own. */
-export const generated = async () => {
+/** The generated workspace of 50 lists, in a folder of its own; of several seeds, a folder in it for each. */
+export const generated = async (seeds = [1]) => {
   const outfile = join(root, 'build/editor/workspace.mjs')
   const entryPoints = [join(root, 'test/support/generatedWorkspace.ts')]
   await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' })
   const { makeWorkspace } = await import(pathToFileURL(outfile).href)
   const folder = tempFolder('lists')
-  for (const [path, text] of makeWorkspace(1)) {
-    mkdirSync(dirname(join(folder.path, path)), { recursive: true })
-    writeFileSync(join(folder.path, path), text)
+  for (const seed of seeds) {
+    for (const [path, text] of makeWorkspace(seed)) {
+      const file = join(folder.path, seeds.length > 1 ? `${seed}` : '', path)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, text)
+    }
   }
   return folder
 }

@@ -43,8 +43,8 @@ const asTyped = (document: vscode.TextDocument, position: vscode.Position): vsco
 /** Nothing says when VS Code shows a list; until then the command that hides it does nothing. */
 const hidesAfter = [0, 50, 250, 1000]
 
-/** VS Code asks sooner than that for a list that was opened here, if at all. */
-const openingMs = 1000
+/** VS Code asks sooner than that for a list that was opened here, if at all, also on a busy machine. */
+const openingMs = 5000
 
 /** Where a word begins that suggestions were asked for. */
 interface AskedWord {

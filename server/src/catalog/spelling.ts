@@ -2,10 +2,10 @@ import { withoutInvisible } from '../text/sanitize.ts'
 
 /** `Open Telemetry`, `open-telemetry` → `opentelemetry`; `Metal³` → `metal3`. */
 export const squashed = (name: string): string =>
-  (isPlainAscii.test(name) ? name : withoutInvisible(name).normalize('NFKC')).toLowerCase().replace(/[\s\u2010-\u2015-]+/g, '')
+  (plainAscii.test(name) ? name : withoutInvisible(name).normalize('NFKC')).toLowerCase().replace(/[\s\u2010-\u2015-]+/g, '')
 
 /** What neither contains invisible characters nor has another normal form. */
-const isPlainAscii = /^[ -~]*$/
+const plainAscii = /^[ -~]*$/
 
 /** `TAG-Security  Group` → `tag security group`: the form that {@link projectNamePattern} tests. */
 export const normalizeSpelling = (name: string): string =>

@@ -1,7 +1,7 @@
 import { fieldKey } from '../../model/labels/aliases.ts'
-import { labelKey, plainLabelText, roleOfLabelKey } from '../../model/schema/labelKey.ts'
-import { type LabelRole, labelPrefixes } from '../../model/schema/labelWords.ts'
-import type { FieldKey, IdeaFile, Labels } from '../../model/types.ts'
+import { fieldOfRole, labelKey, plainLabelText, roleOfLabelKey } from '../../model/schema/labelKey.ts'
+import { labelPrefixes } from '../../model/schema/labelWords.ts'
+import type { IdeaFile, Labels } from '../../model/types.ts'
 
 /** The fields of the labels by which pasted lines are read: those of the list, and what other lists call them. */
 export function labelsForPaste({ labels = fieldKey, template }: Pick<IdeaFile, 'labels' | 'template'>): Labels {
@@ -10,23 +10,14 @@ export function labelsForPaste({ labels = fieldKey, template }: Pick<IdeaFile, '
   return (label) => labels(label) ?? own.get(labelKey(label)) ?? (others.has(labelKey(label)) ? 'other' : null)
 }
 
-const fieldsOfRoles: Readonly<Partial<Record<LabelRole, FieldKey>>> = {
-  mentor: 'mentors',
-  size: 'size',
-  difficulty: 'difficulty',
-  skills: 'recommendedSkills',
-  outcome: 'expectedOutcome',
-  description: 'description',
-  issue: 'upstreamIssue',
-}
 const maxWordsOfRole = 3
 
 /** `Skills needed`, `Time commitment`: the word that says what a label is for comes first, otherwise last. */
 const wordsAfterRole = /^(?:needed|required|wanted|commitment)$/
 
 /**
- * The same for a text that is pasted as an idea, which was not written for this list: what other organizations call its fields, `Deliverables`
- * or `Length`, as far as the list has them.
+ * The same for a text that is pasted as an idea, which was not written for this list: what other organizations call its fields,
+ * `Deliverables` or `Length`, as far as the list has them.
  */
 export function labelsOfCopiedText(file: Pick<IdeaFile, 'labels' | 'template'>): Labels {
   const labels = labelsForPaste(file)
@@ -39,7 +30,7 @@ export function labelsOfCopiedText(file: Pick<IdeaFile, 'labels' | 'template'>):
     const [first, last] = [words.find((word) => !labelPrefixes.includes(word)), words.at(-1)!]
     const word = wordsAfterRole.test(last) ? (first ?? last) : last
     const role = words.length > maxWordsOfRole ? null : roleOfLabelKey(word)
-    const field = role === null ? undefined : fieldsOfRoles[role]
-    return field !== undefined && own.has(field) ? field : null
+    const field = role === null ? 'other' : fieldOfRole[role]
+    return field !== 'other' && own.has(field) ? field : null
   }
 }

@@ -1,3 +1,4 @@
+import type { FieldKey } from '../types.ts'
 import { type LabelRole, labelPrefixes, labelRoleWords, notOfMentors } from './labelWords.ts'
 
 const labelIcon = String.raw`(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{So}\u{1F1E6}-\u{1F1FF}\u200d\u20e3\ufe0f]|:[a-z][\w+-]{1,30}:)`
@@ -70,4 +71,16 @@ export function roleOfLabelKey(written: string): LabelRole | null {
   if (found === undefined) return null
   const { role } = found
   return role === 'mentor' && words.some((word) => notOfMentors.includes(word)) ? null : role
+}
+
+/** The field that a label of a role is. */
+export const fieldOfRole: Readonly<Record<LabelRole, FieldKey>> = {
+  mentor: 'mentors',
+  person: 'other',
+  size: 'size',
+  difficulty: 'difficulty',
+  skills: 'recommendedSkills',
+  outcome: 'expectedOutcome',
+  description: 'description',
+  issue: 'upstreamIssue',
 }

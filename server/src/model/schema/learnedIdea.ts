@@ -4,7 +4,8 @@ import { lineStart, splitLines } from '../../text/textLines.ts'
 import { comparisonKeys } from '../fields/comparisonKeys.ts'
 import { readSize } from '../fields/sizes.ts'
 import { readSkills } from '../fields/skills.ts'
-import type { Field, FieldKey, Heading, Idea, LearnedLabelStyle, Link, Mentor, Skill } from '../types.ts'
+import type { Field, Heading, Idea, LearnedLabelStyle, Link, Mentor, Skill } from '../types.ts'
+import { fieldOfRole } from './labelKey.ts'
 import type { LabelRole } from './labelWords.ts'
 import { type PeopleLine, readPeople } from './readPeople.ts'
 
@@ -30,17 +31,6 @@ export interface IdeaDraft {
   readonly fields: readonly LearnedFieldDraft[]
   /** Mentors that are known already, as those of front matter are. */
   readonly mentors?: readonly Mentor[]
-}
-
-const keys: Readonly<Record<LabelRole, FieldKey>> = {
-  mentor: 'mentors',
-  person: 'other',
-  size: 'size',
-  difficulty: 'difficulty',
-  skills: 'recommendedSkills',
-  outcome: 'expectedOutcome',
-  description: 'description',
-  issue: 'upstreamIssue',
 }
 
 const lfxPage = /https:\/\/mentorship\.lfx\.linuxfoundation\.org\/project\/[0-9a-fA-F-]{36}/
@@ -84,7 +74,7 @@ function spanBeforeNextPeople({ valueSpan: { start, end } }: LearnedFieldDraft, 
 }
 
 const learnedFieldOf = ({ label, role, labelSpan, valueSpan, colon, style }: LearnedFieldDraft, shown: string): Field => ({
-  key: role === null && lfxPage.test(shown.slice(valueSpan.start, valueSpan.end)) ? 'lfxUrl' : keys[role ?? 'person'],
+  key: role === null && lfxPage.test(shown.slice(valueSpan.start, valueSpan.end)) ? 'lfxUrl' : fieldOfRole[role ?? 'person'],
   label,
   shape: 'item',
   colon,
