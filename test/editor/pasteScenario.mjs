@@ -36,10 +36,20 @@ const entry = `#### Longhorn
 - Upstream Issue (URL): https://github.com/longhorn/longhorn/issues/12
 `
 
+// after two lines in the table of contents, a blank line, the project and a blank line
+const pastedLine = lastLine + 5
+
 const setClipboard = async (page, plain) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.evaluate((each) => navigator.clipboard.writeText(each), plain)
 }
+
+/** The cursor is at the title of the idea: none of its fields is empty. */
+const seesPastedIdea = async ({ page, lines }) => {
+  await lines.getByText('##### Rehearse the loss of a node').waitFor()
+  await page.locator('.statusbar-item', { hasText: `Ln ${pastedLine}, Col 7` }).waitFor()
+}
+
 const pane = (page, name) => page.locator('.pane', { has: page.locator('.pane-header', { hasText: name }) })
 
 const steps = [
@@ -51,11 +61,11 @@ const steps = [
       await setClipboard(page, copied)
       await goTo(1, 1)
       await runCommand('Idea Files: Paste as Idea')
-      await lines.getByText('[Longhorn](#longhorn)').first().waitFor()
+      await seesPastedIdea({ page, lines })
       const after = await saved(listPath)
       assert.ok(after.includes(entry), after)
       await page.keyboard.press('Control+z')
-      await lines.getByText('[Longhorn](#longhorn)').waitFor({ state: 'detached' })
+      await lines.getByText('Rehearse the loss of a node').first().waitFor({ state: 'detached' })
       assert.equal(await saved(listPath), text)
     },
   ],
@@ -98,6 +108,21 @@ const steps = [
     },
   ],
   [
+    'an idea that is chosen from what VS Code offers after a paste gets the cursor',
+    async ({ page, goTo, lines, runCommand, saved }) => {
+      await setClipboard(page, copied)
+      await goTo(lastLine, 1)
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+v')
+      await page.locator('.post-edit-widget').click()
+      await page.locator('.monaco-list-row', { hasText: 'Paste as Idea' }).click()
+      await seesPastedIdea({ page, lines })
+      await runCommand('File: Revert File')
+      await page.locator('.tab.active:not(.dirty)').waitFor()
+      assert.equal(await saved(listPath), text)
+    },
+  ],
+  [
     'a plain paste is offered as an idea by VS Code, and reported where it stays',
     async ({ page, goTo }) => {
       await setClipboard(page, copied)
@@ -116,6 +141,7 @@ const steps = [
       await page.keyboard.press('Control+.')
       await page.getByText('Make it an idea of Longhorn').click()
       await lines.getByText('●').first().waitFor({ state: 'detached' })
+      await seesPastedIdea({ page, lines })
       await goTo(1, 1)
       await lines.getByText('[Longhorn](#longhorn)').first().waitFor()
       await page.keyboard.press('Control+Home')

@@ -12,6 +12,7 @@ import { pluralize } from '../../../server/src/text/wording.ts'
 import { showInfo, showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { markStepDone } from '../walkthroughSteps.ts'
+import { showCursorAt } from './placeCursor.ts'
 
 /**
  * The editor that a command applies to: without one the user picks an idea, whose list is opened. Undefined, with a notification, if
@@ -77,6 +78,7 @@ export const applyPlan = async (
   const inserted = planInsertedRange(document, answer)
   if (inserted) onInserted?.(document, inserted)
   if (inserted) shown.revealRange(inserted, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+  if (answer.cursor !== null) showCursorAt(shown, document.positionAt(answer.cursor))
   const done = donePlanMessage(job, answer)
   if (done) vscode.window.setStatusBarMessage(done, doneMessageMs)
   return true

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { type PasteOffer, type PasteParams, pasteRequest } from '../../../server/src/protocol/paste.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { applyPlan, editorForPlan, planCursorOffset } from './applyPlan.ts'
+import { showCursorAt } from './placeCursor.ts'
 
 /** Registers Paste as Idea, and what VS Code offers when something is pasted into a list. */
 export const registerPasteIdea = (
@@ -48,6 +49,7 @@ const registerPasteEdits = (ask: SendRequest, isIdeaDocument: (document: vscode.
   const { registerDocumentPasteEditProvider: register, pasteEdit: PasteEdit, kinds } = pasteApi()
   if (!register || !PasteEdit || !kinds) return vscode.Disposable.from()
   const kind = kinds.Empty.append('ideaFiles')
+  const cursors = new WeakMap<object, CursorAfterPaste>()
   const provider = {
     async provideDocumentPasteEdits(document: vscode.TextDocument, ranges: readonly vscode.Range[], data: vscode.DataTransfer) {
       const [range] = ranges
@@ -59,14 +61,48 @@ const registerPasteEdits = (ask: SendRequest, isIdeaDocument: (document: vscode.
         edit.additionalEdit = additionalPasteEdit(document, offer)
         // an idea goes to its place, not to the cursor: only if that is asked for
         if (offer.kind === 'idea') edit.yieldTo = [kinds.Text]
+        if (offer.cursor !== null) cursors.set(edit, { document, text: pastedText(document, offer), at: offer.cursor })
         return edit
       })
+    },
+    // called when the edit has been chosen, just before it is applied
+    resolveDocumentPasteEdit(edit: object) {
+      const cursor = cursors.get(edit)
+      if (cursor) placeCursorAfterPaste(cursor)
+      return edit
     },
   }
   return register([{ language: 'markdown' }], provider, {
     providedPasteEditKinds: [kind],
     pasteMimeTypes: ['text/plain', 'text/html'],
   })
+}
+
+/** The text after a paste, and where the cursor goes in it. */
+interface CursorAfterPaste {
+  readonly document: vscode.TextDocument
+  readonly text: string
+  readonly at: number
+}
+
+const pastedText = (document: vscode.TextDocument, { edits }: PasteOffer): string =>
+  edits.reduceRight((text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end), document.getText())
+
+const cursorAfterPasteMs = 5000
+
+/** An edit of a paste cannot say where the cursor goes: it is put there as soon as the text is that after the paste. */
+const placeCursorAfterPaste = ({ document, text, at }: CursorAfterPaste): void => {
+  const listener = vscode.workspace.onDidChangeTextDocument((change) => {
+    if (change.document !== document || document.getText() !== text) return
+    stop()
+    const editor = vscode.window.activeTextEditor
+    if (editor?.document === document) showCursorAt(editor, document.positionAt(at))
+  })
+  const timer = setTimeout(() => listener.dispose(), cursorAfterPasteMs)
+  const stop = (): void => {
+    clearTimeout(timer)
+    listener.dispose()
+  }
 }
 
 const pasteParamsOf = async (

@@ -6,7 +6,11 @@ export const registerPlaceCursor = (): vscode.Disposable =>
   vscode.commands.registerCommand(placeCursorCommand, (uri?: unknown, position?: Position) => {
     const editor = vscode.window.activeTextEditor
     if (position === undefined || editor?.document.uri.toString() !== vscode.Uri.parse(String(uri)).toString()) return
-    const at = new vscode.Position(position.line, position.character)
-    editor.selection = new vscode.Selection(at, at)
-    editor.revealRange(editor.selection)
+    showCursorAt(editor, new vscode.Position(position.line, position.character))
   })
+
+/** Puts the cursor at a position, and scrolls there. */
+export const showCursorAt = (editor: vscode.TextEditor, at: vscode.Position): void => {
+  editor.selection = new vscode.Selection(at, at)
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+}

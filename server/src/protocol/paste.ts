@@ -22,4 +22,6 @@ export interface PasteOffer {
   readonly insertText: string
   /** Disjoint, in document order; offsets are UTF-16. */
   readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[]
+  /** Where the cursor goes in the text after the edits (UTF-16); null if that is after the inserted text. */
+  readonly cursor: number | null
 }

@@ -237,6 +237,8 @@ export interface NewPerson {
 export interface PlanAnswer {
   readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string; readonly snippet: boolean }[]
   readonly refusal: string | null
+  /** Where the cursor goes in the edited text (UTF-16); null if it stays, or goes where a snippet says. */
+  readonly cursor: number | null
   /** The file that the edits are for; null for the document itself. */
   readonly target: PlanTarget | null
 }

@@ -361,7 +361,7 @@ test('codeActions: all missing fields are added in order, and the cursor goes in
 test('codeActions: lines that look like an idea are made one of their project', { timeout }, async () => {
   const text = `${sparse}\nJaeger\nShow the rest\n● Description: It shows.\n● Recommended Skills: Go\n● Mentor(s): Ben Example (@ben, ben@example.org)\n`
   const client = connect()
-  await client.initialize(able)
+  await client.initialize(able, { placeCursor: true })
   client.open(text, 1, lfx)
   const params = { textDocument: { uri: lfx }, range: rangeIn(text, 'Show the rest'), context: { diagnostics: [] } }
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', params)
@@ -374,6 +374,8 @@ test('codeActions: lines that look like an idea are made one of their project', 
     after,
   )
   assert.ok(!after.includes('●'))
+  const line = after.split('\n').indexOf('- Expected Outcome: ')
+  assert.deepEqual(made.command?.arguments, [lfx, { line, character: '- Expected Outcome: '.length }])
 })
 
 test('codeActions: a problem in the configuration file gets no comment, which JSON does not have', { timeout }, async () => {

@@ -150,4 +150,7 @@ test('paste: what is safe to fix in a pasted idea is fixed in the same step', { 
   const [offer] = await client.request<readonly PasteOffer[]>(pasteRequest, { uri, text: list, at: 0, plain: copied, html: '' })
   assert.equal(offer?.kind, 'idea')
   assert.equal(applied(list, offer.edits), text)
+  // no field is empty: the cursor goes to the title
+  const title = text.indexOf('#### Count the ships') + 5
+  assert.deepEqual([plan.cursor, offer.cursor], [title, title])
 })

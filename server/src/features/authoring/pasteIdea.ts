@@ -12,6 +12,7 @@ import { type Span, touches } from '../../text/span.ts'
 import { afterLineBreak, lineEnd, lineStart } from '../../text/textLines.ts'
 import { hasIdeaFiles } from './learned/learnedFile.ts'
 import { planNewIdea } from './newIdea.ts'
+import { pastedIdeaCursor } from './pastedIdeaCursor.ts'
 import { type Plan, planEdits, type ReadEditedText, type Refusal } from './plan.ts'
 import { plainTextOfSnippet } from './snippet.ts'
 
@@ -147,7 +148,7 @@ export function* planFixedPaste(
     edits = composeEdits(file.text, edits, own)
     current = read(applyEdits(file.text, edits))
   }
-  return planEdits(edits)
+  return { ...planEdits(edits), cursor: pastedIdeaCursor(file, current) }
 }
 
 /** The edits that make an idea of lines of the list that look like one: they move to their place, in the list's own format. */

@@ -46,7 +46,13 @@ function pasteMentorsOffer(file: IdeaFile, at: number, plain: string): readonly 
   const [first, ...others] = entries
   const insertText = prefix.before + first + others.map((entry) => eol + prefix.line + entry).join('')
   return [
-    { kind: 'mentors', title: lines.length > 1 ? l10n.t('Paste as Mentors') : l10n.t('Paste as Mentor'), insertText, edits: [] },
+    {
+      kind: 'mentors',
+      title: lines.length > 1 ? l10n.t('Paste as Mentors') : l10n.t('Paste as Mentor'),
+      insertText,
+      edits: [],
+      cursor: null,
+    },
   ]
 }
 
@@ -81,6 +87,7 @@ function pasteIssueOffer({ text }: IdeaFile, at: number, plain: string): readonl
   if (url === undefined) return []
   const begun = /https?:\/\/[^\s()<>]*\/$/.exec(text.slice(lineStart(text, at), at))?.[0]
   const offer = { kind: 'issue', title: l10n.t('Paste as Issue URL') } as const
-  if (begun !== undefined) return [{ ...offer, insertText: '', edits: [{ start: at - begun.length, end: at, newText: url }] }]
-  return url === plain ? [] : [{ ...offer, insertText: url, edits: [] }]
+  if (begun !== undefined)
+    return [{ ...offer, insertText: '', edits: [{ start: at - begun.length, end: at, newText: url }], cursor: null }]
+  return url === plain ? [] : [{ ...offer, insertText: url, edits: [], cursor: null }]
 }

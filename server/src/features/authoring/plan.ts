@@ -15,6 +15,8 @@ export interface Plan {
   readonly edits: readonly (Edit & { readonly snippet: boolean })[]
   /** The name of a new file, next to the one that the command was called in, that the edits are the text of. */
   readonly newFile?: string
+  /** Where the cursor goes in the edited text (UTF-16); without it, and without a snippet, it stays. */
+  readonly cursor?: number | null
 }
 
 /** A sentence for the user: why a command does nothing. */

@@ -32,6 +32,7 @@ import { answerInSteps, type RequestHandler, requestHandler } from './requestHan
 const failedAuthoringAnswer = (): PlanAnswer => ({
   target: null,
   edits: [],
+  cursor: null,
   refusal: l10n.t('The command failed. See the Idea Files output.'),
 })
 
@@ -188,9 +189,10 @@ function planTurnOffRule(text: string, code: string): Plan | Refusal {
 
 const authoringAnswer = (planned: TargetedPlan): PlanAnswer =>
   'refusal' in planned
-    ? { target: null, edits: [], refusal: planned.refusal }
+    ? { target: null, cursor: null, edits: [], refusal: planned.refusal }
     : {
         edits: planned.edits.map(({ span: { start, end }, newText, snippet }) => ({ start, end, newText, snippet })),
         refusal: null,
+        cursor: planned.cursor ?? null,
         target: planned.target ?? null,
       }

@@ -7,8 +7,10 @@ import {
   CodeActionResolveRequest,
   CodeActionTriggerKind,
   type Command,
+  type Position,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
+import { pastedIdeaCursor } from '../../features/authoring/pastedIdeaCursor.ts'
 import { type Action, codeActions, isActionRequested, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
 import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
 import { addedFieldPosition, missingFieldCode } from '../../features/codeActions/missingFields.ts'
@@ -19,8 +21,9 @@ import type { IdeaFile } from '../../model/types.ts'
 import { prepareProposalCommand } from '../../protocol/proposal.ts'
 import { explainCommand, fixAllKind, placeCursorCommand, syncTocKind, turnOffRuleCommand } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
-import type { Edit } from '../../text/edits.ts'
+import { applyEdits, type Edit } from '../../text/edits.ts'
 import type { Span } from '../../text/span.ts'
+import { lineStart, splitLines } from '../../text/textLines.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import { textEditsOf } from '../documents/textEdits.ts'
 import type { Session } from '../session.ts'
@@ -140,11 +143,24 @@ function* resolveAction(action: CodeAction, document: OpenDocument, session: Ses
   return { ...action, edit: codeActionWorkspaceEdit(edits, document, session), ...(command && { command }) }
 }
 
-/** The cursor goes into the first field that was added. */
-function cursorAfterEdits(job: CodeActionData, edits: readonly Edit[], { uri, lines }: OpenDocument): Command | null {
+/** The cursor goes into the first field that was added, or to the idea that was moved to its place. */
+function cursorAfterEdits(job: CodeActionData, edits: readonly Edit[], document: OpenDocument): Command | null {
+  const { uri, lines } = document
   const addsFields = job.kind === 'missing-fields' || (job.kind === 'fix' && job.code === missingFieldCode)
-  const position = addsFields ? addedFieldPosition(edits, (offset) => lines.positionAt(offset)) : null
+  const position = addsFields
+    ? addedFieldPosition(edits, (offset) => lines.positionAt(offset))
+    : job.kind === 'headless-idea'
+      ? movedIdeaPosition(edits, document)
+      : null
   return position && { title: '', command: placeCursorCommand, arguments: [uri, position] }
+}
+
+function movedIdeaPosition(edits: readonly Edit[], document: OpenDocument): Position | null {
+  const text = applyEdits(document.text, edits)
+  const at = pastedIdeaCursor(document.read(), document.readChanged(text))
+  if (at === null) return null
+  const start = lineStart(text, at)
+  return { line: splitLines(text.slice(0, start)).length - 1, character: at - start }
 }
 
 function* codeActionEdits(

@@ -36,5 +36,5 @@ function* pasteOffers(document: OpenDocument, { at, plain, html }: PasteParams, 
   const planned = yield* planFixedPaste(file, copied, at, (text) => document.readChanged(text), fixPartFor(document, session))
   if ('refusal' in planned || planned.newFile !== undefined) return []
   const edits = planned.edits.map(({ span: { start, end }, newText }) => ({ start, end, newText }))
-  return [{ kind: 'idea', title: l10n.t('Paste as Idea'), insertText: '', edits }]
+  return [{ kind: 'idea', title: l10n.t('Paste as Idea'), insertText: '', edits, cursor: planned.cursor ?? null }]
 }
