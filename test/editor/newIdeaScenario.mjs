@@ -43,6 +43,21 @@ const steps = [
     },
   ],
   [
+    'the preview asks for an idea again once its list is closed',
+    async ({ page, runCommand }) => {
+      await runCommand('Welcome: Open Walkthrough...')
+      await picks(page).filter({ hasText: 'Get Started with Idea Files' }).first().click()
+      await page.locator('.getting-started-step', { hasText: 'Preview the idea' }).first().click()
+      await page.getByRole('button', { name: 'Open Idea Preview' }).click()
+      await titleOf(page, 'Go to Idea')
+      assert.equal(await page.getByRole('tab', { name: 'Idea', exact: true }).count(), 0)
+      await picks(page).filter({ hasText: 'Sample by cost' }).click()
+      await page.getByRole('tab', { name: 'Idea: Sample by cost' }).waitFor()
+      await runCommand('View: Close All Editors')
+      await page.getByRole('tab').filter({ hasText: '2026.md' }).waitFor({ state: 'detached' })
+    },
+  ],
+  [
     'New Idea without an editor asks in which list, the newest first',
     async ({ page, runCommand }) => {
       // the workspace has lists, so the command is there before one is open

@@ -65,10 +65,11 @@ export class IdeaPreview implements vscode.Disposable {
 
   /** Shows the page for the active editor, a new one if none is open; without a list in an editor the user picks an idea first. */
   async show(): Promise<void> {
-    if (!this.#cursor && !cursorOf(vscode.window.activeTextEditor)) await vscode.commands.executeCommand('ideaFiles.goToIdea')
+    if (!this.#hasOpenFile() && !cursorOf(vscode.window.activeTextEditor))
+      await vscode.commands.executeCommand('ideaFiles.goToIdea')
     const editor = vscode.window.activeTextEditor
     this.#follow(editor)
-    if (!this.#cursor) return
+    if (!this.#hasOpenFile()) return
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
     // never over the text
     const isOverText = this.#panel !== undefined && this.#panel.viewColumn === editor?.viewColumn
@@ -105,6 +106,10 @@ export class IdeaPreview implements vscode.Disposable {
         if (this.#cursor) refreshIf(!cursorDocument(this.#cursor.uri))
       }),
     ]
+  }
+
+  #hasOpenFile(): boolean {
+    return this.#cursor !== undefined && cursorDocument(this.#cursor.uri) !== undefined
   }
 
   #attach(panel: vscode.WebviewPanel): void {
