@@ -7,6 +7,7 @@ import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleContext, type RuleReport } from './rule.ts'
 import { countedIdeas } from './shared/countedIdeas.ts'
 import { firstLineSpan } from './shared/firstLineSpan.ts'
+import { foreignMentorBullets } from './shared/foreignMentorBullets.ts'
 import { labelAgain } from './shared/labelAgain.ts'
 import { canBeMentorBullet, hasMentorBullet, hasMentorBulletsAround, splitIntoMentorBullets } from './shared/mentorBullets.ts'
 import { formatMentorEntry, type MentorEntryText, readsBackAs } from './shared/mentorEntry.ts'
@@ -174,10 +175,11 @@ export const mentorFormat = defineIdeaRule({
   fix: 'safe',
   variations: [
     { where: 'several well-formed entries share a line', severity: 'information' },
+    { where: 'the bullets are those of a word processor, and other lines are between them', fix: 'review' },
     { where: 'part of the entry would be lost, or could mean something else', fix: 'review' },
     { where: 'the entry has no name, or contains words that only make sense where they are', fix: 'none' },
   ],
-  summary: 'A mentor is not written as `Name (@handle, email)`, or several share one line.',
+  summary: 'A mentor is not written as `Name (@handle, email)`, has a bullet of a word processor, or shares a line with others.',
   why: 'Administrators copy names, handles and addresses from these lines to invite mentors; any other format means asking again.',
   examples: [
     {
@@ -227,8 +229,13 @@ export const mentorFormat = defineIdeaRule({
     },
   ],
   *check(idea, context) {
-    if (!idea.mentors.some((mentor) => hasFormatFlaw(mentor) || mentor.sharesLine)) return
+    if (idea.mentors.length === 0) return
     const text = context.text({ start: 0, end: idea.length })
+    for (const { span, bullet, fix } of foreignMentorBullets(text, idea)) {
+      const message = l10n.t`${quote(bullet)} is not a bullet in Markdown. Put each mentor on a bullet of its own.`
+      yield { span, message, fix: fix.kind, fixes: () => [fix] }
+    }
+    if (!idea.mentors.some((mentor) => hasFormatFlaw(mentor) || mentor.sharesLine)) return
     for (const run of mentorRuns(text, idea)) yield* formatReports(run, idea, text, context)
   },
   *checkLearned({ mentors }, { learned }) {

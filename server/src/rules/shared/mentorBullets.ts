@@ -46,7 +46,7 @@ function firstMentorBullet(text: string, at: number, field: Field, eol: string):
 }
 
 /** Indentation and bullet of a list below a field: as in the idea's other nested lists, or at the item's content column. */
-function nestedMentorBullet(text: string, field: Field): string | null {
+export function nestedMentorBullet(text: string, field: Field): string | null {
   const head = text.slice(lineStart(text, field.labelSpan.start), field.labelSpan.start)
   const item = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)[*_]*$/.exec(head)
   if (item === null) return null
