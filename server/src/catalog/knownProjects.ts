@@ -1,4 +1,5 @@
 import { memoByIdentity } from '../text/memoByIdentity.ts'
+import { memoByText } from '../text/memoByText.ts'
 import { withoutInvisible } from '../text/sanitize.ts'
 import { type Catalog, type CatalogProject, catalog } from './data.ts'
 import { bareName, joinedNames, projectNamePattern, withoutParenthesis } from './nameForms.ts'
@@ -95,18 +96,30 @@ export function knowsOwnProject(heading: string, own: OwnNames): boolean {
 }
 
 /** Whether a heading names known projects, aliases, sub-projects or groups (docs/spec.md#structure). */
-export function knowsProject(heading: string, own: OwnNames = noOwnNames): boolean {
-  if (heading.length > maxProjectHeading) return false
-  if (isOneProjectName(heading, own)) return true
-  const parts = joinedNames(heading)
-  return parts.length > 1 && parts.every((part) => isOneProjectName(part, own))
-}
+export const knowsProject = (heading: string, own: OwnNames = noOwnNames): boolean => knowsProjectWith(own)(heading)
+
+const knowsProjectWith = memoByIdentity((own: OwnNames) =>
+  memoByText((heading) => {
+    if (heading.length > maxProjectHeading) return false
+    if (isOneProjectName(heading, own)) return true
+    const parts = joinedNames(heading)
+    return parts.length > 1 && parts.every((part) => isOneProjectName(part, own))
+  }),
+)
 
 /**
  * The name that a heading probably mistypes (one letter in names of five to seven letters, two in longer ones); null if there is
  * none, or if the heading is known. Of equally similar names those of the configuration come first; without `catalogued` only they count.
  */
-export function nearProject(heading: string, own: OwnNames = noOwnNames, catalogued = true): string | null {
+export const nearProject = (heading: string, own: OwnNames = noOwnNames, catalogued = true): string | null =>
+  nearProjectWith(own)[catalogued ? 'all' : 'own'](heading)
+
+const nearProjectWith = memoByIdentity((own: OwnNames) => ({
+  own: memoByText((heading) => findNearProject(heading, own, false)),
+  all: memoByText((heading) => findNearProject(heading, own, true)),
+}))
+
+function findNearProject(heading: string, own: OwnNames, catalogued: boolean): string | null {
   const written = squashed(withoutParenthesis(heading))
   if (
     written.length < minNearLength ||

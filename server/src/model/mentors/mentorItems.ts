@@ -2,10 +2,11 @@ import type { SourceLink } from '../blocks/links.ts'
 import type { ValuePart } from '../fields/valueParts.ts'
 import type { Mentor } from '../types.ts'
 import { mentorsOfTokens, readMentor } from './readMentors.ts'
+import { readRepeatedMentors } from './repeatedMentors.ts'
 import { isPrimaryRole, isRoleOnly } from './roles.ts'
 import { samePersonByHandle } from './samePerson.ts'
 import { splitEntries } from './splitEntries.ts'
-import { type Token, tokenize } from './tokens.ts'
+import { type MentorSource, type Token, tokenize } from './tokens.ts'
 
 /** A part of a mentors field with the items nested in it. */
 interface PartNode {
@@ -13,24 +14,34 @@ interface PartNode {
   readonly children: PartNode[]
 }
 
-/** An idea's text. */
+/** An idea's text, and what is read of its parts, some of it several times. */
 interface IdeaText {
   readonly text: string
-  /** The tokens of a part of it, which are needed several times. */
   readonly tokensOf: (part: ValuePart) => readonly Token[]
+  readonly mentorsOf: (part: ValuePart) => readonly Mentor[]
+}
+
+function ideaText(text: string, links: readonly SourceLink[]): IdeaText {
+  const tokens = new Map<ValuePart, readonly Token[]>()
+  const sourceOf = ({ span, kind }: ValuePart): MentorSource => ({ span, isSingleItem: kind === 'item' })
+  const linksIn = ({ start, end }: ValuePart['span']): readonly SourceLink[] =>
+    links.length === 0 ? links : links.filter(({ span }) => span.start >= start && span.end <= end)
+  const tokensOf = (part: ValuePart): readonly Token[] => {
+    const found = tokens.get(part) ?? tokenize(text, sourceOf(part), linksIn(part.span))
+    tokens.set(part, found)
+    return found
+  }
+  const mentorsOf = (part: ValuePart): readonly Mentor[] =>
+    linksIn(part.span).length === 0
+      ? readRepeatedMentors(text, sourceOf(part))
+      : mentorsOfTokens(text, tokensOf(part), part.kind === 'item')
+  return { text, tokensOf, mentorsOf }
 }
 
 /** The people of a mentors field; items nested in a person's item add to that person, or name others. */
 export function mentorsOfParts(text: string, parts: readonly ValuePart[], links: readonly SourceLink[]): readonly Mentor[] {
   if (parts.length === 0) return []
-  const tokens = new Map(
-    parts.map((part) => [
-      part,
-      tokenize(text, { span: part.span, isSingleItem: part.kind === 'item' }, linksOfMentorItem(links, part.span)),
-    ]),
-  )
-  const tokensOf = (part: ValuePart): readonly Token[] => tokens.get(part)!
-  const idea: IdeaText = { text, tokensOf }
+  const idea = ideaText(text, links)
   return adoptContactItems(idea, nestMentorItems(parts)).flatMap((node) => peopleOfMentorItem(idea, node))
 }
 
@@ -143,10 +154,6 @@ function mentorItemMarksPrimary(idea: IdeaText, node: PartNode): boolean {
 const introducesMentorItems = ({ text }: IdeaText, { part: { span } }: PartNode): boolean =>
   /[:：][*_]{0,3}$/.test(text.slice(span.start, span.end).trimEnd())
 
-const mentorsOfPart = ({ text, tokensOf }: IdeaText, { part }: PartNode): readonly Mentor[] =>
-  mentorsOfTokens(text, tokensOf(part), part.kind === 'item')
+const mentorsOfPart = ({ mentorsOf }: IdeaText, { part }: PartNode): readonly Mentor[] => mentorsOf(part)
 
 const tokensOfMentorItem = ({ tokensOf }: IdeaText, { part }: Pick<PartNode, 'part'>): readonly Token[] => tokensOf(part)
-
-const linksOfMentorItem = (links: readonly SourceLink[], span: ValuePart['span']): readonly SourceLink[] =>
-  links.filter((link) => link.span.start >= span.start && link.span.end <= span.end)
