@@ -117,17 +117,37 @@ function practicedLacks(ideas: readonly Idea[], template: Template): readonly st
 /** A profile's label is asked for only if the list has it, and not if 70 % of the ideas with the field write another. */
 function practicedLabels(ideas: readonly Idea[], { fields: specs }: Template): readonly PracticedLabel[] {
   return specs.flatMap((spec) => {
-    const written = ideas.flatMap(({ fields }) => {
-      const field = fields.find(({ key, label }) => key === spec.key && (key !== 'other' || hasTemplateLabel(spec, label)))
-      return field === undefined ? [] : [field.label]
-    })
-    const [common] = [...groupBy(written, aliasSpelling)].sort(([, a], [, b]) => b.length - a.length)
+    const spellings = writtenSpellings(ideas, spec)
     const own = aliasSpelling(spec.label)
-    if (common === undefined || common[0] === own) return []
-    const isShared = isPractice(common[1].length, written.length)
-    if (!isShared && (written.length < minSharingIdeas || written.some((label) => aliasSpelling(label) === own))) return []
-    return [{ label: spec.label, practiced: common[1][0]!, isFree: !isShared }]
+    const [common] = spellings.toSorted((a, b) => b.count - a.count)
+    if (common === undefined || common.spelling === own) return []
+    const written = spellings.reduce((sum, { count }) => sum + count, 0)
+    const isShared = isPractice(common.count, written)
+    if (!isShared && (written < minSharingIdeas || spellings.some(({ spelling }) => spelling === own))) return []
+    return [{ label: spec.label, practiced: common.label, isFree: !isShared }]
   })
+}
+
+interface WrittenSpelling {
+  readonly spelling: string
+  /** The first label that is spelled so. */
+  readonly label: string
+  readonly count: number
+}
+
+/** How the ideas write a field's label, in the order of the text. */
+function writtenSpellings(ideas: readonly Idea[], spec: FieldSpec): readonly WrittenSpelling[] {
+  const isWritten = ({ key, label }: Field): boolean => key === spec.key && (key !== 'other' || hasTemplateLabel(spec, label))
+  const counts = new Map<string, number>()
+  for (const { fields } of ideas) {
+    const field = fields.find(isWritten)
+    if (field !== undefined) counts.set(field.label, (counts.get(field.label) ?? 0) + 1)
+  }
+  return [...groupBy([...counts], ([label]) => aliasSpelling(label))].map(([spelling, labels]) => ({
+    spelling,
+    label: labels[0]![0],
+    count: labels.reduce((sum, [, count]) => sum + count, 0),
+  }))
 }
 
 /** The labels of at least 70 % of the ideas that the template does not name, and those of fields known by their value. */
