@@ -133,6 +133,7 @@ const placeholderChoiceReport = (text: string, span: Span): RuleReport => ({
 })
 
 const placeholdersOf = memoByIdentity(({ samples }: Template) => ({
+  headings: [...(samples?.headings ?? []), ...ownTitlePlaceholders],
   names: templatePlaceholderNames([...commonSampleNames, ...(samples?.names ?? [])]),
   handles: templatePlaceholderNames([...commonSampleHandles, ...(samples?.handles ?? [])]),
   notes: [...(samples?.notes ?? []), ...commonNotes].map(templateNote),
@@ -187,9 +188,8 @@ export const templatePlaceholder = defineIdeaRule({
   *check(idea, context) {
     const { samples } = context.template
     const text = context.text({ start: 0, end: idea.length })
-    if (idea.heading && isTemplatePlaceholderHeading([...(samples?.headings ?? []), ...ownTitlePlaceholders], idea.heading.text))
-      yield placeholderHeadingReport(idea.heading, 0)
-    const { names, handles, notes } = placeholdersOf(context.template)
+    const { headings, names, handles, notes } = placeholdersOf(context.template)
+    if (idea.heading && isTemplatePlaceholderHeading(headings, idea.heading.text)) yield placeholderHeadingReport(idea.heading, 0)
     yield* placeholderMentorReports(idea, names, handles)
     yield* ownMentorPlaceholderReports(text, idea)
     const choices = placeholderChoicesIn(text, idea, context.template)

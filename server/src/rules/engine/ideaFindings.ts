@@ -1,7 +1,7 @@
 import type { Idea, IdeaFile, PlacedIdea, Profile, Project, Template } from '../../model/types.ts'
 import { detached } from '../../text/detach.ts'
 import type { Span } from '../../text/span.ts'
-import type { Finding, IdeaRule, RuleContext, RuleReport } from '../rule.ts'
+import type { Finding, IdeaRule, RuleReport } from '../rule.ts'
 import { compareFindings, findingOfReport, type RuleFinding, type Severities } from './findingOfReport.ts'
 import { type Log, runGuardedRule } from './ruleGuard.ts'
 
@@ -24,10 +24,13 @@ export class IdeaFindings {
   readonly #ideas = new WeakMap<Idea, CachedIdeaFindings>()
   readonly #projects = new WeakMap<Project, CachedFindings>()
   readonly #rules: readonly IdeaRule[]
+  /** Those that have a check for lists whose schema was learned. */
+  readonly #learnedRules: readonly IdeaRule[]
   readonly #log: Log
 
   constructor(rules: readonly IdeaRule[], log: Log) {
     this.#rules = rules
+    this.#learnedRules = rules.filter(({ checkLearned }) => checkLearned !== undefined)
     this.#log = log
   }
 
@@ -61,17 +64,13 @@ export class IdeaFindings {
     // reports and their fixes are cached as long as the idea: a slice would keep this version of the whole text in memory
     const own = detached(text.slice(at, at + idea.length))
     const context = { template, profile, text: ({ start, end }: Span): string => own.slice(start, end) }
+    const { learned } = template
+    const learnedContext = learned && { ...context, learned }
+    const check = (rule: IdeaRule): Iterable<RuleReport> =>
+      learnedContext === undefined ? rule.check(idea, context) : rule.checkLearned!(idea, learnedContext)
     const found: RuleFinding[] = []
-    for (const rule of this.#rules) {
-      const reports = runGuardedRule(rule, () => checkIdea(rule, idea, context), idea.length, this.#log)
-      for (const report of reports) found.push({ rule, report })
-    }
-    return found.sort((a, b) => compareFindings(a.report, b.report))
+    for (const rule of learned ? this.#learnedRules : this.#rules)
+      for (const report of runGuardedRule(rule, check, idea.length, this.#log)) found.push({ rule, report })
+    return found.length < 2 ? found : found.sort((a, b) => compareFindings(a.report, b.report))
   }
-}
-
-/** In a list whose schema was learned a rule has a check of its own, or none. */
-function checkIdea(rule: IdeaRule, idea: Idea, context: RuleContext): Iterable<RuleReport> {
-  const { learned } = context.template
-  return learned ? (rule.checkLearned?.(idea, { ...context, learned }) ?? []) : rule.check(idea, context)
 }

@@ -7,24 +7,24 @@ export type Log = (message: string) => void
 type AnyReport = Pick<FileReport, 'span' | 'related'>
 
 /** The reports of a rule; none if it throws. Reports with an offset outside a text of this length are dropped. */
-export function runGuardedRule<Report extends AnyReport>(
-  { code }: Pick<Rule, 'code'>,
-  check: () => Iterable<Report>,
+export function runGuardedRule<R extends Rule, Report extends AnyReport>(
+  rule: R,
+  check: (rule: R) => Iterable<Report>,
   length: number,
   log: Log,
 ): readonly Report[] {
   try {
     // most rules report nothing of most ideas: then nothing is allocated
     let reports: Report[] | null = null
-    for (const report of check()) {
+    for (const report of check(rule)) {
       if (!isRuleReportWithin(report, length)) {
-        log(`${code}: a place outside the text was refused (${report.span.start}–${report.span.end} of ${length})`)
+        log(`${rule.code}: a place outside the text was refused (${report.span.start}–${report.span.end} of ${length})`)
       } else if (reports === null) reports = [report]
       else reports.push(report)
     }
     return reports ?? noReports
   } catch (error) {
-    log(`${code}: skipped, as it failed: ${guardedFailureText(error)}`)
+    log(`${rule.code}: skipped, as it failed: ${guardedFailureText(error)}`)
     return []
   }
 }
