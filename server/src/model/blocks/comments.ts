@@ -3,9 +3,11 @@ import { type Span, trimSpan } from '../../text/span.ts'
 
 /** The comments (`<!-- … -->`) in a block, in the order of the text; spans count from the block's start. */
 export function commentsIn(node: BlockNode, text: string): readonly Span[] {
-  if (!text.includes('<!--')) return []
+  if (!text.includes('<!--')) return noComments
   return parsedHtmlSpans(node).flatMap((span) => commentsOf(text, span))
 }
+
+const noComments: readonly Span[] = []
 
 /** The comments in an HTML node. It can contain more than a comment: a line that begins with one is HTML to its end. */
 function commentsOf(text: string, { start, end }: Span): readonly Span[] {

@@ -18,9 +18,11 @@ interface LinkSource {
 /** The links of a block into its own file or to others of the repository. `at` is the block's offset: spans count from where it does. */
 export function localLinksIn(fact: LinkSource, text: string, at: number): readonly LocalLink[] {
   if (fact.kind === 'fence' || fact.kind === 'blank' || fact.kind === 'unread') return noLinks
+  const mayHaveTags = text.includes('href') || text.includes('HREF')
+  if (!mayHaveTags && !fact.links?.length && fact.definitions.length === 0) return noLinks
   const links = (fact.links ?? []).filter(({ form }) => form === 'link').map(toLocalLink(text))
   const defined = fact.definitions.map(({ url, urlSpan }) => ({ target: url, span: urlSpan, textSpan: null }))
-  const tagged = text.includes('href') || text.includes('HREF') ? localLinksInHtml(text) : []
+  const tagged = mayHaveTags ? localLinksInHtml(text) : []
   const all = [...links, ...defined, ...tagged].filter(({ target }) => target !== '' && !absoluteUrl.test(target))
   return all.length === 0 ? noLinks : sortLocalLinks(all).map((each) => localLink(each, at))
 }

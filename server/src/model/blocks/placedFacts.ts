@@ -17,15 +17,17 @@ export const placeFacts = (sections: readonly SectionFacts[], starts: readonly n
 /** The links of all facts; spans count from the idea's start. */
 export const placeLinks = (facts: readonly PlacedFact[]): readonly SourceLink[] =>
   facts.flatMap(({ fact, at }) =>
-    'links' in fact
+    'links' in fact && fact.links.length > 0
       ? fact.links.map((link) => ({
           ...link,
           span: shift(link.span, at),
           textSpan: shift(link.textSpan, at),
           urlSpan: shift(link.urlSpan, at),
         }))
-      : [],
+      : noPlacedLinks,
   )
+
+const noPlacedLinks: readonly SourceLink[] = []
 
 /** The comments of all facts; spans count from the idea's start. */
 export const placeFactComments = (facts: readonly PlacedFact[]): readonly Span[] =>

@@ -182,11 +182,23 @@ function readFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fa
   if (!first) return { kind: 'blank', span, targets: noTargets, definitions: noneRead, comments: noneRead }
   const targets = blockTargets(first, block.text)
   const comments = commentsIn(first, block.text)
-  return { ...blockFact(block, first, labels, comments), targets, definitions: linkDefinitionsIn(first, block.text), comments }
+  return withFactExtras(blockFact(block, first, span, labels, comments), targets, linkDefinitionsIn(first, block.text), comments)
 }
 
-function blockFact(block: Block, { node, base }: BlockNode, labels: Labels, comments: readonly Span[]): BlockFact {
-  const span = trimSpan(block.text, { start: 0, end: block.text.length })
+/** Most blocks are headings and items, of which a list may have many: a spread takes longer than all else. */
+function withFactExtras(
+  fact: BlockFact,
+  targets: LinkTargets,
+  definitions: readonly LinkDefinition[],
+  comments: readonly Span[],
+): Fact {
+  if (fact.kind === 'heading')
+    return { kind: fact.kind, heading: fact.heading, links: fact.links, targets, definitions, comments }
+  if (fact.kind === 'item') return { kind: fact.kind, item: fact.item, links: fact.links, targets, definitions, comments }
+  return { ...fact, targets, definitions, comments }
+}
+
+function blockFact(block: Block, { node, base }: BlockNode, span: Span, labels: Labels, comments: readonly Span[]): BlockFact {
   const reader = new FactReader(block.text, base, labels, withoutComments(block.text, comments))
   switch (node.type) {
     case 'heading': {
