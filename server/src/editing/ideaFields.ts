@@ -5,7 +5,13 @@ import type { Field, FieldKey, FieldSpec, Idea, LearnedLabel } from '../model/ty
 
 /** The fields of an idea that a field of the template describes. */
 export const ideaFieldsOf = (idea: Idea, spec: FieldSpec): readonly Field[] =>
-  idea.fields.filter(({ key, label }) => key === spec.key && (key !== 'other' || hasTemplateLabel(spec, label)))
+  idea.fields.filter((field) => isFieldOfSpec(field, spec))
+
+/** Whether an idea has a field that a field of the template describes. */
+export const ideaHasField = (idea: Idea, spec: FieldSpec): boolean => idea.fields.some((field) => isFieldOfSpec(field, spec))
+
+const isFieldOfSpec = ({ key, label }: Field, spec: FieldSpec): boolean =>
+  key === spec.key && (key !== 'other' || hasTemplateLabel(spec, label))
 
 /** The fields of an idea that are one with a label of its list: those of its kind, or with its words. */
 export const fieldsWithLearnedLabel = (idea: Idea, { key, field, aliasKeys = [] }: LearnedLabel): readonly Field[] =>

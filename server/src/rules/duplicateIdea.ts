@@ -11,7 +11,7 @@ import { folderPeerIdeas } from './shared/folderPeers.ts'
 /** The report of an idea whose title an earlier file of its folder has, too. */
 function* sameTitleInFolder({ idea, at }: PlacedFileRuleIdea, peers: readonly ListSummary[]): Generator<FileReport> {
   const { heading } = idea
-  if (heading === null || heading.text === '') return
+  if (peers.length === 0 || heading === null || heading.text === '') return
   const title = heading.text.toLowerCase()
   const first = folderPeerIdeas(peers).find((peer) => peer.idea.title?.toLowerCase() === title)
   if (first === undefined) return

@@ -106,6 +106,7 @@ export const duplicateText = defineTextRule({
         for (const found of reports) if (found !== null) yield found
       }
     }
+    if (peers.length === 0) return
     for (const { ideas } of file.projects) for (const placed of ideas) yield* sameTextInFolder(file, placed, peers)
   },
 })

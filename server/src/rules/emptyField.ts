@@ -44,6 +44,7 @@ export const emptyField = defineIdeaRule({
     },
   ],
   *check(idea, { template }) {
+    if (idea.fields.every(ideaFieldHasValue)) return
     for (const spec of template.fields) {
       if (spec.key === 'lfxUrl') continue
       const fields = ideaFieldsOf(idea, spec)

@@ -64,7 +64,9 @@ const linkedHandle = /\[@([\w-]{1,60})\]\(<?https?:\/\/(?:www\.)?github\.com\/([
 function* otherHandleReports({ fields }: Idea, context: RuleContext): Iterable<RuleReport> {
   for (const { key, valueSpan } of fields) {
     if (key !== 'mentors') continue
-    for (const { 0: link, 1: shown = '', 2: linked = '', index } of context.text(valueSpan).matchAll(linkedHandle)) {
+    const value = context.text(valueSpan)
+    if (!value.includes('[@')) continue
+    for (const { 0: link, 1: shown = '', 2: linked = '', index } of value.matchAll(linkedHandle)) {
       if (shown.toLowerCase() === linked.toLowerCase()) continue
       const start = valueSpan.start + index
       const message = l10n.t`"@${shown}" links to the account of "@${linked}". Check which one is the mentor's.`

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { fieldsWithLearnedLabel, ideaFieldsOf } from '../editing/ideaFields.ts'
+import { fieldsWithLearnedLabel, ideaHasField } from '../editing/ideaFields.ts'
 import { isOptionalByNature } from '../model/schema/learnedTemplate.ts'
 import type { FieldSpec, Idea, Template } from '../model/types.ts'
 import { quote } from '../text/wording.ts'
@@ -65,7 +65,7 @@ export const missingField = defineIdeaRule({
     const span = idea.heading?.textSpan ?? idea.fields[0]?.labelSpan
     if (span === undefined) return
     for (const spec of template.fields) {
-      if (!spec.required || ideaFieldsOf(idea, spec).length > 0) continue
+      if (!spec.required || ideaHasField(idea, spec)) continue
       const message = l10n.t`This idea is missing the ${quote(spec.label)} field.`
       const text = context.text({ start: 0, end: idea.length })
       yield { span, message, fixes: () => missingFieldFixes(text, idea, spec, template) }

@@ -7,7 +7,7 @@ import {
 } from '../model/profiles/commonSamples.ts'
 import { minSharingIdeas } from '../model/schema/learnedTemplate.ts'
 import { isEveryLevel } from '../model/schema/placeholderValue.ts'
-import type { Field, Heading, Idea, Samples, Template } from '../model/types.ts'
+import type { Field, Heading, Idea, Mentor, Samples, Template } from '../model/types.ts'
 import { memoByIdentity } from '../text/memoByIdentity.ts'
 import { covers, type Span, shift } from '../text/span.ts'
 import { lineStart, onDifferentLines } from '../text/textLines.ts'
@@ -33,17 +33,16 @@ const placeholderHeadingReport = ({ text, textSpan }: Heading, at: number): Rule
   message: l10n.t`${quote(text)} is the template's placeholder heading. Replace it with a real one.`,
 })
 
-function* placeholderMentorReports(
-  { mentors }: Idea,
+function placeholderMentorReport(
+  { name, handle, nameSpan, handleSpan }: Mentor,
   names: ReadonlySet<string>,
   handles: ReadonlySet<string>,
-): Iterable<RuleReport> {
-  for (const { name, handle, nameSpan, handleSpan } of mentors) {
-    if (name !== null && nameSpan && names.has(name.toLowerCase()))
-      yield { span: nameSpan, message: l10n.t`${quote(name)} is the template's placeholder. Name a real mentor.` }
-    else if (handle !== null && handleSpan && handles.has(handle.toLowerCase()))
-      yield { span: handleSpan, message: l10n.t`"@${handle}" is the template's placeholder. Use the mentor's own handle.` }
-  }
+): RuleReport | null {
+  if (name !== null && nameSpan && names.has(name.toLowerCase()))
+    return { span: nameSpan, message: l10n.t`${quote(name)} is the template's placeholder. Name a real mentor.` }
+  if (handle !== null && handleSpan && handles.has(handle.toLowerCase()))
+    return { span: handleSpan, message: l10n.t`"@${handle}" is the template's placeholder. Use the mentor's own handle.` }
+  return null
 }
 
 /** Reports template notes and a leftover `#` of a note; fixes remove them with the spaces before them. */
@@ -108,10 +107,12 @@ function* ownMentorPlaceholderReports(text: string, { fields }: Idea): Iterable<
 /** Values that are the choice itself: all levels of difficulty, or all sizes in hours that the list offers. */
 const placeholderChoicesIn = (text: string, { fields }: Idea, { sizes }: Template): readonly Span[] =>
   fields.flatMap(({ key, valueSpan }) => {
-    if (key !== 'size' && key !== 'difficulty') return []
+    if (key !== 'size' && key !== 'difficulty') return noChoices
     const value = text.slice(valueSpan.start, Math.min(valueSpan.end, valueSpan.start + maxChoice))
-    return isEveryLevel(value) || (key === 'size' && isPlaceholderOfEverySize(value, sizes)) ? [valueSpan] : []
+    return isEveryLevel(value) || (key === 'size' && isPlaceholderOfEverySize(value, sizes)) ? [valueSpan] : noChoices
   })
+
+const noChoices: readonly Span[] = []
 
 const maxChoice = 120
 
@@ -190,15 +191,18 @@ export const templatePlaceholder = defineIdeaRule({
     const text = context.text({ start: 0, end: idea.length })
     const { headings, names, handles, notes } = placeholdersOf(context.template)
     if (idea.heading && isTemplatePlaceholderHeading(headings, idea.heading.text)) yield placeholderHeadingReport(idea.heading, 0)
-    yield* placeholderMentorReports(idea, names, handles)
-    yield* ownMentorPlaceholderReports(text, idea)
+    for (const mentor of idea.mentors) {
+      const report = placeholderMentorReport(mentor, names, handles)
+      if (report) yield report
+    }
+    if (text.includes(ownMentorPlaceholder)) yield* ownMentorPlaceholderReports(text, idea)
     const choices = placeholderChoicesIn(text, idea, context.template)
     for (const span of choices) yield placeholderChoiceReport(text, span)
     const marked = noteSpans(text, notes).filter(
       (span) => !choices.some((choice) => covers(choice, span) || covers(span, choice)),
     )
-    yield* placeholderNoteReports(text, idea, marked)
-    yield* placeholderValueReports(text, idea, samples?.values ?? [])
+    if (marked.length > 0 || text.indexOf('#', idea.heading?.span.end) >= 0) yield* placeholderNoteReports(text, idea, marked)
+    if (samples?.values.length) yield* placeholderValueReports(text, idea, samples.values)
   },
   *checkLearned(idea, context) {
     if (context.learned.ideas < minSharingIdeas) return

@@ -1,5 +1,5 @@
 import { headingText } from '../../editing/headingText.ts'
-import { ideaFieldsOf } from '../../editing/ideaFields.ts'
+import { ideaHasField } from '../../editing/ideaFields.ts'
 import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
 import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
 import { eolOf } from '../../text/textLines.ts'
@@ -70,6 +70,6 @@ const composedHeadingEols = ({ idea, text }: IdeaExample): number | null =>
 function fieldSpecsToCompose({ template, templateSpan, projects }: IdeaFile): readonly FieldSpec[] {
   const ideas = projects.flatMap((project) => project.ideas)
   const isUsed = (spec: FieldSpec): boolean =>
-    ideas.filter(({ idea }) => ideaFieldsOf(idea, spec).length > 0).length * 2 >= Math.max(1, ideas.length)
+    ideas.filter(({ idea }) => ideaHasField(idea, spec)).length * 2 >= Math.max(1, ideas.length)
   return template.fields.filter((spec) => templateSpan !== null || spec.required || isUsed(spec))
 }

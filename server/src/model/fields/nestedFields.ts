@@ -9,7 +9,7 @@ import { childValueParts, itemValueParts, lastValuePartEnd, type ValuePart } fro
 /** The fields within the item of another field: its children, further lines, and lines that a child's paragraph continues on. */
 export function nestedFields(text: string, item: Item, at: number): readonly FieldDraft[] {
   const { label } = item
-  if (!label?.key || (item.children.length === 0 && item.laterLabels.length === 0)) return []
+  if (!label?.key || (item.children.length === 0 && item.laterLabels.length === 0)) return noNestedFields
   // what is below the first paragraph belongs to its last label
   const owner = item.laterLabels.findLast((later) => isLazyNestedLabel(later, label)) ?? label
   const isField = (child: Item): boolean => child.label !== null && isNestedLabel(child.label, owner)
@@ -19,6 +19,8 @@ export function nestedFields(text: string, item: Item, at: number): readonly Fie
     ...item.children.filter((child) => !isField(child)).flatMap((child) => laterLinesBelow(child, at, owner)),
   ]
 }
+
+const noNestedFields: readonly FieldDraft[] = []
 
 function nestedDraft(text: string, item: Item, child: Item, at: number, owner: Label): FieldDraft {
   const label = child.label!

@@ -33,22 +33,31 @@ export interface ParsedField {
 export function readFields(text: string, facts: readonly PlacedFact[], words: FieldWords): readonly ParsedField[] {
   const reader: FieldReader = { text, facts, words, drafts: [] }
   for (let index = 0; index < facts.length; index++) readFieldFact(reader, index)
-  const all = reader.drafts
-  const top = dropRepeatedFields(facts, all, repeatedFieldKind)
-  const isStrong = (draft: FieldDraft): boolean => draft.shape === 'item' && !draft.isWeak
-  const present = new Set(top.filter(isStrong).map(repeatedFieldKind))
-  const taken = new Set(all.map(({ label }) => label.span.start))
-  const nested = facts
-    .flatMap(({ fact, at }) => (fact.kind === 'item' ? nestedFields(text, fact.item, at) : []))
-    .filter((draft) => !taken.has(draft.label.span.start) && !present.has(repeatedFieldKind(draft)))
-  const kept = top.filter((draft) => isStrong(draft) || isHeadingLikeDraft(text, draft) || !present.has(repeatedFieldKind(draft)))
-  const drafts = [...kept, ...nested].sort((a, b) => a.span.start - b.span.start)
-  const inner = drafts.filter(({ shape }) => shape === 'nested')
+  const top = dropRepeatedFields(facts, reader.drafts, repeatedFieldKind)
+  const drafts = withNestedDrafts(reader, top)
+  const inner = drafts === top ? noDrafts : drafts.filter(({ shape }) => shape === 'nested')
   return readFieldsByValue(
     text,
     drafts.map((draft) => finishField(text, draft, inner)),
   )
 }
+
+const noDrafts: readonly FieldDraft[] = []
+
+/** `top`, without the weak ones of a field that there is anyway, and the fields nested in them, in document order. */
+function withNestedDrafts({ text, facts, drafts: all }: FieldReader, top: readonly FieldDraft[]): readonly FieldDraft[] {
+  const nested = facts.flatMap(({ fact, at }) => (fact.kind === 'item' ? nestedFields(text, fact.item, at) : noDrafts))
+  // in most ideas each field is a list item of its own
+  if (nested.length === 0 && top.every(isStrongDraft)) return top
+  const present = new Set(top.filter(isStrongDraft).map(repeatedFieldKind))
+  const taken = new Set(all.map(({ label }) => label.span.start))
+  const isNew = (draft: FieldDraft): boolean => !taken.has(draft.label.span.start) && !present.has(repeatedFieldKind(draft))
+  const isKept = (draft: FieldDraft): boolean =>
+    isStrongDraft(draft) || isHeadingLikeDraft(text, draft) || !present.has(repeatedFieldKind(draft))
+  return [...top.filter(isKept), ...nested.filter(isNew)].sort((a, b) => a.span.start - b.span.start)
+}
+
+const isStrongDraft = ({ shape, isWeak }: FieldDraft): boolean => shape === 'item' && !isWeak
 
 /** An idea whose fields are being read. */
 interface FieldReader {
@@ -179,9 +188,11 @@ function fieldWithoutNextMark(text: string, { start, end }: Span): Span {
 /** The field of a draft; `nested` are the nested drafts of the idea, in document order. */
 function finishField(text: string, draft: FieldDraft, nested: readonly FieldDraft[]): ParsedField {
   const { key, label, shape, isOutsideItem } = draft
-  const parts = draft.parts
-    .map((part) => ({ ...part, span: trimSpan(text, fieldWithoutNextMark(text, part.span)) }))
-    .filter(({ span }) => span.end > span.start)
+  const parts: ValuePart[] = []
+  for (const part of draft.parts) {
+    const span = trimSpan(text, fieldWithoutNextMark(text, part.span))
+    if (span.end > span.start) parts.push({ ...part, span })
+  }
   const own = shape === 'item' ? draft.span : trimSpan(text, fieldWithoutNextMark(text, draft.span))
   const isShared = isOutsideItem || coversNestedDraft(draft, nested)
   const end = lastValuePartEnd(parts, isShared ? label.end : Math.max(label.end, own.end))
