@@ -9,7 +9,7 @@ import { emptyFileTooLong, emptyFileWithoutIdeas, maxTextLength, noOwnProjects }
 import type { ParsedIdeaFile, ParsedSection } from './incremental/readState.ts'
 import { factsByText, fillInFacts, noFacts, readMissingFacts, reuseFacts } from './incremental/reuseFacts.ts'
 import { updateWithinIdea } from './incremental/updateWithinIdea.ts'
-import { assembleProjects, type IdeaCache } from './outline/assembleProjects.ts'
+import { assembleProjects } from './outline/assembleProjects.ts'
 import { detectHeadingLevels } from './outline/headingLevels.ts'
 import { commonFieldsAsEvidence, sectionsForRoles } from './outline/listEvidence.ts'
 import { noSlugs, placeHeadings } from './outline/placeHeadings.ts'
@@ -161,10 +161,9 @@ function* assembleIdeaFileInSteps(
   const isProgramme = found !== null || byPath !== null || options.profile !== undefined
   const roles = assignRoles(forRoles, levels, { knowsProject: options.knowsProject, isProgramme })
   yield
-  const ideas: IdeaCache = previous?.ideas ?? new WeakMap()
-  const projects = yield* assembleProjects(
+  const { projects, ideas } = yield* assembleProjects(
     { sections, headings, roles, forRoles },
-    ideas,
+    previous?.ideas,
     templateVocabulary(options.labels, profile),
   )
   if (isUnnamed && !ideaFileHasMentors(projects)) return emptyFileWithoutIdeas(text, sections, options)

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { type HeadlessIdea, headlessIdeas } from '../editing/pasted/headlessIdeas.ts'
 import { labelsForPaste } from '../editing/pasted/pasteLabels.ts'
 import type { IdeaFile, Template } from '../model/types.ts'
-import { memoByIdentity } from '../text/memoByIdentity.ts'
+import { createIdentityCache } from '../text/identityCache.ts'
 import { intersects, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineTextRule } from './rule.ts'
@@ -10,23 +10,24 @@ import { defineTextRule } from './rule.ts'
 /** The code of the rule, whose findings editors offer to make an idea of. */
 export const ideaWithoutHeadingCode = 'idea-without-heading'
 
-/** What was found in each section: as long as a section and the template are the same objects, that stays. */
-const foundInSections = memoByIdentity((_: Template) => new WeakMap<object, readonly HeadlessIdea[]>())
+/** What was found in a section: as long as that and the template are the same objects, it stays. */
+const foundInSections = createIdentityCache<object, { readonly template: Template; readonly ideas: readonly HeadlessIdea[] }>()
 
 /** The lines of a list that look like an idea without headings; spans count from the start of the file. */
 export function headlessIdeasOf(file: IdeaFile): readonly HeadlessIdea[] {
-  const found = foundInSections(file.template)
+  const { template } = file
   const isProject = (at: number): boolean => file.projects.some(({ heading }) => heading?.at === at)
   const all: HeadlessIdea[] = []
   // loops: nearly all sections have been read before, and have none
   for (const { at, section, facts } of file.sections) {
     if (facts === null) continue
-    const known = found.get(facts)
+    const found = foundInSections.get(facts)
+    const known = found?.template === template ? found.ideas : undefined
     if (known?.length === 0) continue
     const own = { start: at, end: at + section.length }
     if (file.templateSpan !== null && intersects(own, file.templateSpan)) continue
     const ideas = known ?? headlessIdeas(file.text.slice(own.start, own.end), labelsForPaste(file))
-    if (known === undefined) found.set(facts, ideas)
+    if (known === undefined) foundInSections.set(facts, { template, ideas })
     for (const { title, span, repeated } of ideas) {
       // the fields above are those of another idea; a project's section has none of its own
       if (repeated > 1 || isProject(at)) all.push({ title: shift(title, at), span: shift(span, at), repeated })

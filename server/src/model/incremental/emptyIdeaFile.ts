@@ -35,7 +35,7 @@ export const emptyFileWithoutIdeas = (
   numberedSlugs: noSlugs,
   sections,
   projects: [],
-  ideas: new WeakMap(),
+  ideas: new Map(),
   toc: null,
   tocHeadings: [],
   tocMatch: null,

@@ -83,6 +83,7 @@ function rereadNamedIdea(file: ParsedIdeaFile, { index, facts: now }: ReplacedSe
   if (!found) return null
   const sections = found.known.sections.map((facts) => (facts === old ? now : facts))
   const idea = readIdea({ sections, skip: 0 }, templateVocabulary(file.options.labels, file.profile))
+  file.ideas.delete(found.known.sections[0]!)
   file.ideas.set(sections[0]!, { idea, sections, skip: 0 })
   return { placed: found.placed, idea }
 }

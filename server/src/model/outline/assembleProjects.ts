@@ -15,10 +15,10 @@ export interface CachedIdea {
 }
 
 /**
- * Memo by identity: the idea that was read from a first section and those after it. It is handed from version to version of a file and
- * mutated there, which is safe because an entry depends on its sections only: an old version finds its own entries or reads again.
+ * The ideas of a file by the first of their sections. An edit within an idea, of which nothing else is assembled again, replaces its entry:
+ * that is safe because an entry depends on its sections only. An old version finds its own entries or reads again.
  */
-export type IdeaCache = WeakMap<SectionFacts, CachedIdea>
+export type IdeaCache = Map<SectionFacts, CachedIdea>
 
 /** What is known of each section, all by its index in the file. */
 export interface AssemblyInput {
@@ -38,20 +38,21 @@ interface ProjectDraft {
   readonly ideas: PlacedIdea[]
 }
 
-/** Builds projects and their ideas from the sections' roles, a step for each idea that is not in `cache`. */
+/** Builds projects and their ideas from the sections' roles, a step for each idea that is not among those of the `previous` version. */
 export function* assembleProjects(
   input: AssemblyInput,
-  cache: IdeaCache,
+  previous: IdeaCache | undefined,
   vocabulary: Vocabulary,
-): Generator<void, readonly Project[]> {
+): Generator<void, { readonly projects: readonly Project[]; readonly ideas: IdeaCache }> {
   const { sections, headings, roles, forRoles } = input
   const drafts: ProjectDraft[] = []
+  const all: IdeaCache = new Map()
   function* add(project: ProjectDraft, index: number, count: number, skip: number): Generator<void, void> {
     const own = sections.slice(index, index + count).map(({ facts }) => facts!)
-    const cached = cache.get(own[0]!)
+    const cached = previous?.get(own[0]!)
     const isSame = cached && cached.skip === skip && isSameArray(cached.sections, own)
     const entry = isSame ? cached : { idea: readIdea({ sections: own, skip }, vocabulary), sections: own, skip }
-    if (!isSame) cache.set(own[0]!, entry)
+    all.set(own[0]!, entry)
     const at = sections[index]!.at + (own[0]!.section.blocks[skip]?.at ?? 0)
     project.ideas.push({ idea: entry.idea, at, anchor: skip === 0 ? (headings[index]?.anchor ?? null) : null })
     project.end = at + entry.idea.length
@@ -73,7 +74,8 @@ export function* assembleProjects(
       else yield* add(project, index, 1, firstFieldBlock(forRoles[index]!))
     } else if (role === 'other' && project && heading && endsAssembledProject(heading, project.heading)) project = null
   }
-  return drafts.map(({ name, heading, start, end, ideas }) => ({ name, heading, ideas, span: { start, end } }))
+  const projects = drafts.map(({ name, heading, start, end, ideas }) => ({ name, heading, ideas, span: { start, end } }))
+  return { projects, ideas: all }
 }
 
 /** Whether a heading outside the list ends a project: one of higher rank, or an empty one of the same, a project that is being typed. */

@@ -1,5 +1,6 @@
 import type { Idea, IdeaFile, PlacedIdea, Profile, Project, Template } from '../../model/types.ts'
 import { detached } from '../../text/detach.ts'
+import { createIdentityCache } from '../../text/identityCache.ts'
 import type { Span } from '../../text/span.ts'
 import type { Finding, IdeaRule, RuleReport } from '../rule.ts'
 import { compareFindings, findingOfReport, type RuleFinding, type Severities } from './findingOfReport.ts'
@@ -21,8 +22,8 @@ interface CachedIdeaFindings extends CachedFindings {
 
 /** Runs the rules that read one idea. Caches by idea and by project: an edit costs the idea that it is in. */
 export class IdeaFindings {
-  readonly #ideas = new WeakMap<Idea, CachedIdeaFindings>()
-  readonly #projects = new WeakMap<Project, CachedFindings>()
+  readonly #ideas = createIdentityCache<Idea, CachedIdeaFindings>()
+  readonly #projects = createIdentityCache<Project, CachedFindings>()
   readonly #rules: readonly IdeaRule[]
   /** Those that have a check for lists whose schema was learned. */
   readonly #learnedRules: readonly IdeaRule[]
