@@ -2,7 +2,7 @@ import { groupBy } from '../../text/groupBy.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { aliasSpelling, normalizeLabel } from '../labels/aliases.ts'
 import { minSharingIdeas } from '../schema/learnedTemplate.ts'
-import type { Field, FieldSpec, Idea, MentorSpec, Profile, Project, Template } from '../types.ts'
+import type { Field, FieldKey, FieldSpec, Idea, MentorSpec, Profile, Project, Template } from '../types.ts'
 import { fieldSpecOf, hasTemplateLabel, type TemplateBlock, templateStatesContacts, templateStatesCount } from './template.ts'
 
 /** What at least 70 % of a list's ideas do otherwise than its profile says (docs/spec.md#practice). */
@@ -116,8 +116,10 @@ function practicedLacks(ideas: readonly Idea[], template: Template): readonly st
 
 /** A profile's label is asked for only if the list has it, and not if 70 % of the ideas with the field write another. */
 function practicedLabels(ideas: readonly Idea[], { fields: specs }: Template): readonly PracticedLabel[] {
+  const labelsByKey = firstLabelsByKey(ideas)
   return specs.flatMap((spec) => {
-    const spellings = writtenSpellings(ideas, spec)
+    const labels = spec.key === 'other' ? labelsOfOwnField(ideas, spec) : (labelsByKey.get(spec.key) ?? noLabels)
+    const spellings = spellingsOfLabels(labels)
     const own = aliasSpelling(spec.label)
     const [common] = spellings.toSorted((a, b) => b.count - a.count)
     if (common === undefined || common.spelling === own) return []
@@ -135,20 +137,44 @@ interface WrittenSpelling {
   readonly count: number
 }
 
-/** How the ideas write a field's label, in the order of the text. */
-function writtenSpellings(ideas: readonly Idea[], spec: FieldSpec): readonly WrittenSpelling[] {
-  const isWritten = ({ key, label }: Field): boolean => key === spec.key && (key !== 'other' || hasTemplateLabel(spec, label))
+/** How often each label is written, in the order of the text. */
+type LabelCounts = ReadonlyMap<string, number>
+
+const noLabels: LabelCounts = new Map()
+
+/** The labels of known fields, of each idea the first with its key. */
+function firstLabelsByKey(ideas: readonly Idea[]): ReadonlyMap<FieldKey, LabelCounts> {
+  const labelsByKey = new Map<FieldKey, Map<string, number>>()
+  const seen = new Set<FieldKey>()
+  for (const { fields } of ideas) {
+    seen.clear()
+    for (const { key, label } of fields) {
+      if (seen.has(key)) continue
+      seen.add(key)
+      const counts = labelsByKey.get(key) ?? new Map<string, number>()
+      counts.set(label, (counts.get(label) ?? 0) + 1)
+      labelsByKey.set(key, counts)
+    }
+  }
+  return labelsByKey
+}
+
+/** The labels that ideas write for a field that only its label tells. */
+function labelsOfOwnField(ideas: readonly Idea[], spec: FieldSpec): LabelCounts {
   const counts = new Map<string, number>()
   for (const { fields } of ideas) {
-    const field = fields.find(isWritten)
+    const field = fields.find(({ key, label }) => key === 'other' && hasTemplateLabel(spec, label))
     if (field !== undefined) counts.set(field.label, (counts.get(field.label) ?? 0) + 1)
   }
-  return [...groupBy([...counts], ([label]) => aliasSpelling(label))].map(([spelling, labels]) => ({
+  return counts
+}
+
+const spellingsOfLabels = (labels: LabelCounts): readonly WrittenSpelling[] =>
+  [...groupBy([...labels], ([label]) => aliasSpelling(label))].map(([spelling, labels]) => ({
     spelling,
     label: labels[0]![0],
     count: labels.reduce((sum, [, count]) => sum + count, 0),
   }))
-}
 
 /** The labels of at least 70 % of the ideas that the template does not name, and those of fields known by their value. */
 function ownPracticedLabels(ideas: readonly Idea[], template: Template): readonly string[] {
