@@ -25,16 +25,8 @@ test('anyForm: most of the generated lists are read as lists whose form is learn
 })
 
 /** All that features and rules can see of a file. */
-const seen = ({
-  text,
-  options: _,
-  sections,
-  ideas,
-  numberedSlugs,
-  tocReading,
-  learning,
-  ...file
-}: ReturnType<typeof readIdeaFile>) => file
+const seen = ({ text, options: _, sections, numberedSlugs, tocReading, learning, ...file }: ReturnType<typeof readIdeaFile>) =>
+  file
 
 const seenFindings = (findings: readonly Finding[]) =>
   findings.map(({ fixes, individualFixes, ...finding }) => ({

@@ -161,11 +161,7 @@ function* assembleIdeaFileInSteps(
   const isProgramme = found !== null || byPath !== null || options.profile !== undefined
   const roles = assignRoles(forRoles, levels, { knowsProject: options.knowsProject, isProgramme })
   yield
-  const { projects, ideas } = yield* assembleProjects(
-    { sections, headings, roles, forRoles },
-    previous?.ideas,
-    templateVocabulary(options.labels, profile),
-  )
+  const projects = yield* assembleProjects({ sections, headings, roles, forRoles }, templateVocabulary(options.labels, profile))
   if (isUnnamed && !ideaFileHasMentors(projects)) return emptyFileWithoutIdeas(text, sections, options)
   yield
   const tocReading = findToc({ sections, headings: placed, nestedAnchors, projects }, previous?.tocReading ?? noToc)
@@ -189,7 +185,6 @@ function* assembleIdeaFileInSteps(
     numberedSlugs: numbered,
     sections,
     projects,
-    ideas,
     ...tocFields(tocReading),
     tocReading,
     unread: read.flatMap(({ unread }, index) => unread.map((span) => shift(span, sections[index]!.at))),

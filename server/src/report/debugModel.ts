@@ -3,6 +3,7 @@ import type { ParsedIdeaFile } from '../model/incremental/readState.ts'
 import type { Label } from '../model/labels/labelSyntax.ts'
 import { tokenize } from '../model/mentors/tokens.ts'
 import { ideaNodeSpan } from '../model/nodeAt.ts'
+import { cachedIdeaAt } from '../model/outline/assembleProjects.ts'
 import { detectHeadingLevels } from '../model/outline/headingLevels.ts'
 import { sectionsForRoles } from '../model/outline/listEvidence.ts'
 import { type DecidedRole, decideSectionRoles } from '../model/outline/sectionRoles.ts'
@@ -133,7 +134,7 @@ function debugMentors(
   placed: PlacedIdea,
   lineOf: (offset: number) => number,
 ): readonly DebugMentors[] {
-  const cached = file.ideas.get(file.sections[index]!.facts!)
+  const cached = cachedIdeaAt(file.sections[index]!.facts!)
   if (cached?.idea !== placed.idea) return []
   return debugMentorTokens(readIdeaBeforeValues(cached, templateVocabulary(file.options.labels, file.profile))).map(
     ({ start, tokens: found }) => ({

@@ -35,7 +35,6 @@ export const emptyFileWithoutIdeas = (
   numberedSlugs: noSlugs,
   sections,
   projects: [],
-  ideas: new Map(),
   toc: null,
   tocHeadings: [],
   tocMatch: null,

@@ -1,6 +1,5 @@
 import type { Section } from '../../syntax/sections.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
-import type { IdeaCache } from '../outline/assembleProjects.ts'
 import type { NumberedSlugs } from '../outline/placeHeadings.ts'
 import type { TemplateBlock } from '../profiles/template.ts'
 import type { LearnedReading } from '../schema/listParts.ts'
@@ -13,7 +12,6 @@ export interface ParsedIdeaFile extends IdeaFile {
   readonly templateBlock: TemplateBlock | null
   /** What block and profile say; `template` is what remains of it in the list's own practice. */
   readonly statedTemplate: Template
-  readonly ideas: IdeaCache
   readonly numberedSlugs: NumberedSlugs
   readonly tocReading: TocState
   /** Absent in lists whose form is named. */

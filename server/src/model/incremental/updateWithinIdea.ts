@@ -2,13 +2,12 @@ import { isSameArray } from '../../text/isSameArray.ts'
 import { isSameSet } from '../../text/isSameSet.ts'
 import { minIdeaFields } from '../blocks/sectionContent.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
-import type { CachedIdea } from '../outline/assembleProjects.ts'
+import { type CachedIdea, cachedIdeaAt, cachedIdeaOf } from '../outline/assembleProjects.ts'
 import { opensConflict } from '../outline/conflictHeadings.ts'
 import { mayBeIdeaList } from '../profiles/mayBeIdeaList.ts'
 import { havePracticeInCommon, templateInPractice } from '../profiles/practice.ts'
 import { parseProgrammePath } from '../profiles/programmePath.ts'
 import { templateVocabulary } from '../profiles/template.ts'
-import { readIdea } from '../readIdea.ts'
 import { hasTocMarks } from '../toc/readToc.ts'
 import type { Idea, PlacedHeading, PlacedIdea, Project, Toc } from '../types.ts'
 import type { ParsedIdeaFile, ParsedSection, ReplacedSection, RereadIdea } from './readState.ts'
@@ -82,9 +81,7 @@ function rereadNamedIdea(file: ParsedIdeaFile, { index, facts: now }: ReplacedSe
   const found = old.keys.size >= minIdeaFields && hasSameKeys ? ideaToUpdateAt(file, index) : null
   if (!found) return null
   const sections = found.known.sections.map((facts) => (facts === old ? now : facts))
-  const idea = readIdea({ sections, skip: 0 }, templateVocabulary(file.options.labels, file.profile))
-  file.ideas.delete(found.known.sections[0]!)
-  file.ideas.set(sections[0]!, { idea, sections, skip: 0 })
+  const { idea } = cachedIdeaOf(sections, 0, templateVocabulary(file.options.labels, file.profile))
   return { placed: found.placed, idea }
 }
 
@@ -94,14 +91,14 @@ interface FoundIdea {
 }
 
 /** The idea that a section belongs to. */
-function ideaToUpdateAt({ projects, sections, ideas }: ParsedIdeaFile, index: number): FoundIdea | null {
+function ideaToUpdateAt({ projects, sections }: ParsedIdeaFile, index: number): FoundIdea | null {
   const { at, facts } = sections[index]!
   const contains = (idea: PlacedIdea): boolean => idea.at <= at && at < idea.at + idea.idea.length
   const placed = projects.find(({ span }) => span.start <= at && at < span.end)?.ideas.find(contains)
   if (!placed) return null
   let first = index
   while (first > 0 && sections[first]!.at > placed.at) first--
-  const known = ideas.get(sections[first]!.facts!)
+  const known = cachedIdeaAt(sections[first]!.facts!)
   return known?.idea === placed.idea && known.skip === 0 && known.sections.includes(facts!) ? { placed, known } : null
 }
 

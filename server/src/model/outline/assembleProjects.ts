@@ -1,3 +1,4 @@
+import { createIdentityCache } from '../../text/identityCache.ts'
 import { isSameArray } from '../../text/isSameArray.ts'
 import { firstFieldBlock } from '../blocks/sectionContent.ts'
 import type { SectionFacts } from '../blocks/sectionFacts.ts'
@@ -6,19 +7,42 @@ import type { Idea, PlacedHeading, PlacedIdea, PlacedSection, Project } from '..
 import { headingName, isEmptyHeading } from './headingName.ts'
 import type { SectionRole } from './sectionRoles.ts'
 
-/** An idea with the sections that it was read from: while they are the same objects, so is the idea. */
+/** An idea with all that it was read from: while that is the same, so is the idea. */
 export interface CachedIdea {
   readonly idea: Idea
   readonly sections: readonly SectionFacts[]
   /** How many blocks of its first section are not its own. */
   readonly skip: number
+  readonly vocabulary: Vocabulary
 }
 
-/**
- * The ideas of a file by the first of their sections. An edit within an idea, of which nothing else is assembled again, replaces its entry:
- * that is safe because an entry depends on its sections only. An old version finds its own entries or reads again.
- */
-export type IdeaCache = Map<SectionFacts, CachedIdea>
+/** The idea that was last read from a first section and those after it. */
+const ideaOfFirstSection = createIdentityCache<SectionFacts, CachedIdea>()
+
+/** The idea that was read from a first section; undefined if there is none, or it is of other sections by now. */
+export const cachedIdeaAt = (first: SectionFacts): CachedIdea | undefined => ideaOfFirstSection.get(first)
+
+/** Reads an idea of some sections, which is the same object while they are. */
+export function cachedIdeaOf(sections: readonly SectionFacts[], skip: number, vocabulary: Vocabulary): CachedIdea {
+  const [first] = sections
+  const cached = ideaOfFirstSection.get(first!)
+  if (isIdeaCached(cached, sections, skip, vocabulary)) return cached
+  const entry = { idea: readIdea({ sections, skip }, vocabulary), sections, skip, vocabulary }
+  ideaOfFirstSection.set(first!, entry)
+  return entry
+}
+
+const isIdeaCached = (
+  cached: CachedIdea | undefined,
+  sections: readonly SectionFacts[],
+  skip: number,
+  { labels, sizes }: Vocabulary,
+): cached is CachedIdea =>
+  cached !== undefined &&
+  cached.skip === skip &&
+  cached.vocabulary.labels === labels &&
+  cached.vocabulary.sizes === sizes &&
+  isSameArray(cached.sections, sections)
 
 /** What is known of each section, all by its index in the file. */
 export interface AssemblyInput {
@@ -38,25 +62,18 @@ interface ProjectDraft {
   readonly ideas: PlacedIdea[]
 }
 
-/** Builds projects and their ideas from the sections' roles, a step for each idea that is not among those of the `previous` version. */
-export function* assembleProjects(
-  input: AssemblyInput,
-  previous: IdeaCache | undefined,
-  vocabulary: Vocabulary,
-): Generator<void, { readonly projects: readonly Project[]; readonly ideas: IdeaCache }> {
+/** Builds projects and their ideas from the sections' roles, a step for each idea that was not read before. */
+export function* assembleProjects(input: AssemblyInput, vocabulary: Vocabulary): Generator<void, readonly Project[]> {
   const { sections, headings, roles, forRoles } = input
   const drafts: ProjectDraft[] = []
-  const all: IdeaCache = new Map()
   function* add(project: ProjectDraft, index: number, count: number, skip: number): Generator<void, void> {
     const own = sections.slice(index, index + count).map(({ facts }) => facts!)
-    const cached = previous?.get(own[0]!)
-    const isSame = cached && cached.skip === skip && isSameArray(cached.sections, own)
-    const entry = isSame ? cached : { idea: readIdea({ sections: own, skip }, vocabulary), sections: own, skip }
-    all.set(own[0]!, entry)
+    const known = cachedIdeaAt(own[0]!)
+    const entry = cachedIdeaOf(own, skip, vocabulary)
     const at = sections[index]!.at + (own[0]!.section.blocks[skip]?.at ?? 0)
     project.ideas.push({ idea: entry.idea, at, anchor: skip === 0 ? (headings[index]?.anchor ?? null) : null })
     project.end = at + entry.idea.length
-    if (!isSame) yield
+    if (entry !== known) yield
   }
   let project: ProjectDraft | null = null
   for (const [index, role] of roles.entries()) {
@@ -74,8 +91,7 @@ export function* assembleProjects(
       else yield* add(project, index, 1, firstFieldBlock(forRoles[index]!))
     } else if (role === 'other' && project && heading && endsAssembledProject(heading, project.heading)) project = null
   }
-  const projects = drafts.map(({ name, heading, start, end, ideas }) => ({ name, heading, ideas, span: { start, end } }))
-  return { projects, ideas: all }
+  return drafts.map(({ name, heading, start, end, ideas }) => ({ name, heading, ideas, span: { start, end } }))
 }
 
 /** Whether a heading outside the list ends a project: one of higher rank, or an empty one of the same, a project that is being typed. */
