@@ -20,6 +20,7 @@ import { FreshIdea } from './documents/freshIdea.ts'
 import { hasWorkspaceLists } from './documents/hasWorkspaceLists.ts'
 import { watchDocuments } from './documents/ideaDocuments.ts'
 import { registerMoveFiles } from './documents/moveFiles.ts'
+import { watchReloads } from './documents/reloads.ts'
 import type { IdeaPageParts } from './ideaPreview/ideaPage.ts'
 import { type IdeaPreview, registerIdeaPreview } from './ideaPreview/ideaPreview.ts'
 import { createIdeaStatus } from './ideaStatus.ts'
@@ -138,6 +139,7 @@ class IdeaFilesExtension {
       registerNewMentor(ask, this.#ideas),
       freshIdea,
       registerNewIdea(ask, this.#ideas, context.globalState, (document, range) => freshIdea.begin(document, range)),
+      watchReloads(isIdeaDocument, askAbout),
       this.#problems,
       registerPasteIdea(ask, isIdeaDocument),
       registerMoveFiles(query),

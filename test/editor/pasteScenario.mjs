@@ -1,6 +1,6 @@
 // An idea that was copied from a document, whether one is ready, and the problems of all lists.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runSteps } from './scenario.mjs'
 import { here } from './setup.mjs'
@@ -108,8 +108,30 @@ const steps = [
     },
   ],
   [
+    'a list that another program writes keeps its table of contents on save, if that is out of date',
+    async ({ page, goTo, lines, runCommand, saved, workspace }) => {
+      await goTo(lineOf('- [Jaeger]'), 1)
+      await runCommand('Idea Files: Update Table of Contents')
+      await lines.getByText('(#say-why-a-scan-is-stale)').waitFor()
+      assert.notEqual(await saved(listPath), text)
+      // neither opened nor saved before
+      const other = text.replace('Angular', 'AngularJS')
+      writeFileSync(join(workspace, listPath), other)
+      const line = lineOf('Angular')
+      await goTo(line, 1)
+      await lines.getByText('AngularJS').waitFor()
+      await page.waitForTimeout(500)
+      await page.keyboard.press('End')
+      await page.keyboard.type('.')
+      const typedText = other.replace(/AngularJS.*/, '$&.')
+      assert.equal(await saved(listPath), typedText)
+      writeFileSync(join(workspace, listPath), text)
+      await lines.getByText('AngularJS').waitFor({ state: 'detached' })
+    },
+  ],
+  [
     'an idea that is chosen from what VS Code offers after a paste gets the cursor',
-    async ({ page, goTo, lines, runCommand, saved }) => {
+    async ({ page, goTo, lines, runCommand }) => {
       await setClipboard(page, copied)
       await goTo(lastLine, 1)
       await page.keyboard.press('Enter')
@@ -119,7 +141,6 @@ const steps = [
       await seesPastedIdea({ page, lines })
       await runCommand('File: Revert File')
       await page.locator('.tab.active:not(.dirty)').waitFor()
-      assert.equal(await saved(listPath), text)
     },
   ],
   [

@@ -12,6 +12,7 @@ import { DiagnosticsCache } from './documents/diagnosticsCache.ts'
 import { DiagnosticsPublisher } from './documents/diagnosticsPublisher.ts'
 import { Documents } from './documents/documents.ts'
 import { OpenDocuments } from './documents/openDocuments.ts'
+import { TocOnSave } from './documents/tocOnSave.ts'
 import { guardedLog } from './guard.ts'
 import { Pacer, type Pacing } from './scheduling/pacer.ts'
 import type { Session } from './session.ts'
@@ -86,6 +87,7 @@ export function createSession(connection: Connection, host: Host): ServerSession
     documents,
     configuration,
     diagnostics,
+    tocs: new TocOnSave(),
     publisher,
     lists,
     pacer,

@@ -3,6 +3,7 @@ import type { Client } from './clientCapabilities.ts'
 import type { ConfigurationStore } from './configuration/configurationStore.ts'
 import type { DiagnosticsCache } from './documents/diagnosticsCache.ts'
 import type { Documents } from './documents/documents.ts'
+import type { TocOnSave } from './documents/tocOnSave.ts'
 import type { Pacing } from './scheduling/pacer.ts'
 import type { WorkspaceLists } from './workspace/workspaceLists.ts'
 
@@ -14,6 +15,8 @@ export interface Session {
   readonly documents: Documents
   readonly configuration: ConfigurationStore
   readonly diagnostics: DiagnosticsCache
+  /** Which tables of contents follow their headings on save. */
+  readonly tocs: TocOnSave
   /** All lists of the workspace. */
   readonly lists: WorkspaceLists
   /** Gives long work its turns: `await pacer.pause()` between two pieces. */

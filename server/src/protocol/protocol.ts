@@ -180,6 +180,13 @@ export interface FreshIdeaParams {
   readonly position: Position | null
 }
 
+/** From the client: a version of a document was read from disk, not typed (`ReloadedParams` → null). */
+export const reloadedRequest = 'ideaFiles/reloaded'
+
+export interface ReloadedParams {
+  readonly textDocument: { readonly uri: string; readonly version: number }
+}
+
 /** From the client: ideas of other lists that are like the one at a position (`IdeaAtParams` → `SimilarIdeas`); null outside ideas. */
 export const similarIdeasRequest = 'ideaFiles/similarIdeas'
 

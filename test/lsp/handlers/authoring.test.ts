@@ -103,6 +103,14 @@ class Saved {
     this.#apply([{ range: rangeIn(this.text, from), newText: to }])
   }
 
+  /** The text comes from disk, as after `git checkout`; our own client says so. */
+  async reload(text: string): Promise<void> {
+    const end = this.#document.positionAt(this.text.length)
+    this.#apply([{ range: { start: { line: 0, character: 0 }, end }, newText: text }])
+    const { version } = this.#document
+    await this.#client.request('ideaFiles/reloaded', { textDocument: { uri, version } })
+  }
+
   async save(reason = manual): Promise<string> {
     const edits = await willSave(this.#client, reason)
     if (edits.length > 0) this.#apply(edits)
@@ -171,6 +179,36 @@ test('authoring: a table that was fixed by hand is kept in sync from the next sa
   const it = await opened(list.replace(row, ''))
   it.replace('(#show-the-tide)\n', `(#show-the-tide)\n${row}`)
   assert.equal(await it.save(), list)
+  it.replace('#### Read old logs', '#### Read all logs')
+  assert.match(await it.save(), /- \[Read all logs\]\(#read-all-logs\)\n/)
+})
+
+test('authoring: an undo to a text before the last save brings back whether its table was in step', { timeout }, async () => {
+  const stale = list.replace(row, '')
+  const it = await opened(stale)
+  it.replace('(#show-the-tide)\n', `(#show-the-tide)\n${row}`)
+  assert.equal(await it.save(), list)
+  it.replace(row, '')
+  assert.equal(it.text, stale)
+  it.replace('a reader', 'a quick reader')
+  assert.equal(await it.save(), stale.replace('a reader', 'a quick reader'))
+})
+
+test('authoring: an undo within what was typed since the last save changes nothing of that', { timeout }, async () => {
+  const it = await opened(list)
+  it.replace('#### Read old logs', '#### Read all logs')
+  it.replace('a reader', 'a quick reader')
+  it.replace('a quick reader', 'a reader')
+  assert.match(await it.save(), /- \[Read all logs\]\(#read-all-logs\)\n/)
+})
+
+test('authoring: a text from disk says anew whether its table is in step', { timeout }, async () => {
+  const stale = list.replace(row, '').replace('a reader', 'a calm reader')
+  const it = await opened(list)
+  await it.reload(stale)
+  it.replace('a calm reader', 'a quick reader')
+  assert.equal(await it.save(), stale.replace('a calm reader', 'a quick reader'))
+  await it.reload(list)
   it.replace('#### Read old logs', '#### Read all logs')
   assert.match(await it.save(), /- \[Read all logs\]\(#read-all-logs\)\n/)
 })

@@ -2,14 +2,11 @@ import { isProjectFile } from '../../config/projectFileSchema.ts'
 import type { ServerSession } from '../createSession.ts'
 import { guard } from '../guard.ts'
 import { textEditsOf } from './textEdits.ts'
-import { TocOnSave } from './tocOnSave.ts'
 
 /** Listens to documents that are opened, changed, saved and closed. */
 export function syncDocuments(session: ServerSession): void {
-  const { connection, openDocuments, documents, configuration, publisher, lists, pacer } = session
+  const { connection, openDocuments, documents, configuration, publisher, lists, pacer, tocs } = session
   const { events } = openDocuments
-  const tocs = new TocOnSave()
-
   openDocuments.onWillChange((document) => {
     pacer.onActivity()
     guard(connection, 'textDocument/didChange', document.uri, undefined, () => {
@@ -25,7 +22,9 @@ export function syncDocuments(session: ServerSession): void {
     else if (!session.client.watchesFiles) configuration.forgetProjectFiles()
     configuration.ready(uri)
   })
-  events.onDidChangeContent(({ document: { uri } }) => {
+  events.onDidChangeContent(({ document }) => {
+    const { uri } = document
+    tocs.changed(document)
     if (isProjectFile(uri)) reloadProjectFiles(session)
     if (!session.client.pull || session.client.own.status || lists.affectsOtherLists(uri)) publisher.scheduleDiagnostics(uri)
   })

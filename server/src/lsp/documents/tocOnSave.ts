@@ -12,17 +12,31 @@ interface SavedToc {
   readonly snapshot: TocSnapshot | undefined
 }
 
+/** How many opened and saved texts of a document are kept. */
+const maxSettledTexts = 4
+
 /**
- * Remembers of each document whether its table of contents was in sync when it was opened or last saved. Automatic saves change
- * neither the table nor what is remembered: the next manual save does what they left.
+ * Remembers of each document whether its table of contents was in sync when it was opened, last saved or last read from disk. Automatic
+ * saves change neither the table nor what is remembered: the next manual save does what they left.
  */
 export class TocOnSave {
   readonly #saved = new WeakMap<OpenDocument, SavedToc>()
   readonly #automatic = new WeakSet<OpenDocument>()
+  /** The last texts that were opened or saved: an undo, or a change on disk, may bring them back. */
+  readonly #settled = new WeakMap<OpenDocument, readonly string[]>()
 
-  /** Call when a document has been opened. */
+  /** Call when a document has been opened, or has been read from disk again. */
   opened(document: OpenDocument): void {
-    this.#saved.set(document, { version: document.version, snapshot: undefined })
+    const { version, text } = document
+    this.#saved.set(document, { version, snapshot: undefined })
+    const others = (this.#settled.get(document) ?? []).filter((each) => each !== text)
+    this.#settled.set(document, [text, ...others].slice(0, maxSettledTexts))
+  }
+
+  /** Call when a document has changed. */
+  changed(document: OpenDocument): void {
+    const { text } = document
+    if (this.#settled.get(document)?.some((each) => each === text)) this.opened(document)
   }
 
   /** Call before a document changes: its model exists already, or is what the next one is made of. */

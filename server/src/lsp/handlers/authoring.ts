@@ -21,6 +21,8 @@ import {
   type PlanTarget,
   planRequest,
   projectFileName,
+  type ReloadedParams,
+  reloadedRequest,
 } from '../../protocol/protocol.ts'
 import type { NearestFile } from '../configuration/projectFiles.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
@@ -69,6 +71,16 @@ export const authoringHandlers: readonly RequestHandler[] = [
         const projectFile = needsProjectFile ? await session.configuration.nearestProjectFile(document.uri) : null
         return answerInSteps(runAuthoringJob({ document, projectFile, session }, job), authoringAnswer, request, session)
       }),
+  }),
+  requestHandler({
+    type: new RequestType<ReloadedParams, null, never>(reloadedRequest),
+    scope: 'document',
+    ready: 'now',
+    fallback: null,
+    answer: (document, { textDocument }, { tocs }) => {
+      if (document.version === textDocument.version) tocs.opened(document)
+      return null
+    },
   }),
   requestHandler({
     type: new RequestType<ChoicesParams, Choices | null, never>(choicesRequest),
