@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules as all } from '../../server/src/rules/index.ts'
 import { applySafeFixes, gsocPath, listWithBody } from '../support/checkFieldFixes.ts'
-import { checkRule } from '../support/checkRule.ts'
+import { checkRule, lint } from '../support/checkRule.ts'
 
 const sized = (size: string): string => `#### Harbor
 
@@ -123,6 +123,20 @@ for (const [size, fixed] of [
     assert.equal(applySafeFixes(listWithBody(body(size), gsocPath), gsocPath), listWithBody(body(fixed), gsocPath))
   })
 }
+
+test('invalid-size: for one word that is no size all sizes are offered, to be looked at', () => {
+  const body = (size: string): string => `- Description: d\n- Expected project size: ${size}\n- Mentor(s): Ann (@ann, a@b.co)`
+  const found = (size: string) =>
+    lint(listWithBody(body(size), gsocPath), { path: gsocPath }).find(({ code }) => code === 'invalid-size')
+  const finding = found('huge')
+  assert.equal(finding?.fix, 'review')
+  assert.deepEqual(
+    finding?.fixes?.().map(({ edits }) => edits[0]!.newText),
+    ['small (~90 hour projects)', 'medium (~175 hour projects)', 'large (~350 hour projects)'],
+  )
+  const other = found('as long as it takes')
+  assert.deepEqual([other?.code, other?.fixes], ['invalid-size', undefined])
+})
 
 for (const size of ['175 or 350 hours', '90-175 hours', '12 weeks', 'huge']) {
   test(`invalid-size: a size that may be several is left to the author: ${size}`, () => {

@@ -45,11 +45,11 @@ export function searchPicks<P extends IdeaPick>(picks: readonly P[], query: stri
   if (words.length === 0) return picks
   const found = picks.flatMap((pick) => {
     const { list, idea } = pick.place
-    const contacts = idea.mentors.map(({ handle, email }) => `${handle ?? ''} ${email ?? ''}`).join(' ')
+    const contacts = idea.mentors.map(({ handle, email }) => `${handle === null ? '' : `@${handle}`} ${email ?? ''}`).join(' ')
     const text = plainLetters(`${pick.label} ${pick.description} ${pick.detail} ${list.year ?? ''} ${contacts}`)
     if (!words.every((word) => text.includes(word))) return []
     const whole = new Set(text.match(pickWordPattern))
-    return [{ pick, wholeWords: words.filter((word) => whole.has(word)).length }]
+    return [{ pick, wholeWords: words.filter((word) => whole.has(word.replace(/^@/, ''))).length }]
   })
   return found.sort((a, b) => b.wholeWords - a.wholeWords).map(({ pick }) => pick)
 }

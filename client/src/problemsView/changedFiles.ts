@@ -17,6 +17,8 @@ interface GitRepository {
   /** The text of a file in a commit; rejects if it is not there. */
   readonly show: (ref: string, path: string) => Promise<string>
   readonly state: {
+    readonly onDidChange: vscode.Event<void>
+    readonly HEAD?: { readonly commit?: string }
     readonly untrackedChanges?: readonly GitChange[]
     readonly workingTreeChanges: readonly GitChange[]
     readonly indexChanges: readonly GitChange[]
@@ -41,6 +43,20 @@ export const readChangedFiles = async (): Promise<readonly ChangedFile[] | undef
   if (!git || git.repositories.length === 0) return undefined
   const found = await Promise.all(git.repositories.map((repository) => changedFilesIn(git, repository)))
   return found.flat()
+}
+
+/** Calls back when git's HEAD is another commit than before; without git it never does. */
+export const watchHeads = async (onChange: () => void): Promise<vscode.Disposable> => {
+  const git = await gitApi()
+  const watched = (git?.repositories ?? []).map(({ state }) => {
+    let commit = state.HEAD?.commit
+    return state.onDidChange(() => {
+      if (state.HEAD?.commit === commit) return
+      commit = state.HEAD?.commit
+      onChange()
+    })
+  })
+  return vscode.Disposable.from(...watched)
 }
 
 const changedFilesIn = async (git: GitApi, repository: GitRepository): Promise<readonly ChangedFile[]> => {

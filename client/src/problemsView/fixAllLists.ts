@@ -1,19 +1,23 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import { fixListsRequest, type ListFixes } from '../../../server/src/protocol/problems.ts'
+import { type FixListsParams, fixListsRequest, type ListFixes } from '../../../server/src/protocol/problems.ts'
 import { showInfo, showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
-/** Fixes all that is safe to fix in all lists, after VS Code's own preview; false if nothing was applied. */
-export const fixAllLists = async (ask: SendRequest): Promise<boolean> => {
+/** Fixes all that is safe to fix in all lists, or what is wanted of it, after VS Code's own preview; false if nothing was applied. */
+export const fixAllLists = async (ask: SendRequest, wanted: FixListsParams): Promise<boolean> => {
   const options = { location: vscode.ProgressLocation.Notification, title: l10n.t('Looking for safe fixes…'), cancellable: true }
   const fixes = await vscode.window.withProgress(options, (_, token) =>
-    ask<readonly ListFixes[]>(fixListsRequest, {}, token).catch(() => null),
+    ask<readonly ListFixes[]>(fixListsRequest, wanted, token).catch(() => null),
   )
   if (fixes === undefined) showNotResponding()
   if (!fixes) return false
   if (fixes.length === 0) {
-    showInfo(l10n.t('There is nothing to fix safely in any list.'))
+    showInfo(
+      Object.keys(wanted).length > 0
+        ? l10n.t('There is nothing to fix safely among the problems that the view shows.')
+        : l10n.t('There is nothing to fix safely in any list.'),
+    )
     return false
   }
   const edit = new vscode.WorkspaceEdit()

@@ -1,14 +1,19 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import { type ProblemList, type ProblemsParams, problemsRequest } from '../../../server/src/protocol/problems.ts'
+import {
+  type FixListsParams,
+  type ProblemList,
+  type ProblemsParams,
+  problemsRequest,
+} from '../../../server/src/protocol/problems.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import { showInfo } from '../notifications.ts'
 import { openPlace } from '../overview/openPlace.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { readChangedFiles } from './changedFiles.ts'
+import { readChangedFiles, watchHeads } from './changedFiles.ts'
 import { fixAllLists } from './fixAllLists.ts'
-import { type ProblemFilter, type ProblemRow, problemRows, rulesWithProblems } from './problemRows.ts'
+import { type ProblemFilter, type ProblemRow, problemRows, rulesWithProblems, shownProblems } from './problemRows.ts'
 
 const problemsViewId = 'ideaFiles.problems'
 /** Key of `when` clauses: whether the view has been asked for. */
@@ -31,7 +36,7 @@ export const registerProblemsView = (ask: SendRequest): ProblemsView =>
         if (row && (await openProblem(row))) await vscode.commands.executeCommand('editor.action.quickFix')
       }),
       register('fixAllLists', async () => {
-        if (await fixAllLists(ask)) await view.load()
+        if (await fixAllLists(ask, view.fixed())) await view.load()
       }),
     ]
   })
@@ -58,6 +63,8 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
   /** Whether the problems must be found again when the view becomes visible. */
   #isStale = false
   readonly #reloadSoon = latestOnly(() => this.#reload(), problemsDebounceMs)
+  /** Watches git's HEAD as soon as the lists are compared with it. */
+  #heads: vscode.Disposable | undefined
   readonly #registrations: readonly vscode.Disposable[]
 
   /** `register` makes the commands that need the view; they are disposed of with it. */
@@ -112,6 +119,9 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
   async showChanged(): Promise<void> {
     if (!(await readChangedFiles())) return showInfo(l10n.t('There is no git repository here whose HEAD could be compared with.'))
     this.#isOnlyMine = true
+    this.#heads ??= await watchHeads(() => {
+      if (this.#isOnlyMine) this.onDidChange()
+    })
     this.#filter = noFilter
     await this.show()
     this.#describe(l10n.t('only what I changed'))
@@ -143,6 +153,12 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
     if (!this.#isOnlyMine) return this.#update()
     this.#isOnlyMine = false
     await this.load()
+  }
+
+  /** What *Fix All Safe in All Lists* is about: what the view shows while it has a filter. */
+  fixed(): FixListsParams {
+    const isFiltered = this.#isOnlyMine || this.#filter !== noFilter
+    return this.#view?.visible && isFiltered ? shownProblems(this.#lists, this.#filter) : {}
   }
 
   #describe(filter: string): void {
@@ -182,6 +198,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
   dispose(): void {
     this.#reloadSoon.stop()
     this.#view?.dispose()
+    this.#heads?.dispose()
     this.#changed.dispose()
     vscode.Disposable.from(...this.#registrations).dispose()
   }

@@ -34,8 +34,18 @@ export interface ListProblem extends IdeaFinding {
   readonly idea: string
 }
 
-/** From the client: the edits that fix all that is safe to fix in all lists (→ `ListFixes[]`); takes long, and can be cancelled. */
+/**
+ * From the client: the edits that fix all that is safe to fix in all lists (`FixListsParams` → `ListFixes[]`); takes long, and can be
+ * cancelled.
+ */
 export const fixListsRequest = 'ideaFiles/fixLists'
+
+/** What is to be fixed; what is absent leaves nothing out. */
+export interface FixListsParams {
+  readonly uris?: readonly string[] | undefined
+  readonly codes?: readonly string[] | undefined
+  readonly severities?: readonly string[] | undefined
+}
 
 /** The edits of one list. */
 export interface ListFixes {

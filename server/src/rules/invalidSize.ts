@@ -60,6 +60,17 @@ function sizeFixesFor(text: string, template: Template): readonly Fix[] {
   })
 }
 
+/** The sizes of the program in place of one word that is none of them: `huge`. */
+function sizeFixesForWord(text: string, template: Template): readonly Fix[] {
+  if (!/^\p{L}{1,20}$/u.test(text)) return []
+  return template.sizes.flatMap(({ word }): readonly Fix[] => {
+    if (word === null) return []
+    const written = formatSize(word, template)
+    const edits = [{ span: { start: 0, end: text.length }, newText: written }]
+    return [{ title: l10n.t`Change the size to "${written}"`, kind: 'review', edits }]
+  })
+}
+
 /** A span including the parentheses around it, as the size brings its own. */
 function invalidSizeWithBrackets(text: string, { start, end }: Span): Span {
   return text[start - 1] === '(' && text[end] === ')' ? { start: start - 1, end: end + 1 } : { start, end }
@@ -88,7 +99,7 @@ export const invalidSize = defineIdeaRule({
   fix: 'safe',
   variations: [
     { where: 'neither the name nor the hours identify a size', fix: 'none' },
-    { where: 'two sizes are named', fix: 'review' },
+    { where: 'two sizes are named, or a single word that is not a size', fix: 'review' },
   ],
   summary: "The project size is not one of the program's sizes.",
   why: 'The size decides the stipend and the length of the project, and the program accepts only its own size names.',
@@ -157,6 +168,7 @@ function* invalidSizeReports(idea: Idea, context: RuleContext): Iterable<RuleRep
     hasValidSizeWords(template) && size?.word == null && size?.hours != null
       ? l10n.t`${quote(text)} does not name a size; expected ${sizes}.`
       : l10n.t`${quote(text)} is not one of the available sizes; expected ${sizes}.`
-  if (fixes.length === 0) yield { span, message }
-  else yield { span, message, fix: fixes[0]!.kind, fixes: () => shiftSizeFixes(fixes, span.start) }
+  const offered = fixes.length > 0 ? fixes : sizeFixesForWord(text, template)
+  if (offered.length === 0) yield { span, message }
+  else yield { span, message, fix: offered[0]!.kind, fixes: () => shiftSizeFixes(offered, span.start) }
 }

@@ -8,6 +8,7 @@ import { FileChangeType } from 'vscode-languageserver'
 import { nodeFolders } from '../../../server/src/platform/nodeFolders.ts'
 import { type PasteOffer, pasteRequest } from '../../../server/src/protocol/paste.ts'
 import {
+  type FixListsParams,
   fixListsRequest,
   type ListFixes,
   type ProblemList,
@@ -73,6 +74,12 @@ test('problems: those of all lists with their ideas, and the fixes of what is sa
   assert.equal(others.length, 0)
   assert.equal(fixes?.text, spelled)
   assert.equal(applied(spelled, fixes.edits), list)
+  // what the filter of the view leaves out is not fixed
+  const fixesOf = (params: FixListsParams) => client.request<readonly ListFixes[]>(fixListsRequest, params)
+  assert.deepEqual(await fixesOf({ codes: ['field-label'], uris: [fixes.uri] }), [fixes])
+  assert.deepEqual(await fixesOf({ codes: ['mentor-format'] }), [])
+  assert.deepEqual(await fixesOf({ severities: ['error'] }), [])
+  assert.deepEqual(await fixesOf({ uris: [newer] }), [])
 })
 
 test('problems: only what was changed, as --changed-since has it', { timeout }, async (context) => {

@@ -2,6 +2,7 @@ import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { listProblems } from '../../features/overview/listProblems.ts'
 import {
+  type FixListsParams,
   fixListsRequest,
   type ListFixes,
   type ProblemList,
@@ -9,6 +10,7 @@ import {
   problemsChangedNotification,
   problemsRequest,
 } from '../../protocol/problems.ts'
+import type { FindingFilter } from '../../rules/engine/fixAll.ts'
 import { sendGuarded } from '../guard.ts'
 import { runPaced } from '../scheduling/pacer.ts'
 import type { Session } from '../session.ts'
@@ -18,6 +20,8 @@ import { authoringInDocument } from './authoring.ts'
 import { fixProviderFor } from './fixProvider.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
+const names = z.optional(z.array(z.string()))
+const fixListsSchema = z.object({ uris: names, codes: names, severities: names })
 const problemsSchema = z.object({
   changed: z.optional(z.array(z.object({ uri: z.string(), before: z.nullable(z.string()) }))),
 })
@@ -43,14 +47,18 @@ export const problemHandlers: readonly RequestHandler[] = [
     },
   }),
   requestHandler({
-    type: new RequestType<unknown, readonly ListFixes[], never>(fixListsRequest),
+    type: new RequestType<FixListsParams, readonly ListFixes[], never>(fixListsRequest),
     scope: 'workspace',
+    parse: (params) => fixListsSchema.safeParse(params).data ?? {},
     fallback: [],
-    answer: async (_, session, { isCancelled, cancelled }) => {
+    answer: async ({ uris, codes, severities }, session, { isCancelled, cancelled }) => {
+      const isWanted: FindingFilter = ({ code, severity }) =>
+        (codes?.includes(code) ?? true) && (severities?.includes(severity) ?? true)
       await session.lists.whenCurrent()
       const fixes: ListFixes[] = []
       for (const { uri, text, programme } of session.lists.lists()) {
-        const edits = await safeProblemEdits({ uri, text }, session, isCancelled)
+        if (uris?.includes(uri) === false) continue
+        const edits = await safeProblemEdits({ uri, text }, isWanted, session, isCancelled)
         if (edits === null) return cancelled
         if (edits.length > 0) fixes.push({ uri, label: programme.label, text, edits })
       }
@@ -75,12 +83,13 @@ const problemsOf = perSession((session) => {
 /** The edits that fix a list as it is in the index: with unsaved changes. */
 const safeProblemEdits = (
   list: { readonly uri: string; readonly text: string },
+  isWanted: FindingFilter,
   session: Session,
   isCancelled: () => boolean,
 ): Promise<ListFixes['edits'] | null> =>
   authoringInDocument(list, session, async (document) => {
     if (!session.configuration.of(list.uri).enabled) return []
-    const steps = fixProviderFor(document, session).fixAll(() => true)
+    const steps = fixProviderFor(document, session).fixAll(isWanted)
     const edits = await runPaced(steps, () => session.pacer.pause(), isCancelled)
     return edits?.map(({ span: { start, end }, newText }) => ({ start, end, newText })) ?? null
   })
