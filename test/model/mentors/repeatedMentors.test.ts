@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { readMentors } from '../../../server/src/model/mentors/readMentors.ts'
-import { readRepeatedMentors } from '../../../server/src/model/mentors/repeatedMentors.ts'
+import { placedMentor, readRepeatedPart } from '../../../server/src/model/mentors/repeatedMentors.ts'
 
 const entries = [
   'Ada Fern (@ada, ada@example.org) - primary, from Example',
@@ -16,6 +16,10 @@ test('repeated mentors: as if read at their place, and the same again elsewhere'
       for (const isSingleItem of [true, false]) {
         const text = `${before}${entry}\n- Skills: Go`
         const source = { span: { start: before.length, end: before.length + entry.length }, isSingleItem }
-        assert.deepEqual(readRepeatedMentors(text, source), readMentors(text, source, []), `${isSingleItem} ${text}`)
+        assert.deepEqual(
+          readRepeatedPart(text, source).mentors.map((mentor) => placedMentor(mentor, source.span.start)),
+          readMentors(text, source, []),
+          `${isSingleItem} ${text}`,
+        )
       }
 })

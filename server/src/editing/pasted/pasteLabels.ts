@@ -7,7 +7,13 @@ import type { IdeaFile, Labels } from '../../model/types.ts'
 export function labelsForPaste({ labels = fieldKey, template }: Pick<IdeaFile, 'labels' | 'template'>): Labels {
   const own = new Map(template.learned?.labels.map(({ key, field }) => [key, field]) ?? [])
   const others = new Set(template.fields.filter(({ key }) => key === 'other').map(({ label }) => labelKey(label)))
-  return (label) => labels(label) ?? own.get(labelKey(label)) ?? (others.has(labelKey(label)) ? 'other' : null)
+  if (own.size + others.size === 0) return labels
+  return (label) => {
+    const known = labels(label)
+    if (known !== null) return known
+    const key = labelKey(label)
+    return own.get(key) ?? (others.has(key) ? 'other' : null)
+  }
 }
 
 const maxWordsOfRole = 3

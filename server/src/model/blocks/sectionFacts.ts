@@ -185,7 +185,7 @@ function readFact(block: Block, nodes: readonly BlockNode[], labels: Labels): Fa
   return withFactExtras(blockFact(block, first, span, labels, comments), targets, linkDefinitionsIn(first, block.text), comments)
 }
 
-/** Most blocks are headings and items, of which a list may have many: a spread takes longer than all else. */
+/** Most blocks are headings, items and paragraphs, of which a list may have many: a spread takes longer than all else. */
 function withFactExtras(
   fact: BlockFact,
   targets: LinkTargets,
@@ -195,6 +195,10 @@ function withFactExtras(
   if (fact.kind === 'heading')
     return { kind: fact.kind, heading: fact.heading, links: fact.links, targets, definitions, comments }
   if (fact.kind === 'item') return { kind: fact.kind, item: fact.item, links: fact.links, targets, definitions, comments }
+  if (fact.kind === 'paragraph') {
+    const { kind, span, labels, keys, links } = fact
+    return { kind, span, labels, keys, links, targets, definitions, comments }
+  }
   return { ...fact, targets, definitions, comments }
 }
 

@@ -2,7 +2,7 @@ import type { SourceLink } from '../blocks/links.ts'
 import type { ValuePart } from '../fields/valueParts.ts'
 import type { Mentor } from '../types.ts'
 import { mentorsOfTokens, readMentor } from './readMentors.ts'
-import { readRepeatedMentors } from './repeatedMentors.ts'
+import { placedMentor, readRepeatedPart } from './repeatedMentors.ts'
 import { isPrimaryRole, isRoleOnly } from './roles.ts'
 import { samePersonByHandle } from './samePerson.ts'
 import { splitEntries } from './splitEntries.ts'
@@ -18,6 +18,8 @@ interface PartNode {
 interface IdeaText {
   readonly text: string
   readonly tokensOf: (part: ValuePart) => readonly Token[]
+  /** The same tokens, whose spans may count from the start of the part. */
+  readonly wordsOf: (part: ValuePart) => readonly Token[]
   readonly mentorsOf: (part: ValuePart) => readonly Mentor[]
 }
 
@@ -31,11 +33,15 @@ function ideaText(text: string, links: readonly SourceLink[]): IdeaText {
     tokens.set(part, found)
     return found
   }
-  const mentorsOf = (part: ValuePart): readonly Mentor[] =>
-    linksIn(part.span).length === 0
-      ? readRepeatedMentors(text, sourceOf(part))
-      : mentorsOfTokens(text, tokensOf(part), part.kind === 'item')
-  return { text, tokensOf, mentorsOf }
+  return {
+    text,
+    tokensOf,
+    wordsOf: (part) => (linksIn(part.span).length === 0 ? readRepeatedPart(text, sourceOf(part)).tokens : tokensOf(part)),
+    mentorsOf: (part) =>
+      linksIn(part.span).length === 0
+        ? readRepeatedPart(text, sourceOf(part)).mentors.map((mentor) => placedMentor(mentor, part.span.start))
+        : mentorsOfTokens(text, tokensOf(part), part.kind === 'item'),
+  }
 }
 
 /** The people of a mentors field; items nested in a person's item add to that person, or name others. */
@@ -79,14 +85,14 @@ function adoptContactItems(idea: IdeaText, nodes: readonly PartNode[]): readonly
 
 function belongsToMentorItem(idea: IdeaText, owner: PartNode, { part, children }: PartNode): boolean {
   if (owner.part.kind !== 'item' || part.kind !== 'item' || children.length > 0) return false
-  const tokens = tokensOfMentorItem(idea, { part })
+  const tokens = idea.wordsOf(part)
   const [label] = tokens
   const isContactItem = label?.kind === 'label' && (label.value === 'github' || label.value === 'email')
   const isRoleItem = owner.children.length > 0 && isRoleOnly(tokens) && tokens.every(({ kind }) => kind === 'word')
   if (!isContactItem && !isRoleItem) return false
   const [mentor, ...others] = mentorsOfPart(idea, owner)
   if (mentor === undefined || mentor.name === null || mentorItemHasContact(mentor) || others.length > 0) return false
-  return owner.children.every((item) => tokensOfMentorItem(idea, item)[0]?.value !== label!.value)
+  return owner.children.every((item) => idea.wordsOf(item.part)[0]?.value !== label!.value)
 }
 
 function peopleOfMentorItem(idea: IdeaText, node: PartNode): readonly Mentor[] {
@@ -108,12 +114,12 @@ function peopleOfMentorItem(idea: IdeaText, node: PartNode): readonly Mentor[] {
 function withNestedContacts(idea: IdeaText, node: PartNode, mentor: Mentor): Mentor | null {
   const leaves = node.children.filter(({ children }) => children.length === 0)
   const contacts = new Set(leaves.filter((leaf) => isContactItemFor(mentor, mentorsOfPart(idea, leaf))))
-  const [entry, ...others] = splitEntries(tokensOfMentorItem(idea, node), true)
+  const [entry, ...others] = splitEntries(idea.tokensOf(node.part), true)
   if (contacts.size === 0 || entry === undefined || others.length > 0) return null
-  const added = leaves.filter((leaf) => contacts.has(leaf) || isRoleOnly(tokensOfMentorItem(idea, leaf)))
+  const added = leaves.filter((leaf) => contacts.has(leaf) || isRoleOnly(idea.wordsOf(leaf.part)))
   const joined = readMentor(idea.text, [
     ...entry,
-    ...added.flatMap((leaf) => [dashBeforeItem(leaf), ...tokensOfMentorItem(idea, leaf)]),
+    ...added.flatMap((leaf) => [dashBeforeItem(leaf), ...idea.tokensOf(leaf.part)]),
   ])
   return joined && { ...joined, isCanonical: false }
 }
@@ -146,7 +152,7 @@ const firstMentorItemAsPrimary = (mentors: readonly Mentor[]): readonly Mentor[]
 
 /** `- Primary mentor` */
 function mentorItemMarksPrimary(idea: IdeaText, node: PartNode): boolean {
-  const tokens = tokensOfMentorItem(idea, node)
+  const tokens = idea.wordsOf(node.part)
   return isRoleOnly(tokens) && tokens.some(isPrimaryRole)
 }
 
@@ -155,5 +161,3 @@ const introducesMentorItems = ({ text }: IdeaText, { part: { span } }: PartNode)
   /[:：][*_]{0,3}$/.test(text.slice(span.start, span.end).trimEnd())
 
 const mentorsOfPart = ({ mentorsOf }: IdeaText, { part }: PartNode): readonly Mentor[] => mentorsOf(part)
-
-const tokensOfMentorItem = ({ tokensOf }: IdeaText, { part }: Pick<PartNode, 'part'>): readonly Token[] => tokensOf(part)

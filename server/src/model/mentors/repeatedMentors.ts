@@ -1,23 +1,32 @@
 import { memoByText } from '../../text/memoByText.ts'
 import { type Span, shift } from '../../text/span.ts'
 import type { Mentor } from '../types.ts'
-import { readMentors } from './readMentors.ts'
-import type { MentorSource } from './tokens.ts'
+import { mentorsOfTokens } from './readMentors.ts'
+import { type MentorSource, type Token, tokenize } from './tokens.ts'
 
-const mentorsOfWhole = (isSingleItem: boolean): ((text: string) => readonly Mentor[]) =>
-  memoByText((text) => readMentors(text, { span: { start: 0, end: text.length }, isSingleItem }, []))
-
-const mentorsOfItem = mentorsOfWhole(true)
-const mentorsOfLine = mentorsOfWhole(false)
-
-/** As `readMentors` without links; a text that was read before is not read again. */
-export function readRepeatedMentors(text: string, { span: { start, end }, isSingleItem }: MentorSource): readonly Mentor[] {
-  const own = text.slice(start, end)
-  const mentors = isSingleItem ? mentorsOfItem(own) : mentorsOfLine(own)
-  return mentors.map((mentor) => placedMentor(mentor, start))
+/** What a part of a mentors field without links consists of; spans count from the start of the part. */
+export interface RepeatedPart {
+  readonly tokens: readonly Token[]
+  readonly mentors: readonly Mentor[]
 }
 
-const placedMentor = (mentor: Mentor, at: number): Mentor => ({
+const partReader = (isSingleItem: boolean): ((text: string) => RepeatedPart) =>
+  memoByText((text) => {
+    const tokens = tokenize(text, { span: { start: 0, end: text.length }, isSingleItem }, [])
+    return { tokens, mentors: mentorsOfTokens(text, tokens, isSingleItem) }
+  })
+
+const readItem = partReader(true)
+const readLine = partReader(false)
+
+/** Reads a part of a mentors field that has no links; a text that was read before is not read again. */
+export function readRepeatedPart(text: string, { span: { start, end }, isSingleItem }: MentorSource): RepeatedPart {
+  const own = text.slice(start, end)
+  return isSingleItem ? readItem(own) : readLine(own)
+}
+
+/** A person whose spans count from `at` code units earlier. */
+export const placedMentor = (mentor: Mentor, at: number): Mentor => ({
   name: mentor.name,
   handle: mentor.handle,
   email: mentor.email,
