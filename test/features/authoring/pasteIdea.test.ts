@@ -119,6 +119,58 @@ Link: https://example.org/issues/1
   )
 })
 
+test('paste as idea: paragraphs of a description stay paragraphs, and lines of one stay lines', () => {
+  const copiedText = `Longhorn
+Mirror artifacts
+
+Description: Zebra quagga runs.
+It runs at night.
+
+The okapi watches.
+
+● One stripe
+● Two stripes
+
+Nobody counts them.
+
+Skills: Go
+Mentors:
+
+Tom Brown (@tomb, tom@corp.example)
+
+Ada Lee (@adalee, ada@corp.example)
+`
+  const text = pastedAll(gsoc, copiedText)
+  assert.ok(
+    text.includes(`##### Mirror artifacts
+
+- Description: Zebra quagga runs.
+  It runs at night.
+
+  The okapi watches.
+  - One stripe
+  - Two stripes
+
+  Nobody counts them.
+- Expected Outcome: 
+- Recommended Skills: Go
+- Expected project size: 
+- Mentor(s):
+  - Tom Brown (@tomb, tom@corp.example)
+  - Ada Lee (@adalee, ada@corp.example)
+`),
+    text.slice(text.indexOf('##### Mirror'), text.indexOf('##### Mirror') + 500),
+  )
+  const { file } = opened(text, path)
+  const ideas = file.projects.flatMap((project) => project.ideas)
+  const idea = ideas.find((each) => each.idea.heading?.text === 'Mirror artifacts')!
+  const [description] = idea.idea.fields
+  const value = text.slice(idea.at + description!.valueSpan.start, idea.at + description!.valueSpan.end)
+  assert.ok(value.startsWith('Zebra') && value.endsWith('Nobody counts them.'), value)
+  assert.equal(description!.isOutsideItem, false)
+  assert.equal(pastedAll(gsoc.replaceAll('\n', '\r\n'), copiedText.replaceAll('\n', '\r\n')), text.replaceAll('\n', '\r\n'))
+})
+
 test('paste as idea: forms of other organizations, with bold labels and headings', () => {
   const text = pastedAll(
     gsoc,

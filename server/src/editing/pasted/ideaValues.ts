@@ -38,10 +38,10 @@ export interface ValueLayout {
 /** A value after its label: ` text`, then its other lines and items on lines of their own. */
 export const valueText = (lines: readonly PastedValueLine[], { eol, indent, bullet }: ValueLayout): string =>
   lines
-    .map(({ depth, text }, index) => {
+    .map(({ depth, text, isParagraph }, index) => {
       const safe = ideaValueWithoutBlockSyntax(text)
       if (depth > 0) return `${eol}${indent}${' '.repeat((depth - 1) * bullet.length)}${bullet}${safe}`
-      return index === 0 ? ` ${safe}` : `${eol}${indent}${safe}`
+      return index === 0 ? ` ${safe}` : `${isParagraph ? eol : ''}${eol}${indent}${safe}`
     })
     .join('')
 

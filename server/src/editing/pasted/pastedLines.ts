@@ -27,15 +27,21 @@ export interface PastedLine {
   readonly level: string
   readonly text: string
   readonly label: PastedLabel | null
+  /** Set if a blank line is before it. */
+  readonly isAfterBlank?: true
 }
 
 const maxPastedLabel = 80
 
 /** The lines of a pasted text without empty ones; `labels` are those of the list. */
 export function pastedLines(text: string, labels: Labels = fieldKey): readonly PastedLine[] {
-  return linesOf(text, { start: 0, end: text.length }).flatMap(({ start, end }): readonly PastedLine[] => {
+  const spans = linesOf(text, { start: 0, end: text.length })
+  return spans.flatMap(({ start, end }, index): readonly PastedLine[] => {
     const line = readPastedLine(text.slice(start, end), labels)
-    return line ? [{ ...line, start: line.start + start, end: line.end + start }] : []
+    if (line === null) return []
+    const before = spans[index - 1]
+    const isAfterBlank = before !== undefined && text.slice(before.start, before.end).trim() === ''
+    return [{ ...line, start: line.start + start, end: line.end + start, ...(isAfterBlank && { isAfterBlank }) }]
   })
 }
 

@@ -8,6 +8,8 @@ export interface PastedValueLine {
   /** 0 for text of the field itself; 1 and more for items below it. */
   readonly depth: number
   readonly text: string
+  /** Set if it begins a paragraph after other text of the field. */
+  readonly isParagraph?: true
 }
 
 export interface PastedField {
@@ -130,11 +132,17 @@ function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
       fields.push({ key: label.key, label: label.text, lines: value, levels: [] })
     } else {
       const { lines: value, levels } = fields.at(-1)!
-      value.push({ depth: pastedDepth(levels, line.level), text: line.text })
+      value.push(pastedValueLine(line, pastedDepth(levels, line.level), value.length === 0))
     }
   }
   return fields.map(({ key, label, lines: value }) => ({ key, label, lines: value }))
 }
+
+const pastedValueLine = ({ text, isAfterBlank }: PastedLine, depth: number, isFirst: boolean): PastedValueLine => ({
+  depth,
+  text,
+  ...(isAfterBlank && depth === 0 && !isFirst && { isParagraph: true }),
+})
 
 const maxOtherWords = 3
 
@@ -209,7 +217,9 @@ function pastedTitleOf(
 /** Text before the first field is a description, or the beginning of it. */
 function withPastedProse(fields: readonly PastedField[], prose: readonly PastedLine[]): readonly PastedField[] {
   const levels: string[] = []
-  const lines = prose.map(({ level, text }) => ({ depth: pastedDepth(levels, level), text: withoutPastedMarks(text) }))
+  const lines = prose.map((line, index) =>
+    pastedValueLine({ ...line, text: withoutPastedMarks(line.text) }, pastedDepth(levels, line.level), index === 0),
+  )
   const own = fields.find(({ key }) => key === 'description')
   if (!own) return [{ key: 'description', label: 'Description', lines }, ...fields]
   return fields.map((field) => (field === own ? { ...field, lines: [...lines, ...field.lines] } : field))
