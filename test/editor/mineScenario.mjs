@@ -17,6 +17,9 @@ const text = readFileSync(join(fixture, listPath), 'utf8')
 const other = text.replace('Every report', 'Café: every report')
 const lineOf = (piece) => text.slice(0, text.indexOf(piece)).split('\n').length
 
+const git = (folder, ...args) =>
+  execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], { cwd: folder })
+
 const pane = (page) => page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Problems in All Lists' }) })
 const rowsOf = (page) => pane(page).locator('.monaco-list-row')
 
@@ -71,15 +74,29 @@ const steps = [
     },
   ],
   [
-    'saving keeps it, and All problems shows the others again',
-    async ({ page, saved }) => {
+    'saving keeps it, and Fix All Safe in All Lists is about it alone',
+    async ({ page, saved, runCommand }) => {
       await saved(listPath)
+      await rowsOf(page).filter({ hasText: 'field-label' }).waitFor()
+      await runCommand('Idea Files: Fix All Safe in All Lists…')
+      const rows = page.locator('#refactorPreview .monaco-list-row')
+      await rows.filter({ hasText: 'Skills' }).first().waitFor()
+      assert.equal(await rows.filter({ hasText: /175 hrs|2025\.md|2027\.md/ }).count(), 0)
+      await page.getByRole('button', { name: 'Discard' }).click()
+      await rows.first().waitFor({ state: 'detached' })
+    },
+  ],
+  [
+    'what is committed is not mine any more, and All problems shows the others again',
+    async ({ page, workspace }) => {
       const rows = rowsOf(page)
-      await rows.filter({ hasText: 'field-label' }).waitFor()
+      git(workspace, 'commit', '-q', '-a', '-m', 'Skills')
+      await pane(page).getByText('No list has such problems.').waitFor()
       await pane(page).hover()
       await pane(page).getByRole('button', { name: 'Filter Problems' }).click()
       await page.locator('.quick-input-widget:visible input').waitFor()
       await page.keyboard.press('Enter')
+      await rows.filter({ hasText: 'GSoC 2026' }).click()
       await rows.filter({ hasText: 'invalid-size' }).first().waitFor()
     },
   ],
@@ -112,11 +129,9 @@ const repository = () => {
   const copy = copyOf(fixture, 'mine')
   writeFileSync(join(copy.path, otherPath), other)
   writeFileSync(join(copy.path, linkedPath), text)
-  const git = (...args) =>
-    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], { cwd: copy.path })
-  git('init', '-q')
-  git('add', '.')
-  git('commit', '-q', '-m', 'Lists')
+  git(copy.path, 'init', '-q')
+  git(copy.path, 'add', '.')
+  git(copy.path, 'commit', '-q', '-m', 'Lists')
   return copy
 }
 
