@@ -48,9 +48,9 @@ function endOfValue(source, start) {
 
 const after = (source, pattern) => [...source.matchAll(pattern)].map((found) => found.index + found[0].length)
 
-/** The texts that a source names: those of `l10n.t` and `translatable`, and both forms of a noun with its number. */
+/** The texts that a source names: those of `l10n.t`, `translatable` and `phrase`, and both forms of a noun with its number. */
 export function textsIn(source) {
-  const texts = after(source, /\b(?:l10n\.t|translatable)(?:\(\s*)?(?=['"`])/g).map((at) => literalAt(source, at).text)
+  const texts = after(source, /\b(?:l10n\.t|translatable|phrase)(?:\(\s*)?(?=['"`])/g).map((at) => literalAt(source, at).text)
   const nouns = after(source, /\b(?:pluralize|pluralizeAny|formatCount)\((?=[^)])/g).flatMap((at) => {
     const noun = nounAfter(source, at)
     return noun === null ? [] : [`1 ${noun}`, `{0} ${noun}s`]

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createGithub, type Github } from '../../server/src/network/github.ts'
+import { createGithub, type Github, type GithubAnswer } from '../../server/src/network/github.ts'
+import { inEnglish } from '../../server/src/text/phrase.ts'
 import { fakeGithub } from '../support/fakeGithub.ts'
 
-const why = (answer: { readonly kind: string }): string => ('why' in answer ? String(answer.why) : answer.kind)
+const why = (answer: GithubAnswer): string => (answer.kind === 'unknown' ? inEnglish(answer.why) : answer.kind)
 
 test('network: what is there, what is not, and the headers of a request', async () => {
   const { base, asked } = await fakeGithub({ '/users/ada': { body: { login: 'ada' } }, '/gone': { status: 410 } })
@@ -88,5 +89,5 @@ test('github: what was sent and taken counts as done, whatever the answer looks 
   const github = (timeoutMs: number): Github => createGithub({ fetch, base, token: 'a', timeoutMs })
   assert.deepEqual(await github(60_000).post('/taken', {}), { kind: 'found', data: null })
   const slow = await github(50).post('/slow', {})
-  assert.match(slow.kind === 'unknown' ? slow.why : '', /the request may have been carried out, so look before you try again$/)
+  assert.match(why(slow), /the request may have been carried out, so look before you try again$/)
 })

@@ -7,6 +7,7 @@ import { reviewMarkdown } from '../../server/src/review/reviewMarkdown.ts'
 import { reviewTitles } from '../../server/src/review/reviewPoint.ts'
 import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../server/src/rules/index.ts'
+import { inEnglish, literalPhrase } from '../../server/src/text/phrase.ts'
 import { type FakeAnswer, fakeGithub } from '../support/fakeGithub.ts'
 import { read } from '../support/idea.ts'
 import { ideaWith } from '../support/proposals.ts'
@@ -37,7 +38,9 @@ async function reviewed(
     points.map(({ id }) => id),
     Object.keys(reviewTitles),
   )
-  return Object.fromEntries(points.map(({ id, state, note }) => [id, note === '' ? state : `${state}: ${note}`]))
+  return Object.fromEntries(
+    points.map(({ id, state, note }) => [id, inEnglish(note) === '' ? state : `${state}: ${inEnglish(note)}`]),
+  )
 }
 
 test('review: without the network five points are known, and nothing is sent', async () => {
@@ -115,7 +118,7 @@ test("review: the maintainers' file says who is in the list, and never who is no
 })
 
 test('review: as Markdown a text of the list is only text', async () => {
-  const point = { title: 'The upstream issue exists', state: 'problem', note: 'no @ada | <b>' } as const
+  const point = { title: 'The upstream issue exists', state: 'problem', note: literalPhrase('no @ada | <b>') } as const
   const text = reviewMarkdown('a_b.md', [{ title: '[x](http://a)', project: 'Harbor', line: 3, points: [point] }], '2026-11-30')
   assert.ok(text.startsWith('## Review of a&#95;b.md, 2026-11-30\n\n### Harbor: &#91;x&#93;(http://a) (line 3)\n'))
   assert.ok(text.includes('| The upstream issue exists | **problem** | no &#64;ada &#124; &#60;b&#62; |'))

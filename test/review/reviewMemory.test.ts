@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readMaintainers } from '../../server/src/review/maintainers.ts'
 import { ReviewMemory } from '../../server/src/review/reviewMemory.ts'
+import { phrase } from '../../server/src/text/phrase.ts'
 
 const issue = '/repos/goharbor/harbor/issues/1'
 const url = 'https://github.com/goharbor/Harbor/issues/1'
@@ -14,7 +15,7 @@ test('review memory: the last that was seen of an issue, with its date', () => {
   const assignees = [{ login: 'eve' }, { login: 'mallory' }]
   memory.addAnswer(issue, { kind: 'found', data: { state: 'closed', assignees } }, '2026-11-30')
   assert.deepEqual(memory.issue(`${url}#note`), { date: '2026-11-30', text: 'closed, assigned to @eve and @mallory' })
-  memory.addAnswer(issue, { kind: 'unknown', why: 'limit' }, '2026-12-01')
+  memory.addAnswer(issue, { kind: 'unknown', why: phrase('limit') }, '2026-12-01')
   assert.equal(memory.issue(url)?.date, '2026-11-30')
   memory.addAnswer(issue, { kind: 'missing' }, '2026-12-01')
   assert.equal(memory.issue(url)?.text, 'GitHub has no such issue, or its repository is private')

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { createGithub } from '../../../server/src/network/github.ts'
 import type { ProposalAnswer } from '../../../server/src/protocol/proposal.ts'
+import { inEditorLanguage } from '../../../server/src/text/phrase.ts'
 import { showInfo } from '../notifications.ts'
 
 /** Creates the issue of a proposal by VS Code's own GitHub session, after the user has seen where it goes. */
@@ -18,7 +19,8 @@ export const createIssue = async ({ repository, title, body }: ProposalAnswer): 
   const session = await signInToCreateIssue()
   if (session === undefined) return
   const created = await createGithub({ fetch, token: session.accessToken }).post(`/repos/${repository}/issues`, { title, body })
-  if (created.kind === 'unknown') return void vscode.window.showErrorMessage(l10n.t`Could not create the issue: ${created.why}.`)
+  if (created.kind === 'unknown')
+    return void vscode.window.showErrorMessage(l10n.t`Could not create the issue: ${inEditorLanguage(created.why)}.`)
   if (created.kind === 'missing')
     return void vscode.window.showErrorMessage(
       l10n.t`Could not create the issue: ${repository} does not exist or you do not have access to it.`,

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Range } from '../../../server/src/protocol/protocol.ts'
 import type { ReviewAnswerPoint } from '../../../server/src/protocol/review.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
+import { inEditorLanguage } from '../../../server/src/text/phrase.ts'
 import type { ReviewedIdea } from './reviewsAfterEdit.ts'
 
 /** A review as the page shows it. */
@@ -82,8 +83,11 @@ function reviewedIdeaHtml({ idea: { title, project, range, points }, isStale }: 
 /** The 1-based line of an idea. */
 export const reviewedLine = ({ start }: Range): number => start.line + 1
 
-const reviewPointHtml = ({ title, state, note }: ReviewAnswerPoint): string =>
-  `<li class="${state}"><span class="state">${escapeHtml(reviewStateWords()[state])}</span> ${escapeHtml(title)}${note === '' ? '' : ` <span class="note">(${escapeHtml(note)})</span>`}</li>`
+function reviewPointHtml({ title, state, note }: ReviewAnswerPoint): string {
+  const found = inEditorLanguage(note)
+  const more = found === '' ? '' : ` <span class="note">(${escapeHtml(found)})</span>`
+  return `<li class="${state}"><span class="state">${escapeHtml(reviewStateWords()[state])}</span> ${escapeHtml(l10n.t(title))}${more}</li>`
+}
 
 /** The page without content, which its script (`media/actionPage.js`) fills in. */
 export const emptyReviewPage =

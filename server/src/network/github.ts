@@ -1,3 +1,6 @@
+import type { Phrase } from '../protocol/phrase.ts'
+import { phrase } from '../text/phrase.ts'
+
 /** What is used of `fetch`, so that tests and hosts can give another one. */
 export type FetchLike = (url: string, init: FetchOptions) => Promise<FetchResponse>
 
@@ -21,7 +24,7 @@ export type GithubAnswer =
   | { readonly kind: 'found'; readonly data: unknown }
   /** It does not exist, or is private. */
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unknown'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly why: Phrase }
 
 /** GitHub's REST API, and nothing else. */
 export interface Github {
@@ -52,11 +55,13 @@ export function createGithub({ fetch, base = publicBase, token, timeoutMs = defa
   const maxRequests = token === null ? maxUnsignedRequests : maxSignedRequests
   let requests = 0
   /** Set once nothing more can be asked for. */
-  let stopped: string | null = null
+  let stopped: Phrase | null = null
 
-  const refusal = (): string | null => {
+  const refusal = (): Phrase | null => {
     if (stopped !== null || requests < maxRequests) return stopped
-    return `${maxRequests} requests are enough for one review${token === null ? '; with GITHUB_TOKEN there are more' : ''}`
+    return token === null
+      ? phrase('{0} requests are enough for one review; with GITHUB_TOKEN there are more', maxRequests)
+      : phrase('{0} requests are enough for one review', maxRequests)
   }
   const send = async (url: string, body: object | null, redirects = 0): Promise<GithubAnswer> => {
     const why = refusal()
@@ -68,14 +73,18 @@ export function createGithub({ fetch, base = publicBase, token, timeoutMs = defa
     if ([301, 302, 307, 308].includes(status) && body === null) {
       const target = new URL(headers.get('location') ?? '', url)
       if (target.origin !== origin || redirects >= maxRedirects)
-        return { kind: 'unknown', why: 'GitHub redirected the request to another site, which is not followed; check the link' }
+        return {
+          kind: 'unknown',
+          why: phrase('GitHub redirected the request to another site, which is not followed; check the link'),
+        }
       return send(target.href, null, redirects + 1)
     }
     if (status === 404 || status === 410) return { kind: 'missing' }
     stopped = githubStopReason(status, headers, token)
     if (stopped !== null) return { kind: 'unknown', why: stopped }
-    if (status === 403) return { kind: 'unknown', why: 'GitHub refuses it: the token may not see or do this; use one that may' }
-    if (status < 200 || status > 299) return { kind: 'unknown', why: `GitHub answered with ${status}; try again later` }
+    if (status === 403)
+      return { kind: 'unknown', why: phrase('GitHub refuses it: the token may not see or do this; use one that may') }
+    if (status < 200 || status > 299) return { kind: 'unknown', why: phrase('GitHub answered with {0}; try again later', status) }
     const text = await readGithubAnswer(response)
     // what was sent has been taken, whatever the answer looks like
     return { kind: 'found', data: body === null ? JSON.parse(text) : parsedGithubAnswer(text) }
@@ -103,19 +112,24 @@ const githubRequest = (token: string | null, body: object | null): Pick<FetchOpt
 })
 
 /** Why nothing more can be asked after this answer; null if it can. */
-function githubStopReason(status: number, headers: FetchResponse['headers'], token: string | null): string | null {
-  if (status === 401) return 'GitHub does not accept the token; renew it, or leave it out'
+function githubStopReason(status: number, headers: FetchResponse['headers'], token: string | null): Phrase | null {
+  if (status === 401) return phrase('GitHub does not accept the token; renew it, or leave it out')
   return status === 429 || (status === 403 && isGithubLimited(headers)) ? githubLimitMessage(headers, token) : null
 }
 
 const isGithubLimited = (headers: FetchResponse['headers']): boolean =>
   headers.get('x-ratelimit-remaining') === '0' || headers.get('retry-after') !== null
 
-function githubLimitMessage(headers: FetchResponse['headers'], token: string | null): string {
+function githubLimitMessage(headers: FetchResponse['headers'], token: string | null): Phrase {
   const reset = Number(headers.get('x-ratelimit-reset'))
-  const [until, then] =
-    reset > 0 ? [` until ${new Date(reset * 1000).toISOString().slice(11, 16)} UTC`, 'then'] : [' for now', 'later']
-  return `GitHub's limit of requests is reached${until}; ${token === null ? 'give a GITHUB_TOKEN, or ' : ''}try again ${then}`
+  if (!(reset > 0))
+    return token === null
+      ? phrase("GitHub's limit of requests is reached for now; give a GITHUB_TOKEN, or try again later")
+      : phrase("GitHub's limit of requests is reached for now; try again later")
+  const time = new Date(reset * 1000).toISOString().slice(11, 16)
+  return token === null
+    ? phrase("GitHub's limit of requests is reached until {0} UTC; give a GITHUB_TOKEN, or try again then", time)
+    : phrase("GitHub's limit of requests is reached until {0} UTC; try again then", time)
 }
 
 /** The text of an answer. Throws if it is too long. */
@@ -145,13 +159,14 @@ function parsedGithubAnswer(text: string): unknown {
   }
 }
 
-function networkMessage(error: unknown, timeoutMs: number, isSent: boolean): string {
+function networkMessage(error: unknown, timeoutMs: number, isSent: boolean): Phrase {
   const { name, message } = error instanceof Error ? error : { name: '', message: '' }
-  if (name === 'TimeoutError' || name === 'AbortError') {
-    const next = isSent ? 'the request may have been carried out, so look before you try again' : 'try again'
-    return `GitHub did not answer within ${timeoutMs / 1000} s; ${next}`
-  }
-  if (error instanceof SyntaxError) return 'the answer of GitHub is not JSON; try again later'
-  if (message === 'too long') return 'the answer of GitHub is too long; look there yourself'
-  return 'GitHub cannot be reached; check the network'
+  const seconds = timeoutMs / 1000
+  if (name === 'TimeoutError' || name === 'AbortError')
+    return isSent
+      ? phrase('GitHub did not answer within {0} s; the request may have been carried out, so look before you try again', seconds)
+      : phrase('GitHub did not answer within {0} s; try again', seconds)
+  if (error instanceof SyntaxError) return phrase('the answer of GitHub is not JSON; try again later')
+  if (message === 'too long') return phrase('the answer of GitHub is too long; look there yourself')
+  return phrase('GitHub cannot be reached; check the network')
 }

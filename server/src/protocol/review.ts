@@ -1,3 +1,4 @@
+import type { Phrase } from './phrase.ts'
 import type { Position, Range } from './protocol.ts'
 
 /** From the client: the review of an idea or a list (`ReviewParams` → `ReviewAnswer`); null if there is no idea. */
@@ -22,7 +23,7 @@ export interface ReviewParams {
 export type ReviewLookup =
   | { readonly path: string; readonly kind: 'found'; readonly data: unknown }
   | { readonly path: string; readonly kind: 'missing' }
-  | { readonly path: string; readonly kind: 'unknown'; readonly why: string }
+  | { readonly path: string; readonly kind: 'unknown'; readonly why: Phrase }
 
 export interface ReviewAnswer {
   readonly ideas: readonly ReviewAnswerIdea[]
@@ -60,9 +61,10 @@ export interface ReviewAnswerIdea {
 }
 
 export interface ReviewAnswerPoint {
+  /** In English: `l10n.t(title)`. */
   readonly title: string
   readonly state: 'fine' | 'problem' | 'unknown'
-  readonly note: string
+  readonly note: Phrase
   /** What is shown in the text; null if the point is no problem, or a rule reports it. */
   readonly problem: { readonly range: Range; readonly message: string } | null
 }

@@ -3,6 +3,7 @@ import { projectKey } from '../catalog/knownProjects.ts'
 import { withoutParenthesis } from '../catalog/nameForms.ts'
 import { squashed } from '../catalog/spelling.ts'
 import type { Idea } from '../model/types.ts'
+import { joinPhrases, phrase } from '../text/phrase.ts'
 import { finePoint, problemPoint, type ReviewPoint, unknownPoint } from './reviewPoint.ts'
 
 /** The maintainers of projects, by GitHub name in lower case. */
@@ -37,14 +38,14 @@ const maintainedProjectKey = (name: string): string =>
 
 /** Whether the mentors of an idea are in the file. A name that is not in it may be a maintainer all the same. */
 export function maintainersPoint({ mentors }: Idea, project: string, maintainers: Maintainers | null): ReviewPoint {
-  if (maintainers === null) return unknownPoint('maintainers', 'no file was given')
+  if (maintainers === null) return unknownPoint('maintainers', phrase('no file was given'))
   const handles = mentors.flatMap(({ handle }) => (handle === null ? [] : [handle]))
-  if (handles.length === 0) return unknownPoint('maintainers', 'no mentor has a handle')
+  if (handles.length === 0) return unknownPoint('maintainers', phrase('no mentor has a handle'))
   const key = maintainedProjectKey(project)
   const notes = handles.flatMap((handle) => {
     const projects = maintainers.projectsOf.get(handle.toLowerCase())
-    if (projects === undefined) return [`@${handle} is not in the list`]
-    return projects.has(key) ? [] : [`@${handle} is in the list for another project`]
+    if (projects === undefined) return [phrase('{0} is not in the list', `@${handle}`)]
+    return projects.has(key) ? [] : [phrase('{0} is in the list for another project', `@${handle}`)]
   })
-  return notes.length === 0 ? finePoint('maintainers') : problemPoint('maintainers', notes.join('; '))
+  return notes.length === 0 ? finePoint('maintainers') : problemPoint('maintainers', joinPhrases(notes, '; '))
 }

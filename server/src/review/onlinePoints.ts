@@ -1,10 +1,11 @@
 import type { Idea } from '../model/types.ts'
 import type { Github, GithubAnswer } from '../network/github.ts'
-import { joinWithOr } from '../text/wording.ts'
+import type { Phrase } from '../protocol/phrase.ts'
+import { eitherPhrase, phrase } from '../text/phrase.ts'
 import { finePoint, problemPoint, type ReviewPoint, type ReviewPointId, unknownPoint } from './reviewPoint.ts'
 
 /** The points for which GitHub is asked, without asking. */
-export const pointsWithoutNetwork = (why: string): readonly ReviewPoint[] =>
+export const pointsWithoutNetwork = (why: Phrase): readonly ReviewPoint[] =>
   (['exists', 'open', 'unassigned', 'handles'] as const).map((id) => unknownPoint(id, why))
 
 /** The points for which GitHub is asked. */
@@ -24,16 +25,16 @@ export function onlineIssuePath(url: string): string | null {
 const issueIds: readonly ReviewPointId[] = ['exists', 'open', 'unassigned']
 
 async function issuePoints({ upstream }: Idea, github: Github): Promise<readonly ReviewPoint[]> {
-  const all = (why: string): readonly ReviewPoint[] => issueIds.map((id) => unknownPoint(id, why))
+  const all = (why: Phrase): readonly ReviewPoint[] => issueIds.map((id) => unknownPoint(id, why))
   const [first] = upstream
-  if (first === undefined) return all('there is no issue')
+  if (first === undefined) return all(phrase('there is no issue'))
   const path = onlineIssuePath(first.url)
-  if (path === null) return all('the link is not a GitHub issue')
+  if (path === null) return all(phrase('the link is not a GitHub issue'))
   const answer = await github.get(path)
   if (answer.kind === 'missing')
     return [
-      problemPoint('exists', 'GitHub has no such issue, or its repository is private'),
-      ...all('there is no issue to see').slice(1),
+      problemPoint('exists', phrase('GitHub has no such issue, or its repository is private')),
+      ...all(phrase('there is no issue to see')).slice(1),
     ]
   if (answer.kind === 'unknown') return all(answer.why)
   const { state, assignees } = onlineIssueOf(answer.data)
@@ -42,11 +43,11 @@ async function issuePoints({ upstream }: Idea, github: Github): Promise<readonly
     state === 'open'
       ? finePoint('open')
       : state === ''
-        ? unknownPoint('open', 'GitHub does not say')
-        : problemPoint('open', `it is ${state}`),
+        ? unknownPoint('open', phrase('GitHub does not say'))
+        : problemPoint('open', state === 'closed' ? phrase('it is closed') : phrase('it is {0}', state)),
     assignees.length === 0
       ? finePoint('unassigned')
-      : problemPoint('unassigned', `it is assigned to ${joinWithOr(assignees.map((name) => `@${name}`))}`),
+      : problemPoint('unassigned', phrase('it is assigned to {0}', eitherPhrase(assignees.map((name) => `@${name}`)))),
   ]
 }
 
@@ -65,14 +66,15 @@ const onlineLoginOf = (person: unknown): string => {
 
 async function handlesPoint({ mentors }: Idea, github: Github): Promise<ReviewPoint> {
   const handles = mentors.flatMap(({ handle }) => (handle === null ? [] : [handle]))
-  if (handles.length === 0) return unknownPoint('handles', 'no mentor has a handle')
+  if (handles.length === 0) return unknownPoint('handles', phrase('no mentor has a handle'))
   const answers = new Map<string, GithubAnswer>()
   for (const handle of handles) {
     const isPossible = /^[a-z\d][a-z\d-]{0,38}$/i.test(handle)
     answers.set(handle, isPossible ? await github.get(`/users/${handle}`) : { kind: 'missing' })
   }
   const missing = handles.filter((handle) => answers.get(handle)?.kind === 'missing')
-  if (missing.length > 0) return problemPoint('handles', `GitHub has no ${joinWithOr(missing.map((handle) => `@${handle}`))}`)
+  if (missing.length > 0)
+    return problemPoint('handles', phrase('GitHub has no {0}', eitherPhrase(missing.map((handle) => `@${handle}`))))
   const open = [...answers.values()].find(({ kind }) => kind === 'unknown')
   return open?.kind === 'unknown' ? unknownPoint('handles', open.why) : finePoint('handles')
 }

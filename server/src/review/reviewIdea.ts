@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n'
 import type { IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { Github } from '../network/github.ts'
 import type { Finding } from '../rules/rule.ts'
+import { phrase } from '../text/phrase.ts'
 import { type Maintainers, maintainersPoint } from './maintainers.ts'
 import { offlinePoints } from './offlinePoints.ts'
 import { onlinePoints, pointsWithoutNetwork } from './onlinePoints.ts'
@@ -20,9 +22,9 @@ export async function reviewIdea(
   { project, idea, line }: { readonly project: Project; readonly idea: PlacedIdea; readonly line: number },
   { findings, github, maintainers }: ReviewSources,
 ): Promise<IdeaReview> {
-  const online = github === null ? pointsWithoutNetwork('GitHub was not asked') : await onlinePoints(idea.idea, github)
+  const online = github === null ? pointsWithoutNetwork(phrase('GitHub was not asked')) : await onlinePoints(idea.idea, github)
   return {
-    title: idea.idea.heading?.text ?? 'Untitled idea',
+    title: idea.idea.heading?.text ?? l10n.t('Untitled idea'),
     project: project.name,
     line,
     points: [...offlinePoints(file, idea, findings), ...online, maintainersPoint(idea.idea, project.name, maintainers)],

@@ -1,3 +1,5 @@
+import type { Phrase } from '../protocol/phrase.ts'
+import { inEnglish } from '../text/phrase.ts'
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
 import { oneLine } from '../text/wording.ts'
 import type { ReviewState } from './reviewPoint.ts'
@@ -12,10 +14,10 @@ export interface ReviewForMarkdown {
   readonly line: number
   /** Whether the idea was edited after the review. */
   readonly isStale?: boolean
-  readonly points: readonly { readonly title: string; readonly state: ReviewState; readonly note: string }[]
+  readonly points: readonly { readonly title: string; readonly state: ReviewState; readonly note: Phrase }[]
 }
 
-/** The reviews of a list as Markdown for a pull request; `date` is that of the review (`2026-11-30`). */
+/** The reviews of a list as Markdown for a pull request, in English; `date` is that of the review (`2026-11-30`). */
 export function reviewMarkdown(path: string, reviews: readonly ReviewForMarkdown[], date: string): string {
   const blocks = reviews.map(({ title, project, line, isStale = false, points }) => [
     `### ${markdownText(project === '' ? title : `${project}: ${title}`)} (line ${line})`,
@@ -23,7 +25,7 @@ export function reviewMarkdown(path: string, reviews: readonly ReviewForMarkdown
     ...(isStale ? ['*The idea was edited after this review.*', ''] : []),
     '| Point | | |',
     '|---|---|---|',
-    ...points.map(({ title: point, state, note }) => `| ${point} | ${stateWords[state]} | ${markdownText(note)} |`),
+    ...points.map(({ title: point, state, note }) => `| ${point} | ${stateWords[state]} | ${markdownText(inEnglish(note))} |`),
     '',
   ])
   return [`## Review of ${markdownText(path)}, ${date}`, '', ...blocks.flat()].join('\n')

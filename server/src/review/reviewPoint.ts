@@ -1,15 +1,19 @@
+import type { Phrase } from '../protocol/phrase.ts'
+import { noPhrase } from '../text/phrase.ts'
+import { translatable } from '../text/wording.ts'
+
 /** The points of a reviewer, in the order in which they are shown. */
 export const reviewTitles = {
-  complete: 'Every required field is filled in',
-  description: 'The description is more than one sentence',
-  outcome: 'The expected outcome is not the description again',
-  sameIssue: 'No other idea has the same upstream issue',
-  project: 'The upstream issue is of the project',
-  exists: 'The upstream issue exists',
-  open: 'The upstream issue is open',
-  unassigned: 'The upstream issue is assigned to nobody',
-  handles: 'The mentors have these handles',
-  maintainers: "The mentors are in the maintainers' file",
+  complete: translatable('Every required field is filled in'),
+  description: translatable('The description is more than one sentence'),
+  outcome: translatable('The expected outcome is not the description again'),
+  sameIssue: translatable('No other idea has the same upstream issue'),
+  project: translatable('The upstream issue is of the project'),
+  exists: translatable('The upstream issue exists'),
+  open: translatable('The upstream issue is open'),
+  unassigned: translatable('The upstream issue is assigned to nobody'),
+  handles: translatable('The mentors have these handles'),
+  maintainers: translatable("The mentors are in the maintainers' file"),
 } as const
 
 export type ReviewPointId = keyof typeof reviewTitles
@@ -20,11 +24,11 @@ export type ReviewState = 'fine' | 'problem' | 'unknown'
 /** One point of a review. */
 export interface ReviewPoint {
   readonly id: ReviewPointId
-  /** What is fine if the point is. */
+  /** What is fine if the point is, in English: `l10n.t(title)`. */
   readonly title: string
   readonly state: ReviewState
   /** What was found; empty if there is nothing to add. */
-  readonly note: string
+  readonly note: Phrase
 }
 
 /** The review of an idea. */
@@ -36,14 +40,14 @@ export interface IdeaReview {
   readonly points: readonly ReviewPoint[]
 }
 
-export const finePoint = (id: ReviewPointId, note = ''): ReviewPoint => ({ id, title: reviewTitles[id], state: 'fine', note })
-export const problemPoint = (id: ReviewPointId, note: string): ReviewPoint => ({
+export const finePoint = (id: ReviewPointId): ReviewPoint => ({ id, title: reviewTitles[id], state: 'fine', note: noPhrase })
+export const problemPoint = (id: ReviewPointId, note: Phrase): ReviewPoint => ({
   id,
   title: reviewTitles[id],
   state: 'problem',
   note,
 })
-export const unknownPoint = (id: ReviewPointId, note: string): ReviewPoint => ({
+export const unknownPoint = (id: ReviewPointId, note: Phrase): ReviewPoint => ({
   id,
   title: reviewTitles[id],
   state: 'unknown',

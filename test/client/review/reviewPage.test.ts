@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import * as l10n from '@vscode/l10n'
 import { isReviewAction, reviewPageParts, type ShownReview } from '../../../client/src/review/reviewPage.ts'
 import type { ReviewAnswerIdea } from '../../../server/src/protocol/review.ts'
+import { reviewMarkdown } from '../../../server/src/review/reviewMarkdown.ts'
+import { eitherPhrase, noPhrase, phrase } from '../../../server/src/text/phrase.ts'
 
 const range = { start: { line: 4, character: 0 }, end: { line: 9, character: 0 } }
 const idea: ReviewAnswerIdea = {
@@ -10,9 +14,14 @@ const idea: ReviewAnswerIdea = {
   range,
   projectHeading: null,
   points: [
-    { title: 'The upstream issue exists', state: 'fine', note: '', problem: null },
-    { title: 'The upstream issue is open', state: 'problem', note: 'it is <closed>', problem: { range, message: 'm' } },
-    { title: 'The mentors have these handles', state: 'unknown', note: 'GitHub was not asked', problem: null },
+    { title: 'The upstream issue exists', state: 'fine', note: noPhrase, problem: null },
+    {
+      title: 'The upstream issue is open',
+      state: 'problem',
+      note: phrase('it is {0}', '<closed>'),
+      problem: { range, message: 'm' },
+    },
+    { title: 'The mentors have these handles', state: 'unknown', note: phrase('GitHub was not asked'), problem: null },
   ],
 }
 const review: ShownReview = { ideas: [{ idea, isStale: false }], date: '2026-11-30', canAsk: true, maintainers: '' }
@@ -47,4 +56,29 @@ test('review page: buttons for what can be done, and the maintainers file as tex
   assert.match(html, /a&#60;b&#62;\.csv/)
   assert.deepEqual(actions(reviewPageParts({ kind: 'message', why: 'No <idea>', canRepeat: true }).review), ['again'])
   assert.deepEqual(['online', 'toString', 1, null].map(isReviewAction), [true, false, false, false])
+})
+
+test('review page: in a German window the points and what was found are German, and their Markdown stays English', () => {
+  const assigned = phrase('it is assigned to {0}', eitherPhrase(['@eve', '@ben']))
+  const limited = phrase("GitHub's limit of requests is reached until {0} UTC; try again then", '12:34')
+  const points: ReviewAnswerIdea['points'] = [
+    { title: 'The upstream issue is assigned to nobody', state: 'problem', note: assigned, problem: null },
+    { title: 'The mentors have these handles', state: 'unknown', note: limited, problem: null },
+  ]
+  l10n.config({ contents: readFileSync('l10n/bundle.l10n.de.json', 'utf8') })
+  try {
+    const { review: html } = parts({ ideas: [{ idea: { ...idea, points }, isStale: false }] })
+    assert.match(html, / Das Upstream-Issue ist niemandem zugewiesen <span class="note">\(es ist @eve oder @ben zugewiesen\)</)
+    assert.match(
+      html,
+      / Die Mentoren haben diese Handles <span class="note">\(das Anfragelimit von GitHub ist bis 12:34 UTC erreicht[^)]*\)</,
+    )
+    const markdown = reviewMarkdown('a.md', [{ title: 'Sign', project: '', line: 5, points }], '2026-11-30')
+    assert.match(
+      markdown,
+      /\| The upstream issue is assigned to nobody \| \*\*problem\*\* \| it is assigned to &#64;eve or &#64;ben \|/,
+    )
+  } finally {
+    l10n.config({ contents: {} })
+  }
 })

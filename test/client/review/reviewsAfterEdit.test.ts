@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type DocumentEdit, type ReviewedIdea, reviewsAfterEdit } from '../../../client/src/review/reviewsAfterEdit.ts'
 import type { Range } from '../../../server/src/protocol/protocol.ts'
+import { noPhrase } from '../../../server/src/text/phrase.ts'
 
 const lines = (start: number, end: number): Range => ({ start: { line: start, character: 0 }, end: { line: end, character: 0 } })
 const idea = (title: string, start: number, end: number): ReviewedIdea => ({
@@ -11,7 +12,7 @@ const idea = (title: string, start: number, end: number): ReviewedIdea => ({
     project: 'Harbor',
     range: lines(start, end),
     projectHeading: { start: { line: 2, character: 0 }, end: { line: 2, character: 10 } },
-    points: [{ title: 'p', state: 'problem', note: '', problem: { range: lines(start + 1, start + 1), message: 'm' } }],
+    points: [{ title: 'p', state: 'problem', note: noPhrase, problem: { range: lines(start + 1, start + 1), message: 'm' } }],
   },
 })
 const reviewed = [idea('a', 4, 10), idea('b', 10, 20), idea('c', 20, 30)]

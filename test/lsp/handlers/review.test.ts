@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type ReviewAnswer, type ReviewParams, reviewRequest } from '../../../server/src/protocol/review.ts'
+import { inEnglish } from '../../../server/src/text/phrase.ts'
 import { fineFields, ideaWith } from '../../support/proposals.ts'
 import { connect, rangeIn, type TestClient, timeout, uri } from '../../support/server.ts'
 
@@ -22,7 +23,7 @@ async function opened(): Promise<TestClient> {
 }
 
 const stateOf = (answer: ReviewAnswer, title: string) =>
-  answer.ideas[0]?.points.flatMap((point) => (point.title === title ? [point.state, point.note] : []))
+  answer.ideas[0]?.points.flatMap((point) => (point.title === title ? [point.state, inEnglish(point.note)] : []))
 
 test('review: ten points of the idea at a position, and what GitHub would have to be asked', { timeout }, async () => {
   const client = await opened()

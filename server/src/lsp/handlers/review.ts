@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { toLspRange } from '../../features/toLspRange.ts'
 import { ideaNodeSpan, nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
+import type { Phrase } from '../../protocol/phrase.ts'
 import {
   maxMaintainersBytes,
   type ReviewAnswer,
@@ -22,6 +23,10 @@ import { parserOf } from './params.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 import { readSeenReviews } from './seenReviews.ts'
 
+const phraseSchema: z.ZodMiniType<Phrase> = z.lazy(() =>
+  z.object({ text: z.string(), values: z.array(z.union([z.string(), z.number(), phraseSchema])) }),
+)
+
 const reviewParams = z.object({
   textDocument: z.object({ uri: z.string() }),
   position: z.nullable(z.object({ line: z.number(), character: z.number() })),
@@ -30,7 +35,7 @@ const reviewParams = z.object({
     z.union([
       z.object({ path: z.string(), kind: z.literal('found'), data: z.unknown() }),
       z.object({ path: z.string(), kind: z.literal('missing') }),
-      z.object({ path: z.string(), kind: z.literal('unknown'), why: z.string() }),
+      z.object({ path: z.string(), kind: z.literal('unknown'), why: phraseSchema }),
     ]),
   ),
   maintainers: z.nullable(z.string()),
