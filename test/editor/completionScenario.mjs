@@ -1,13 +1,13 @@
 // What a person types and chooses, in a window on the fixture: each step states the line or lines that come of it.
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { here } from './setup.mjs'
+import { picture, pictureOfFailure } from './shots.mjs'
 import { suggestionsIn } from './suggestions.mjs'
 import { openWindow } from './window.mjs'
 
 const fixture = join(here, 'fixture')
-const shots = join(here, 'shots')
 const listPath = 'programs/summerofcode/2026.md'
 const lineCount = readFileSync(join(fixture, listPath), 'utf8').split('\n').length
 
@@ -176,7 +176,6 @@ const steps = [
 
 /** Runs the steps in one window; a failure ends the script, as each step needs those before it. */
 export const runCompletion = async (tools) => {
-  mkdirSync(shots, { recursive: true })
   const window = await openWindow(tools, { folder: fixture })
   const { page, openFile } = window
   let passed = 0
@@ -185,15 +184,15 @@ export const runCompletion = async (tools) => {
     await page.locator('[class*=squiggly-]').first().waitFor()
     const gestures = gesturesOf(window)
     for (const [index, [title, step]] of steps.entries()) {
-      const shot = join(shots, `completion-${index + 1} ${title}.png`.replaceAll(' ', '-'))
+      const shot = `completion-${index + 1} ${title}`
       try {
         await step(gestures)
       } catch (error) {
         console.log(`not ok Completion in the window: ${title}: ${error.message}`)
-        await page.screenshot({ path: shot })
+        await pictureOfFailure(page, shot)
         return { passed, failed: steps.length - passed }
       }
-      await page.screenshot({ path: shot })
+      await picture(page, shot)
       console.log(`ok Completion in the window: ${title}`)
       passed++
     }

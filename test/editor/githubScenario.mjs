@@ -1,14 +1,12 @@
 // Ask GitHub and Create Issue in a window, against a server on loopback that answers as GitHub's REST does.
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { root } from '../../scripts/run.mjs'
 import { here } from './setup.mjs'
+import { picture, pictureOfFailure } from './shots.mjs'
 import { openWindow } from './window.mjs'
-
-const shots = join(here, 'shots')
 
 const list = `# LFX Mentorship 2026 Term 3
 
@@ -246,7 +244,6 @@ const startGithub = async () => {
 
 /** Runs the script; what fails ends it. */
 export const runGithub = async (tools) => {
-  mkdirSync(shots, { recursive: true })
   const { base, asked, answers, stop } = await startGithub()
   const window = await openWindow(tools, {
     folder: join(here, 'fixture'),
@@ -268,7 +265,7 @@ export const runGithub = async (tools) => {
         () => null,
         (error) => error,
       )
-      await page.screenshot({ path: join(shots, `github-${index + 1}.png`) })
+      await (failed ? pictureOfFailure : picture)(page, `github-${index + 1}`)
       console.log(failed ? `not ok With GitHub: ${title}: ${failed.message}` : `ok With GitHub: ${title}`)
       if (failed) return { passed, failed: steps.length - passed }
       passed++

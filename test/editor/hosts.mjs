@@ -1,15 +1,17 @@
 // The suite inside VS Code's extension hosts: Node's, and the web worker of a VS Code without a remote.
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/run.mjs'
 import { bundles } from './build.mjs'
 import { here } from './setup.mjs'
+import { pictureOfFailure } from './shots.mjs'
 import { serveWeb } from './webServer.mjs'
 import { listFolder, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
 
 /** It takes half a minute on a machine of its own. */
 const limit = 600_000
 const mark = 'EDITOR '
+/** The suite asks VS Code and looks at nothing: a small window is drawn in less time. */
+const viewport = { width: 800, height: 600 }
 
 /** Loads the page, prints what the suite says, and resolves to the tally when the extension host has ended. */
 const runPage = async ({ page }, url, name) => {
@@ -37,8 +39,7 @@ const runPage = async ({ page }, url, name) => {
   const code = await Promise.race([exited, late])
   clearTimeout(timer)
   if (code !== 0 && !page.isClosed()) {
-    mkdirSync(join(here, 'shots'), { recursive: true })
-    await page.screenshot({ path: join(here, `shots/failed-${name}.png`) })
+    await pictureOfFailure(page, `failed-${name}`)
   }
   if (code !== 0 && tally.failed === 0) {
     console.log(`not ok the suite in the ${name} extension host: it ended with ${code}`)
@@ -51,7 +52,7 @@ const runPage = async ({ page }, url, name) => {
 export const runInNode = async ({ node, vscodeDir, chromium }) => {
   const [folder, data] = [listFolder(), tempFolder('data')]
   const server = await startServer({ node, vscodeDir, data: data.path, smokeTest: true })
-  const browser = await startBrowser({ chromium })
+  const browser = await startBrowser({ chromium, viewport })
   try {
     const at = (path) => `vscode-remote://${server.authority}${join(root, path)}`
     const payload = JSON.stringify([
@@ -72,7 +73,7 @@ export const runInWeb = async ({ vscodeDir, chromium }) => {
   const fsProvider = join(here, 'node_modules/@vscode/test-web/fs-provider')
   const options = { vscodeDir, extension: root, tests: bundles.web, folder: folder.path, fsProvider, settings: quietSettings }
   const server = await serveWeb(options)
-  const browser = await startBrowser({ chromium })
+  const browser = await startBrowser({ chromium, viewport })
   try {
     return await runPage(browser, server.url, 'web')
   } finally {

@@ -5,11 +5,9 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { root } from '../../scripts/run.mjs'
-import { here } from './setup.mjs'
+import { picture, pictureOfFailure } from './shots.mjs'
 import { openWindow } from './window.mjs'
 import { tempFolder } from './workbench.mjs'
-
-const shots = join(here, 'shots')
 
 /** The generated workspace of 50 lists, in a folder of its own; of several seeds, a folder in it for each. */
 export const generated = async (seeds = [1]) => {
@@ -170,7 +168,6 @@ const steps = [
 
 /** Runs the script of Overview; what fails ends it. */
 export const runOverview = async (tools) => {
-  mkdirSync(shots, { recursive: true })
   const folder = await generated()
   const window = await openWindow(tools, { folder: folder.path, viewport: { width: 1280, height: 1500 } })
   const { page } = window
@@ -179,16 +176,16 @@ export const runOverview = async (tools) => {
   let passed = 0
   try {
     for (const [index, [title, step]] of steps.entries()) {
-      const shot = join(shots, `overview-${index + 1} ${title}.png`.replaceAll(' ', '-'))
+      const shot = `overview-${index + 1} ${title}`
       const started = Date.now()
       try {
         await step({ ...window, shown, part })
       } catch (error) {
         console.log(`not ok In Overview: ${title}: ${error.message}`)
-        await page.screenshot({ path: shot })
+        await pictureOfFailure(page, shot)
         return { passed, failed: steps.length - passed }
       }
-      await page.screenshot({ path: shot })
+      await picture(page, shot)
       console.log(`ok In Overview: ${title} (${Date.now() - started} ms)`)
       passed++
     }

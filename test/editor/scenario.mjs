@@ -1,9 +1,10 @@
 // What a person does and sees, step by step, in a window on the fixture.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { here } from './setup.mjs'
+import { picture, pictureOfFailure } from './shots.mjs'
 import { openWindow } from './window.mjs'
 
 /** Moves the mouse to something that VS Code may be drawing again: at that moment it has no size, and Playwright gives up at once. */
@@ -19,7 +20,6 @@ async function hoverDrawn(locator) {
 }
 
 const fixture = join(here, 'fixture')
-const shots = join(here, 'shots')
 const listPath = 'programs/summerofcode/2026.md'
 const list = readFileSync(join(fixture, listPath), 'utf8')
 
@@ -235,7 +235,6 @@ export const runInWindow = (tools) => runSteps(tools, steps)
  * rest says how the window is opened.
  */
 export const runSteps = async (tools, steps, { name = '', host = 'node', ...opened } = {}) => {
-  mkdirSync(shots, { recursive: true })
   const window = await openWindow(tools, { folder: fixture, host, ...opened })
   const { page } = window
   const item = page.locator('[id="status.languageStatus"]')
@@ -244,19 +243,16 @@ export const runSteps = async (tools, steps, { name = '', host = 'node', ...open
   let passed = 0
   try {
     for (const [index, [title, step]] of steps.entries()) {
-      const shot = join(
-        shots,
-        `${name}${host === 'web' ? 'web-' : ''}${String(index + 1).padStart(2, '0')} ${title}.png`.replaceAll(' ', '-'),
-      )
+      const shot = `${name}${host === 'web' ? 'web-' : ''}${String(index + 1).padStart(2, '0')} ${title}`
       const started = Date.now()
       try {
         await step({ ...window, status })
       } catch (error) {
         console.log(`not ok In the ${where}window: ${title}: ${error.message}`)
-        await page.screenshot({ path: shot })
+        await pictureOfFailure(page, shot)
         return { passed, failed: steps.length - passed }
       }
-      await page.screenshot({ path: shot })
+      await picture(page, shot)
       console.log(`ok In the ${where}window: ${title} (${Date.now() - started} ms)`)
       passed++
     }

@@ -1,17 +1,16 @@
 // The page that `idea-files site` writes, in Chromium: with and without script, in light, dark and narrow, and checked by axe.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { must, root } from '../../scripts/run.mjs'
 import { generated } from './overviewScenario.mjs'
-import { here } from './setup.mjs'
+import { picture } from './shots.mjs'
 import { tempFolder } from './workbench.mjs'
 
-const shots = join(here, 'shots')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** How the page is looked at. */
@@ -81,7 +80,7 @@ const steps = [
     async ({ open }) => {
       // axe is put into the page, which allows its own script only
       const { page, wrong, close } = await open({ ...options, bypassCSP: true })
-      await page.screenshot({ path: join(shots, `site-${name}.png`) })
+      await picture(page, `site-${name}`)
       assert.equal(
         await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
         true,
@@ -150,7 +149,6 @@ const measureLargePage = async (browser, run) => {
 
 /** Runs the script of the page, on the examples. */
 export const runSite = async ({ chromium: executablePath }) => {
-  mkdirSync(shots, { recursive: true })
   const cli = join(root, 'dist/cli.js')
   if (!existsSync(cli)) await must(process.execPath, ['scripts/build.mjs', '--prod'])
   const folder = tempFolder('site')

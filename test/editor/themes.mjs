@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { loadMarkdown } from './colours.mjs'
 import { here } from './setup.mjs'
+import { picture, pictureOfFailure } from './shots.mjs'
 import { openWindow } from './window.mjs'
 
 /** Those that a person gets unasked, and those of the years before. */
@@ -133,14 +134,14 @@ export const runThemes = async (tools) => {
     for (const theme of themes) {
       try {
         await check(window, tools.vscodeDir, theme)
+        await picture(window.page, `theme ${theme}`)
         sum.passed++
         console.log(`ok Colours in the window: ${theme}`)
       } catch (error) {
+        await pictureOfFailure(window.page, `theme ${theme}`)
         sum.failed++
         console.log(`not ok Colours in the window: ${theme}: ${error.message}`)
       }
-      mkdirSync(join(here, 'shots'), { recursive: true })
-      await window.page.screenshot({ path: join(here, `shots/theme ${theme}.png`.replaceAll(' ', '-')) })
     }
     return sum
   } finally {

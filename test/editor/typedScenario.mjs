@@ -1,8 +1,9 @@
 // Names that are in no list, typed in a window: what is typed is what is there, whichever key follows.
 import assert from 'node:assert/strict'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { here } from './setup.mjs'
+import { picture, pictureOfFailure } from './shots.mjs'
 import { openWindow } from './window.mjs'
 
 const path = 'programs/summerofcode/2027.md'
@@ -101,7 +102,7 @@ const fillNewIdea = async ({ page, runCommand, saved }) => {
   // which goes on to the first mentor
   await page.keyboard.press('Enter')
   await rows.first().filter({ hasText: 'fill in later' }).waitFor()
-  await page.screenshot({ path: join(here, 'shots', 'typed-mentor-stop.png') })
+  await picture(page, 'typed-mentor-stop')
   await page.keyboard.press('ArrowDown')
   const chosen = /^(.*) \(@/.exec((await rows.nth(1).textContent()).replaceAll('\u00a0', ' '))[1]
   await page.keyboard.press('Enter')
@@ -117,8 +118,6 @@ const fillNewIdea = async ({ page, runCommand, saved }) => {
 
 /** Opens a window on the list and types all samples. */
 export const runTyped = async (tools) => {
-  const shots = join(here, 'shots')
-  mkdirSync(shots, { recursive: true })
   const window = await openWindow(tools, { folder: join(here, 'fixture'), files: { [path]: text } })
   try {
     assert.ok(samples.length >= 40)
@@ -127,7 +126,7 @@ export const runTyped = async (tools) => {
     const isFilled = await fillNewIdea(window).then(
       () => true,
       async (error) => {
-        await window.page.screenshot({ path: join(shots, 'typed-new-idea.png') })
+        await pictureOfFailure(window.page, 'typed-new-idea')
         console.log(`not ok typed text: New Idea: ${error.message}`)
         return false
       },
@@ -140,7 +139,7 @@ export const runTyped = async (tools) => {
     if (typed.failed === 0) console.log(`ok typed text: ${typed.passed} names that are in no list`)
     return sum
   } catch (error) {
-    await window.page.screenshot({ path: join(shots, 'typed.png') })
+    await pictureOfFailure(window.page, 'typed')
     throw error
   } finally {
     await window.stop()

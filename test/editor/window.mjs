@@ -7,7 +7,6 @@ import { serveWeb } from './webServer.mjs'
 import { builtInExtensions, copyOf, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
 
 const calmSettings = {
-  'editor.minimap.enabled': false,
   // It would lie over the lines that the mouse looks for.
   'editor.stickyScroll.enabled': false,
   'outline.collapseItems': 'alwaysExpand',
@@ -18,13 +17,13 @@ const calmSettings = {
 const serveNode = async ({ node, vscodeDir, extensions: installed }, workspace, settings, replaced) => {
   const data = tempFolder('data')
   const extensions = copyOf(installed, 'extensions')
-  const builtIn = replaced.length > 0 ? builtInExtensions(vscodeDir, replaced) : null
+  const builtIn = builtInExtensions(vscodeDir, replaced)
   const server = await startServer({
     node,
     vscodeDir,
     data: data.path,
     extensions: extensions.path,
-    builtIn: builtIn?.path,
+    builtIn: builtIn.path,
     settings,
   })
   return {
@@ -33,7 +32,7 @@ const serveNode = async ({ node, vscodeDir, extensions: installed }, workspace, 
     readSaved: (_page, path) => readFileSync(join(workspace, path), 'utf8'),
     stop: async () => {
       await server.stop()
-      for (const each of [data, extensions, builtIn]) each?.remove()
+      for (const each of [data, extensions, builtIn]) each.remove()
     },
   }
 }

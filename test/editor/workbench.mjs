@@ -36,6 +36,10 @@ export const quietSettings = {
   'git.enabled': false,
   // VS Code in a browser saves what is typed after a second: on a slow machine before the test has taken it back
   'files.autoSave': 'off',
+  // what moves is drawn again and again, unseen
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
 }
 
 /** Installs the VSIX that scripts/package.mjs has written, as a person does, and returns the folder of extensions, which windows copy. */
@@ -50,12 +54,28 @@ export const installVsix = ({ node, vscodeDir }) => {
   return extensions
 }
 
-/** VS Code's own extensions in a folder, with others in place of some: `replaced` are their manifests and scripts. */
+/**
+ * Extensions of VS Code that have no part in a window on lists: other languages, debuggers, runners of tasks. Reading what they bring
+ * is a seventh of the work of opening a window; the suite in the extension hosts has them all.
+ */
+const bystanders = new Set(
+  [
+    'bat clojure coffeescript cpp csharp dart docker dotenv fsharp go groovy handlebars hlsl ini java julia latex less log lua make',
+    'objective-c perl php powershell prompt-basics pug python r razor restructuredtext ruby rust scss shaderlab shellscript sql swift',
+    'typescript-basics vb xml css-language-features html-language-features php-language-features typescript-language-features',
+    'debug-auto-launch debug-server-ready ms-vscode.js-debug ms-vscode.js-debug-companion ms-vscode.vscode-js-profile-table',
+    'grunt gulp jake npm ipynb notebook-renderers terminal-suggest tunnel-forwarding microsoft-authentication',
+  ].flatMap((names) => names.split(' ')),
+)
+
+/** VS Code's own extensions but the bystanders in a folder, with others in place of some: `replaced` are their manifests and scripts. */
 export const builtInExtensions = (vscodeDir, replaced) => {
   const folder = tempFolder('built-in')
   const own = join(vscodeDir, 'extensions')
   const others = new Set(replaced.map(({ manifest }) => manifest.name))
-  for (const name of readdirSync(own)) if (!others.has(name)) symlinkSync(join(own, name), join(folder.path, name))
+  for (const name of readdirSync(own)) {
+    if (!bystanders.has(name) && !others.has(name)) symlinkSync(join(own, name), join(folder.path, name))
+  }
   for (const { manifest, main } of replaced) {
     const path = join(folder.path, manifest.name)
     mkdirSync(path)
@@ -115,24 +135,18 @@ export const startServer = async ({ node, vscodeDir, data, extensions, builtIn, 
   return { authority, stop }
 }
 
-/** A headless Chromium with one page. */
+/** A headless Chromium with one page, without a profile: one with a profile opens its page of news first. */
 export const startBrowser = async ({ chromium, viewport = { width: 1280, height: 800 }, scale = 1 }) => {
   const { chromium: launcher } = await import('playwright-core')
-  const profile = tempFolder('chromium')
   const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
-  const context = await launcher.launchPersistentContext(profile.path, {
+  const browser = await launcher.launch({
     executablePath: chromium,
     headless: true,
-    viewport,
-    deviceScaleFactor: scale,
     args: ['--headless', ...flags, '--disable-background-networking', '--disable-component-update'],
   })
-  const page = context.pages()[0] ?? (await context.newPage())
-  const stop = async () => {
-    await context.close().catch(() => undefined)
-    profile.remove()
-  }
-  return { context, page, stop }
+  const page = await browser.newPage({ viewport, deviceScaleFactor: scale })
+  const stop = () => browser.close().catch(() => undefined)
+  return { page, stop }
 }
 
 /** A copy of a folder to work in. */

@@ -1,11 +1,11 @@
 // New lists in a window: of last year's, and of an export that VS Code's file dialog names. And a maintainers' file from that dialog.
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { here } from './setup.mjs'
+import { picture, pictureOfFailure } from './shots.mjs'
 import { openWindow } from './window.mjs'
 
-const shots = join(here, 'shots')
 const listPath = 'programs/summerofcode/2026.md'
 
 const program = {
@@ -148,7 +148,6 @@ const steps = [
 
 /** Runs the script; what fails ends it. */
 export const runYear = async (tools) => {
-  mkdirSync(shots, { recursive: true })
   const window = await openWindow(tools, { folder: join(here, 'fixture'), files, viewport: { width: 1400, height: 1100 } })
   const shown = window.page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('iframe#active-frame')
   let passed = 0
@@ -158,7 +157,7 @@ export const runYear = async (tools) => {
         () => null,
         (error) => error,
       )
-      await window.page.screenshot({ path: join(shots, `year-${index + 1}.png`) })
+      await (failed ? pictureOfFailure : picture)(window.page, `year-${index + 1}`)
       console.log(failed ? `not ok In a new year: ${title}: ${failed.message}` : `ok In a new year: ${title}`)
       if (failed) return { passed, failed: steps.length - passed }
       passed++
