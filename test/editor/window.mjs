@@ -14,7 +14,7 @@ const calmSettings = {
 }
 
 /** VS Code as its own server serves it, the extension in a Node host; what is saved is read from the file. */
-const serveNode = async ({ node, vscodeDir, extensions: installed }, workspace, settings, replaced) => {
+const serveNode = async ({ node, vscodeDir, extensions: installed }, workspace, settings, { replaced, keys }) => {
   const data = tempFolder('data')
   const extensions = copyOf(installed, 'extensions')
   const builtIn = builtInExtensions(vscodeDir, replaced)
@@ -25,6 +25,7 @@ const serveNode = async ({ node, vscodeDir, extensions: installed }, workspace, 
     extensions: extensions.path,
     builtIn: builtIn.path,
     settings,
+    keys,
   })
   return {
     url: `http://${server.authority}/?${new URLSearchParams({ folder: workspace })}`,
@@ -53,10 +54,13 @@ const serveWorker = async ({ vscodeDir }, workspace, settings) => {
 
 /**
  * A window on a copy of a folder, and the few gestures that the scripts are made of. `host` says where the extension runs (node, web);
- * `files` are texts by their paths, added to the folder's own; `replaced` are in place of extensions of VS
- * Code, in a Node host.
+ * `files` are texts by their paths, added to the folder's own. In a Node host, `replaced` are in place of extensions of VS Code, and
+ * `keys` are the user's shortcuts.
  */
-export const openWindow = async (tools, { folder, host = 'node', files = {}, settings = {}, replaced = [], viewport, scale }) => {
+export const openWindow = async (
+  tools,
+  { folder, host = 'node', files = {}, settings = {}, replaced = [], keys = [], viewport, scale },
+) => {
   const work = tempFolder('window')
   const workspace = join(work.path, basename(folder))
   cpSync(folder, workspace, { recursive: true })
@@ -64,7 +68,12 @@ export const openWindow = async (tools, { folder, host = 'node', files = {}, set
     mkdirSync(dirname(join(workspace, path)), { recursive: true })
     writeFileSync(join(workspace, path), text)
   }
-  const server = await (host === 'web' ? serveWorker : serveNode)(tools, workspace, { ...calmSettings, ...settings }, replaced)
+  const server = await (host === 'web' ? serveWorker : serveNode)(
+    tools,
+    workspace,
+    { ...calmSettings, ...settings },
+    { replaced, keys },
+  )
   const browser = await startBrowser({ chromium: tools.chromium, viewport, scale })
   const { page } = browser
   page.setDefaultTimeout(40_000)

@@ -92,10 +92,21 @@ const answers = (url) =>
   )
 
 /** VS Code's server on 127.0.0.1, its data in a folder of its own. */
-export const startServer = async ({ node, vscodeDir, data, extensions, builtIn, settings, token, smokeTest = false }) => {
+export const startServer = async ({
+  node,
+  vscodeDir,
+  data,
+  extensions,
+  builtIn,
+  settings,
+  keys = [],
+  token,
+  smokeTest = false,
+}) => {
   mkdirSync(join(data, 'data/User'), { recursive: true })
   mkdirSync(join(data, 'data/Machine'), { recursive: true })
   writeFileSync(join(data, 'data/User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }))
+  writeFileSync(join(data, 'data/User/keybindings.json'), JSON.stringify(keys))
   const port = await freePort()
   const log = join(data, 'server.log')
   const out = openSync(log, 'w')
