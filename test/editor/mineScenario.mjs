@@ -104,8 +104,20 @@ const steps = [
     'Fix All Safe in All Lists names the list that it leaves out',
     async ({ page, runCommand, workspace }) => {
       await runCommand('Idea Files: Fix All Safe in All Lists…')
-      await page.locator('#refactorPreview .monaco-list-row').first().waitFor()
+      const previewed = page.locator('#refactorPreview .monaco-list-row')
+      await previewed.first().waitFor()
       await page.locator('.notification-toast', { hasText: /Left out.*2025\.md/ }).waitFor()
+      // the preview opens a copy of each list, which is no list of the workspace
+      await previewed.first().click()
+      await page.keyboard.press('Enter')
+      await page.locator('.monaco-diff-editor:visible').first().waitFor()
+      await page.waitForTimeout(1500)
+      assert.equal(
+        await rowsOf(page)
+          .filter({ hasText: /GSoC 202[67]/ })
+          .count(),
+        2,
+      )
       await page.getByRole('button', { name: 'Apply' }).click()
       await page.locator('#refactorPreview .monaco-list-row').first().waitFor({ state: 'detached' })
       assert.equal(readFileSync(join(workspace, otherPath), 'utf8'), other)

@@ -10,7 +10,7 @@ import {
 import type { SendRequest } from '../server/sendRequest.ts'
 
 /** The scheme of rules' pages, which are not files. */
-export const rulePageScheme = 'idea-files-rule'
+const rulePageScheme = 'idea-files-rule'
 
 const rulePageUri = (code: string): vscode.Uri => vscode.Uri.from({ scheme: rulePageScheme, path: `/${code}.md` })
 const ruleCodeOf = ({ path }: vscode.Uri): string => path.replace(/^\//, '').replace(/\.md$/, '')

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { mayBeIdeaList } from '../../../server/src/model/profiles/mayBeIdeaList.ts'
 import { projectFileName } from '../../../server/src/protocol/protocol.ts'
-import { rulePageScheme } from '../commands/rulePages.ts'
 import { watchClaims } from './claimedGlobs.ts'
 import { documentKey } from './documentKey.ts'
 import { watchSiblingDocuments } from './siblingDocuments.ts'
@@ -25,17 +24,20 @@ const enableSetting = 'ideaFiles.enable'
 const isIdeaDocumentEnabled = (document: vscode.TextDocument): boolean =>
   vscode.workspace.getConfiguration('ideaFiles', document).get<boolean>('enable', true)
 
-/** An old version in a diff editor (`git:` and the like), which cannot be fixed; files of a read-only workspace folder are checked. */
-const isOldDocumentVersion = ({ scheme }: vscode.Uri): boolean =>
-  vscode.workspace.fs.isWritableFileSystem(scheme) === false &&
+/**
+ * A copy of a file that cannot be fixed: an old version in a diff editor (`git:`), a text that an extension or the refactor preview provides,
+ * of which no file system knows. Files of a read-only workspace folder are checked.
+ */
+const isDocumentCopy = ({ scheme }: vscode.Uri): boolean =>
+  scheme !== 'untitled' &&
+  vscode.workspace.fs.isWritableFileSystem(scheme) !== true &&
   !vscode.workspace.workspaceFolders?.some((folder) => folder.uri.scheme === scheme)
 
 const isProjectFileDocument = ({ uri }: vscode.TextDocument): boolean => uri.path.endsWith(`/${projectFileName}`)
 
 const mayDocumentHaveIdeas = (document: vscode.TextDocument): boolean =>
   (document.languageId === 'markdown' || isProjectFileDocument(document)) &&
-  document.uri.scheme !== rulePageScheme &&
-  !isOldDocumentVersion(document.uri) &&
+  !isDocumentCopy(document.uri) &&
   isIdeaDocumentEnabled(document)
 
 const mayBeIdeaDocument = (document: vscode.TextDocument): boolean =>
