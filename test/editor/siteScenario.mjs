@@ -66,6 +66,13 @@ const steps = [
       for (const { title } of withGo) assert.ok(found.includes(title), title)
       await page.getByRole('button', { name: 'Show all' }).click()
       await until(ideas.length)
+      // each mentor is an item, and an item's text ends where the next one begins
+      const { title, mentors } = ideas.find((idea) => idea.mentors.length > 1 && idea.mentors[1].name !== null)
+      await search.fill(mentors[1].name)
+      await page.locator('article:visible h3', { hasText: title }).waitFor()
+      assert.ok((await visibleTitles(page)).length < ideas.length)
+      await page.getByRole('button', { name: 'Show all' }).click()
+      await until(ideas.length)
       const project = ideas[0].project
       const ofProject = ideas.filter((idea) => idea.project === project)
       await page.getByLabel('Project').selectOption(project)
@@ -157,7 +164,9 @@ export const runSite = async ({ chromium: executablePath }) => {
   run('site', '--out', folder.path, 'examples')
   const { files } = JSON.parse(run('export', 'examples'))
   const ideas = files.flatMap(({ projects }) =>
-    projects.flatMap(({ name, ideas: own }) => own.map(({ title, skills }) => ({ project: name, title, skills }))),
+    projects.flatMap(({ name, ideas: own }) =>
+      own.map(({ title, skills, mentors }) => ({ project: name, title, skills, mentors })),
+    ),
   )
   const url = pathToFileURL(join(folder.path, 'index.html')).href
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })

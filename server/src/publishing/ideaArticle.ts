@@ -16,9 +16,7 @@ ${[
   project === '' ? '' : `<p class="quiet">${escapeHtml(project)}</p>`,
   articleTags(idea),
   ...texts.map(articleText),
-  mentors.length === 0
-    ? ''
-    : `<h4>Mentors</h4>\n<ul>${mentors.map((mentor) => `<li>${articleMentorHtml(mentor)}</li>`).join('')}</ul>`,
+  mentors.length === 0 ? '' : `<h4>Mentors</h4>\n<ul>${articleItems(mentors.map(articleMentorHtml))}</ul>`,
   articleLinks(idea),
 ]
   .filter((part) => part !== '')
@@ -26,11 +24,14 @@ ${[
 </article>`
 }
 
+/** Each on a line of its own: the search reads the text, in which two items without anything between them are one word. */
+const articleItems = (items: readonly string[]): string => items.map((item) => `<li>${item}</li>`).join('\n')
+
 /** Size, difficulty and skills. */
 function articleTags({ size, difficulty, skills }: PublishedIdea): string {
   const tags = [size && `Size: ${size}`, difficulty && `Difficulty: ${difficulty}`, ...skills.map(({ name }) => name)]
-  const items = tags.filter((tag) => tag !== null && tag !== '').map((tag) => `<li>${escapeHtml(tag!)}</li>`)
-  return items.length === 0 ? '' : `<ul class="tags" aria-label="Size, difficulty and skills">${items.join('')}</ul>`
+  const items = tags.filter((tag) => tag !== null && tag !== '').map((tag) => escapeHtml(tag!))
+  return items.length === 0 ? '' : `<ul class="tags" aria-label="Size, difficulty and skills">${articleItems(items)}</ul>`
 }
 
 const articleText = ({ label, markdown }: PublishedText): string =>
