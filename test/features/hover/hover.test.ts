@@ -389,6 +389,13 @@ test('hover: an idea is ready, or lacks what its problems say', () => {
   )
 })
 
+test('hover: an idea whose problems the editor shows at its title is not ready', () => {
+  const lacking = list.replace(/(#### Show the tide[\s\S]*?)- Recommended Skills:[^\n]*\n/, '$1')
+  const { text } = reported(withCursor(lacking, '#### Show$0 the tide'), { showsFindings: true })!
+  assert.equal(text.split('\n\n')[0], '**Not ready: 1 error**')
+  assert.ok(!text.includes('This idea is missing'), text)
+})
+
 test('hover: nothing elsewhere', () => {
   for (const place of [
     '# Ideas$0 for the summer',

@@ -36,7 +36,9 @@ export interface HoverContext {
 
 /** The hover at `offset` (UTF-16, in the file); null if there is nothing to show. */
 export function hover(file: IdeaFile, lines: LineIndex, offset: number, context: HoverContext): Hover | null {
-  const found = hoverCardFor(nodeAt(file, offset), file, withFindingsElsewhere(context, offset))
+  // what the editor shows at the mouse itself is not listed again
+  const isListed = ({ span }: Finding): boolean => !context.showsFindings || !touches(span, offset)
+  const found = hoverCardFor(nodeAt(file, offset), file, context, isListed)
   if (found === null || found.card === null) return null
   return {
     contents: { kind: context.format, value: renderCard(found.card, context.format) },
@@ -44,24 +46,28 @@ export function hover(file: IdeaFile, lines: LineIndex, offset: number, context:
   }
 }
 
-/** Without the findings that the editor shows at the mouse itself. */
-const withFindingsElsewhere = (context: HoverContext, offset: number): HoverContext =>
-  context.showsFindings
-    ? { ...context, findings: () => context.findings().filter(({ span }) => !touches(span, offset)) }
-    : context
-
 /** A card and the text (in the file) that it is about. */
 interface CardAtSpan {
   readonly card: Card | null
   readonly span: Span
 }
 
-function hoverCardFor(place: ModelNode, file: IdeaFile, context: HoverContext): CardAtSpan | null {
+function hoverCardFor(
+  place: ModelNode,
+  file: IdeaFile,
+  context: HoverContext,
+  isListed: (finding: Finding) => boolean,
+): CardAtSpan | null {
   const others = { lists: context.lists, link: context.followsFileLinks ? linkToIdea : plainIdea }
   switch (place.kind) {
     case 'mentor':
       return {
-        card: mentorCard(file, place, { seen: nothingSeen, ...context, ...others }),
+        card: mentorCard(file, place, {
+          seen: nothingSeen,
+          ...context,
+          ...others,
+          findings: () => context.findings().filter(isListed),
+        }),
         span: shift(place.mentor.span, place.idea.at),
       }
     case 'project-heading': {
@@ -70,7 +76,7 @@ function hoverCardFor(place: ModelNode, file: IdeaFile, context: HoverContext): 
     }
     case 'idea-heading': {
       const { heading } = place.idea.idea
-      const card = ideaCard(place.project, place.idea, context.findings(), others)
+      const card = ideaCard(place.project, place.idea, context.findings(), { ...others, isListed })
       return heading && { card, span: shift(heading.span, place.idea.at) }
     }
     case 'field-label':

@@ -8,12 +8,22 @@ import { type Card, cardBulletList, cardLine } from './card.ts'
 import { ideaSummaryTitle } from './ideaSummary.ts'
 import type { OtherLists } from './placeLink.ts'
 
+interface IdeaCardContext extends OtherLists {
+  /** Whether a finding is listed, if it counts. */
+  readonly isListed: (finding: Finding) => boolean
+}
+
 /** The title of an idea: whether it is ready, what a reviewer would ask for, and what the project has proposed before. */
-export function ideaCard(project: Project, placed: PlacedIdea, findings: readonly Finding[], { lists, link }: OtherLists): Card {
+export function ideaCard(
+  project: Project,
+  placed: PlacedIdea,
+  findings: readonly Finding[],
+  { lists, link, isListed }: IdeaCardContext,
+): Card {
   const { start, end } = ideaNodeSpan(placed)
   const own = findings.filter(({ span }) => span.start >= start && span.start < end)
   const { isReady, text } = readinessOf(own)
-  const asked = own.filter(({ severity }) => severity === 'error' || severity === 'warning')
+  const asked = own.filter((finding) => isListed(finding) && (finding.severity === 'error' || finding.severity === 'warning'))
   const title = cardLine({ strong: text })
   return [
     ...(isReady
