@@ -289,6 +289,7 @@ const anyCopiedLine = fc.oneof(
   fc.tuple(fc.constantFrom('● ', '○ ', '  - ', '1. '), anyWord).map(([bullet, word]) => bullet + word),
   fc.tuple(fc.constantFrom('● ', '• '), anyLabel, anyWord).map(([bullet, label, word]) => `${bullet}${label}: ${word}`),
   fc.tuple(anyLabel, anyWord).map(([label, word]) => `**${label}:** ${word}`),
+  fc.tuple(anyWord, anyWord).map(([handle, address]) => `● Ada Roe, @${handle}, ${address}@example.org`),
   anyLabel.map((label) => `### ${label}`),
   fc.constant(''),
 )
@@ -327,12 +328,21 @@ Mentors:
 ● John Smith, @jsmith, js@smith.example
 `
 
-test('paste as idea: lists of other organizations have their own labels, marks and people', () => {
+test('paste as idea: lists of other organizations have their own labels and marks; of people nothing is lost', () => {
   for (const [list, written] of [
-    [boldParagraphs, '**Difficulty**: hard\n\n**Description**:\nIt rings.\n\n**Mentors**: Jane Roe, John Smith\n'],
-    [headingLabels, '#### Abstract\n\nIt rings.\n\n#### Prerequisites\n\n* Rust\n\n#### Potential Mentors\n\n@jroe, @jsmith\n'],
-    [iconItems, '- 👩 **Mentor(s):** [Jane Roe](https://github.com/jroe), [John Smith](https://github.com/jsmith)\n'],
-    [ideaRows, '| 5 | **Ring the bell**<br>It rings.<br>Skills: Rust |  | hard | Jane Roe, John Smith |'],
+    [
+      boldParagraphs,
+      '**Difficulty**: hard\n\n**Description**:\nIt rings.\n\n**Mentors**: Jane Roe (@jroe, jane@roe.example), John Smith (@jsmith, js@smith.example)\n',
+    ],
+    [
+      headingLabels,
+      '#### Abstract\n\nIt rings.\n\n#### Prerequisites\n\n* Rust\n\n#### Potential Mentors\n\nJane Roe (@jroe, jane@roe.example), John Smith (@jsmith, js@smith.example)\n',
+    ],
+    [iconItems, '- 👩 **Mentor(s):** Jane Roe (@jroe, jane@roe.example), John Smith (@jsmith, js@smith.example)\n'],
+    [
+      ideaRows,
+      '| 5 | **Ring the bell**<br>It rings.<br>Skills: Rust |  | hard | Jane Roe (@jroe, jane@roe.example), John Smith (@jsmith, js@smith.example) |',
+    ],
   ] as const) {
     const file = readForeign(list)
     const text = leftAlone(list, planPastedIdea(file, plain(lamps), 0, readForeign))

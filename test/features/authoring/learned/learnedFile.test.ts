@@ -221,3 +221,46 @@ Hard
     /## Possible mentors\n\n\* Cy Moss[^\n]*\n\* Di Holm[^\n]*\n\n## Expected project size\n\n[^\n]*\n\n## Difficulty\n\nhard\n\nUpstream Issue: https:\/\/example\.org\/\\\$1\n\$0$/,
   )
 })
+
+const titledTwice = `---
+title: Tide tables
+---
+
+# Tide tables
+
+## Summary
+
+Sailors want them.
+
+## Skills
+
+Python
+
+## Difficulty
+
+Medium
+
+## Size
+
+175 hours
+
+## Mentors
+
+- Finn Segel (@fsegel)
+- Maja Kiel (@mkiel)
+`
+
+test('new idea: a title that front matter and a heading say is replaced in both', () => {
+  const text = plan(titledTwice).text
+  assert.match(text, /^---\ntitle: Ring the bell\n---\n\n# Ring the bell\n\n## Summary\n/)
+  assert.match(plan(titledTwice.replace('Tide tables', '"Tide tables"')).text, /^---\ntitle: Ring the bell\n---\n/)
+  assert.match(
+    plan(titledTwice.replace('title: Tide tables', 'title: Ideas 2031')).text,
+    /^---\ntitle: Ideas 2031\n---\n\n# Ring/,
+  )
+})
+
+test('paste as idea: an address is kept in a list that has only handles', () => {
+  const { text } = pasted(titledTwice, 'Ring the bell\nSummary: Ships hear it.\nMentors: John Smith, @jsmith, js@example.org\n')
+  assert.ok(text.includes('- John Smith (@jsmith, js@example.org)'), text)
+})

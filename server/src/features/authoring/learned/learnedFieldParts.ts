@@ -79,14 +79,16 @@ function otherFieldLead(fields: readonly SkeletonField[], label: string, eol: st
   return last?.label ? last.lead.replace(last.label.label, () => label) : `${eol}${eol}${label}: `
 }
 
-/** A pasted person in the form of the list's mentors; as pasted if it does not have what that form needs. */
+/** A pasted person in the form of the list's mentors; as pasted if that form needs more, or has no place for what is known. */
 export function learnedPersonText(file: IdeaFile, text: string): string {
   const person = readPerson(text)
   const form = person && commonMentorForm(file)
   if (!person || !form) return personText(text)
   const written = form.map((part) => (typeof part === 'string' ? part : (person[part.slot] ?? '')))
   const hasAll = form.every((part) => typeof part === 'string' || person[part.slot] !== null)
-  return hasAll ? written.join('') : personText(text)
+  const slots = form.flatMap((part) => (typeof part === 'string' ? [] : [part.slot]))
+  const holdsAll = (['name', 'handle', 'email'] as const).every((slot) => person[slot] === null || slots.includes(slot))
+  return hasAll && holdsAll ? written.join('') : personText(text)
 }
 
 /**

@@ -10,6 +10,7 @@ import { eolOf } from '../../../text/textLines.ts'
 import type { Plan, Refusal } from '../plan.ts'
 import { type SnippetPart, snippetText } from '../snippet.ts'
 import { givenFieldLines, learnedMentorParts, learnedPersonText, valueBullet } from './learnedFieldParts.ts'
+import { titlePlaces } from './titlePlaces.ts'
 
 /** Whether each idea of a list has a file of its own. */
 export const hasIdeaFiles = ({ projects }: IdeaFile, { reason }: LearnedSchema): boolean =>
@@ -22,7 +23,9 @@ export function planLearnedFile(file: IdeaFile, title: string, given: readonly P
   const { idea, at } = placed
   const before = file.text.slice(0, at)
   const content = { title, values: ideaValuesOf(given), isPasted: given.length > 0 }
-  const parts = [before, ...learnedFileParts(file, idea, file.text.slice(at), content)]
+  const titles = titlesToReplace(before, idea, title)
+  const start = replacedParts(before, titles)
+  const parts = [...start.parts, start.tail, ...learnedFileParts(file, idea, file.text.slice(at), content)]
   const edit = { span: { start: 0, end: 0 }, newText: snippetText(parts), snippet: true }
   return { edits: [edit], newFile: fileNameFor(file.path, title) }
 }
@@ -59,6 +62,7 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, content: Fil
     return parts === null ? [] : [{ start, end, parts }]
   })
   if (heading) replaced.push({ ...heading, parts: [heading.start < matter ? learnedFileYaml(title) : headingText(title)] })
+  replaced.push(...titlesToReplace(text, idea, title).filter((place) => !heading || !intersects(place, heading)))
   const kept = [...replaced, ...idea.fields.flatMap(({ labelSpan, valueSpan }) => [labelSpan, valueSpan])]
   const prose = ownProse(text, matter, kept)
   replaced.push(
@@ -66,6 +70,23 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, content: Fil
       index === 0 ? { start, end, parts: ownProseParts(file, values) } : { start: afterText(text, start), end, parts: [] },
     ),
   )
+  const { parts, tail } = replacedParts(text, replaced)
+  return [...parts, ...withRestOfFile(tail, values, eolOf(file.text))]
+}
+
+/** The title in all places that say that of the example: front matter may have it, and a heading too. */
+const titlesToReplace = (text: string, { heading }: Idea, title: string): readonly ReplacedValue[] =>
+  titlePlaces(text, heading?.text ?? '').map(({ start, end, isYaml }) => ({
+    start,
+    end,
+    parts: [isYaml ? learnedFileYaml(title) : headingText(title)],
+  }))
+
+/** The text with other parts in some places, and what follows the last of them. */
+function replacedParts(
+  text: string,
+  replaced: readonly ReplacedValue[],
+): { readonly parts: readonly SnippetPart[]; readonly tail: string } {
   const parts: SnippetPart[] = []
   let at = 0
   for (const each of replaced.toSorted((a, b) => a.start - b.start)) {
@@ -73,7 +94,7 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, content: Fil
     parts.push(text.slice(at, each.start), ...each.parts)
     at = each.end
   }
-  return [...parts, ...withRestOfFile(text.slice(at), values, eolOf(file.text))]
+  return { parts, tail: text.slice(at) }
 }
 
 /** Paragraphs without a label in the body, which only this idea says; `kept` are the places that are known. */
