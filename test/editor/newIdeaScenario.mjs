@@ -10,6 +10,7 @@ const text = readFileSync(join(here, 'fixture', listPath), 'utf8')
 const lineOf = (piece) => text.slice(0, text.indexOf(piece)).split('\n').length
 
 const movedPath = 'programs/lfx-mentorship/2026/03-Sep-Nov/project_ideas.md'
+const emptyPath = 'notes/later.md'
 
 const picks = (page) => page.locator('.quick-input-list .monaco-list-row')
 const labels = (page) =>
@@ -152,10 +153,19 @@ const steps = [
     },
   ],
   [
-    'New Idea in a file that says that proposals have moved offers the issue form, and shows the draft as an issue',
-    async ({ page, openFile, runCommand, lines }) => {
+    'New Idea in an empty file does not ask for the list',
+    async ({ page, openFile, runCommand }) => {
       // an earlier step has closed the tree of files
       await page.locator('.pane-header', { hasText: 'fixture' }).click()
+      await openFile(emptyPath)
+      await runCommand('Idea Files: New Idea…')
+      await page.locator('.quick-input-widget:visible input[placeholder="Which program is this new list for?"]').waitFor()
+      await page.keyboard.press('Escape')
+    },
+  ],
+  [
+    'New Idea in a file that says that proposals have moved offers the issue form, and shows the draft as an issue',
+    async ({ page, openFile, runCommand, lines }) => {
       await openFile(movedPath)
       await runCommand('Idea Files: New Idea…')
       await titleOf(page, 'New Idea (1/')
@@ -184,4 +194,7 @@ const steps = [
 
 /** Runs the script of a new idea from anywhere. */
 export const runNewIdea = (tools) =>
-  runSteps(tools, steps, { name: 'new-idea-', files: { [movedPath]: '# LFX 2026 term 3\n\nProposals are issues now.\n' } })
+  runSteps(tools, steps, {
+    name: 'new-idea-',
+    files: { [movedPath]: '# LFX 2026 term 3\n\nProposals are issues now.\n', [emptyPath]: '\n' },
+  })

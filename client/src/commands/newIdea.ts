@@ -97,8 +97,8 @@ class NewIdeaDialog {
     if (editor && isWritable) {
       const here = await this.#inList(given, editor.document.uri.toString())
       const isList = here?.choices?.ideaList === true || here?.choices?.profile != null
-      // what is fully specified asks nothing
-      if (!here || isList || given.title !== undefined) return here
+      // an empty file was opened to write a list in it; what is fully specified asks nothing
+      if (!here || isList || editor.document.getText().trim() === '' || given.title !== undefined) return here
       this.#own = { document: editor.document, answers: here }
       await waitForIdeaLists(this.#store, this.#ask)
       return this.#store.lists().length === 0 ? here : given
