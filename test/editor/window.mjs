@@ -134,20 +134,26 @@ const gestures = (page, rows) => {
     await lines.waitFor()
   }
 
+  /** Opens a quick input and types: it closes again if what was done before gives the focus to an editor only now. */
+  const typeInQuickInput = async (key, typed, isTaken) => {
+    const input = page.locator('.quick-input-widget:visible input')
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await pressUntil(key, input)
+      if (await isThere(input.fill(typed, { timeout: 3000 }).then(isTaken))) return
+      await page.keyboard.press('Escape')
+    }
+    throw new Error(`${key} did not take ${typed}`)
+  }
+
   /** Puts the cursor at a line and column, both counted from 1. */
   const goTo = async (line, column) => {
     await lines.click()
-    const input = page.locator('.quick-input-widget:visible input')
-    await pressUntil('Control+g', input)
-    await input.fill(`:${line}:${column}`)
-    await page.keyboard.press('Enter')
+    await typeInQuickInput('Control+g', `:${line}:${column}`, () => page.keyboard.press('Enter'))
     await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor()
   }
   const runCommand = async (title) => {
-    const input = page.locator('.quick-input-widget:visible input')
-    await pressUntil('F1', input)
-    await input.fill(`>${title}`)
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor()
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first()
+    await typeInQuickInput('F1', `>${title}`, () => row.waitFor({ timeout: 5000 }))
     await page.keyboard.press('Enter')
   }
   return { lines, pressUntil, openFile, goTo, runCommand }
