@@ -2,7 +2,7 @@ import { frontMatterEnd } from '../../../syntax/frontMatter.ts'
 import type { Span } from '../../../text/span.ts'
 
 const titleKey = /^title[ \t]*:[ \t]*(["']?)([^\r\n]*?)\1[ \t]*$/im
-const headingLine = /^#{1,6}[ \t]+([^\r\n]*?)(?:[ \t]+#+)?[ \t]*$/gm
+const titleHeading = /^#{1,6}[ \t]+([^\r\n]*?)(?:[ \t]+#+)?[ \t]*$/gm
 
 /** A place where a file says the title of its idea. */
 export interface TitlePlace extends Span {
@@ -13,7 +13,7 @@ export interface TitlePlace extends Span {
 export function titlePlaces(text: string, title: string): readonly TitlePlace[] {
   const matter = frontMatterEnd(text)
   const key = titleKey.exec(text.slice(0, matter))
-  const headings = Array.from(text.slice(matter).matchAll(headingLine), ({ 0: line, 1: shown = '', index }) => {
+  const headings = Array.from(text.slice(matter).matchAll(titleHeading), ({ 0: line, 1: shown = '', index }) => {
     const start = matter + index + line.indexOf(shown, /^#+/.exec(line)![0].length)
     return { shown, place: { start, end: start + shown.length, isYaml: false } }
   })
