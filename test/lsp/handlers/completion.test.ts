@@ -124,3 +124,26 @@ test('completion: a file that is not a list, one that is closed, and places that
   client.close()
   assert.equal(await ask(client, { line: 0, character: 0 }), null)
 })
+
+test('completion: no list opens by itself in the handle or the address of a mentor, so Tab goes on', { timeout }, async () => {
+  const first = '  - Ada Fern (@ada-fern, ada@example.org) - primary\n'
+  for (const typed of ['Cy (@c|, )', 'Cy (@cy|, jane@email.address)', 'Cy (@cy|, cy@x.org)', 'Cy (@cy-moss, c|)']) {
+    const text = list.replace(first, `  - ${typed.replace('|', '')}\n`)
+    const client = await opened(text)
+    const { line } = rangeIn(text, `  - ${typed.replace('|', '')}\n`).start
+    const at = { line, character: 4 + typed.indexOf('|') }
+    assert.equal(await completes(client, at), false, typed)
+    assert.equal(await ask(client, at, '@'), null, typed)
+    assert.ok((await ask(client, at)).items.length > 0, `${typed}: a person asks for it`)
+  }
+})
+
+test('completion: the row of what is typed in the brackets of a mentor goes on to the next tab stop', { timeout }, async () => {
+  const text = list.replace('  - Ada Fern (@ada-fern, ada@example.org) - primary\n', '  - Cy (@cy-m)\n')
+  const client = await opened(text, able, { suggest: true })
+  const at = { line: rangeIn(text, '  - Cy (@cy-m)\n').start.line, character: 13 }
+  assert.equal(await completes(client, at), true, 'without an address, a whole entry may be meant')
+  const [typed] = (await ask(client, at)).items
+  assert.equal(typed!.detail, 'as typed')
+  assert.equal(typed!.command?.command, 'ideaFiles.nextStop')
+})

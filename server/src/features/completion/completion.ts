@@ -8,7 +8,7 @@ import { labelSuggestions } from './labelSuggestions.ts'
 import { learnedLabelSuggestions, learnedValueSuggestions } from './learned/learnedSuggestions.ts'
 import { linkAnchorSuggestions, linkEntrySuggestions } from './linkSuggestions.ts'
 import { mentorSuggestions } from './mentorSuggestions.ts'
-import { isPlaceholderMentorAt } from './placeholderMentors.ts'
+import { isOneOfTwoMentorContacts, isPlaceholderMentorAt } from './placeholderMentors.ts'
 import { sizeSuggestions } from './sizeSuggestions.ts'
 import { skillSuggestions } from './skillSuggestions.ts'
 import type { Suggestion, TriggerKind } from './suggestion.ts'
@@ -65,6 +65,12 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
 export function isPlaceholderMentor(file: IdeaFile, offset: number): boolean {
   const at = classifyCursor(file, offset)
   return at !== null && isPlaceholderMentorAt(file, at)
+}
+
+/** Whether a list may open by itself at `offset` (UTF-16, in the file): not where Tab goes from a mentor's handle to the address. */
+export function mayOpenByItself(file: IdeaFile, offset: number): boolean {
+  const at = classifyCursor(file, offset)
+  return at === null || !isOneOfTwoMentorContacts(at)
 }
 
 interface MatchingSuggestions {

@@ -36,6 +36,18 @@ export function isPlaceholderMentorAt(file: IdeaFile, at: CursorContext): boolea
   return name !== '' && placeholderMentorTest(file)({ name, handle: null })
 }
 
+/** Whether the cursor is within the brackets after a name, which may be a tab stop: `Ada (@ad|)`. */
+export function isInMentorContact(at: CursorContext): boolean {
+  const start = placeholderStart(at)
+  if (start === null) return false
+  return /\([^()]*$/.test(typedSince(at.line, Math.min(start, at.line.cursor))) && /^[^()]*\)/.test(at.line.tail)
+}
+
+/** Whether a handle or an address is being written next to the other: `Ada (@ad|, )`, `Ada (@ada, a|)`. */
+export const isOneOfTwoMentorContacts = (at: CursorContext): boolean =>
+  isInMentorContact(at) &&
+  (/\(@[\w.-]*$/.test(at.line.head) ? /^[\w.-]*,/.test(at.line.tail) : /\(@[^(),]+,[^(),]*$/.test(at.line.head))
+
 /** The contact of an entry whose name is being written while handle and address are still placeholders, each a tab stop of New Idea. */
 export interface UnfilledContact {
   readonly nameEnd: number

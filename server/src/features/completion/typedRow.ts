@@ -5,6 +5,7 @@ import { plainLetters } from '../../text/plainLetters.ts'
 import type { CursorContext } from './cursorContext.ts'
 import { cursorLineText } from './cursorLine.ts'
 import { contactOfTypedMentor } from './mentorSuggestions.ts'
+import { isInMentorContact } from './placeholderMentors.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** Values that no list of names can be complete for: people, skills, projects and titles. */
@@ -26,6 +27,8 @@ export function typedRow(file: IdeaFile, at: CursorContext, { span: { start } }:
   const label = newText.replace(/^#+[ \t]+/, '').trim()
   const kept = { before: start - line.start, after: line.end - line.cursor }
   const row = { label, kind: CompletionItemKind.Text, filter: newText, span, newText, kept }
+  // in a snippet, Tab is the key that goes on to the address
+  if (isInMentorContact(at)) return { ...row, detail: l10n.t('as typed'), next: 'nextStop' }
   return at.kind === 'value' && at.key === 'mentors'
     ? { ...row, ...contactOfTypedMentor(file, at) }
     : { ...row, detail: l10n.t('as typed') }

@@ -1,5 +1,5 @@
 import { CompletionRequest, CompletionTriggerKind, type Position, RequestType } from 'vscode-languageserver'
-import { type Completions, completions, isPlaceholderMentor } from '../../features/completion/completion.ts'
+import { type Completions, completions, isPlaceholderMentor, mayOpenByItself } from '../../features/completion/completion.ts'
 import type { CompletionContext } from '../../features/completion/completionContext.ts'
 import { completionList } from '../../features/completion/completionItems.ts'
 import { createUsageIndex } from '../../features/completion/usageIndex.ts'
@@ -23,6 +23,8 @@ export const completionHandlers: readonly RequestHandler[] = [
     fallback: null,
     answer: (document, { position, context }, session) => {
       const trigger = context === undefined || context.triggerKind === CompletionTriggerKind.Invoked ? 'invoked' : 'typed'
+      const opensItself = context?.triggerKind === CompletionTriggerKind.TriggerCharacter
+      if (opensItself && !mayOpenByItself(document.read(), document.lines.offsetAt(position))) return null
       const found = completionsAt(document, position, session, trigger)
       // nothing will come while this word is typed
       if (found.suggestions.length === 0 && !document.read().ideaList) return { isIncomplete: false, items: [] }
@@ -36,7 +38,9 @@ export const completionHandlers: readonly RequestHandler[] = [
     scope: 'document',
     fallback: false,
     answer: (document, { position, isStop = false }, session) => {
-      if (isStop && !isPlaceholderMentor(document.read(), document.lines.offsetAt(position))) return false
+      const offset = document.lines.offsetAt(position)
+      if (isStop && !isPlaceholderMentor(document.read(), offset)) return false
+      if (!mayOpenByItself(document.read(), offset)) return false
       return completionsAt(document, position, session, 'typed').suggestions.length > 0
     },
   }),
