@@ -4,6 +4,7 @@ import {
   type FormFiles,
   type ProposalAnswer,
   type ProposalParams,
+  type ProposalReply,
   prepareProposalCommand,
   proposalRequest,
 } from '../../../server/src/protocol/proposal.ts'
@@ -164,10 +165,16 @@ export class ProposalPanel implements vscode.Disposable {
       position: { line, character },
       ...this.#files,
     }
-    const proposal = await this.#source.query<ProposalAnswer | null>(proposalRequest, params)
+    const proposal = await this.#source.query<ProposalReply>(proposalRequest, params)
     if (proposal === undefined)
       return proposalPanelState(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
     if (proposal === null) return proposalPanelState(l10n.t('The cursor is not in an idea.'))
+    if (proposal === 'noForm')
+      return proposalPanelState(
+        l10n.t(
+          'This workspace has no issue form for ideas in .github/ISSUE_TEMPLATE. Ideas of this list may not be proposed by issues.',
+        ),
+      )
     return { kind: 'proposal', proposal, canCreate: vscode.workspace.isTrusted }
   }
 

@@ -3,7 +3,7 @@ import type { Position, Range } from './protocol.ts'
 /** The command that shows the idea at the cursor as an issue of a form. */
 export const prepareProposalCommand = 'ideaFiles.prepareProposal'
 
-/** From the client: the idea at a position as an issue of a form (`ProposalParams` → `ProposalAnswer`); null if there is no idea. */
+/** From the client: the idea at a position as an issue of a form (`ProposalParams` → `ProposalReply`). */
 export const proposalRequest = 'ideaFiles/proposal'
 
 /** What a workspace has for proposals. */
@@ -26,6 +26,9 @@ export interface NamedText {
   readonly name: string
   readonly text: string
 }
+
+/** An idea as an issue; null if there is no idea, `noForm` in a list of an organization that has none in the workspace. */
+export type ProposalReply = ProposalAnswer | 'noForm' | null
 
 /** An idea as an issue. */
 export interface ProposalAnswer {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CodeAction } from 'vscode-languageserver/node'
 import { type ProposalAnswer, type ProposalParams, proposalRequest } from '../../../server/src/protocol/proposal.ts'
+import { boldParagraphs } from '../../support/foreignLists.ts'
 import { fineFields, ideaWith } from '../../support/proposals.ts'
 import { connect, rangeIn, timeout, uri } from '../../support/server.ts'
 
@@ -30,6 +31,17 @@ test('proposal: the idea at a position by the CNCF form, with the places of prob
     [['mentors', 'warning', rangeIn(text, 'Ada Example (@ada, ada@example.org)')]],
   )
   assert.equal(await client.request(proposalRequest, params({ position: { line: 0, character: 0 } })), null)
+})
+
+test("proposal: an idea of another organization needs a form of the workspace's own", { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  client.open(boldParagraphs)
+  const position = rangeIn(boldParagraphs, '### Count the ships', 5).start
+  assert.equal(await client.request(proposalRequest, params({ position })), 'noForm')
+  const forms = [{ name: 'idea.yml', text: ownForm }]
+  const answer = await client.request<ProposalAnswer>(proposalRequest, params({ position, forms, repository: 'acme/lists' }))
+  assert.equal(answer.form, 'Idea')
 })
 
 test("proposal: the workspace's form and its export come first; broken ones are passed over", { timeout }, async () => {

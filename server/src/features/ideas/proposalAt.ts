@@ -7,8 +7,8 @@ import { makeProposal } from '../../forms/proposal.ts'
 import type { FindLfid } from '../../forms/proposalTypes.ts'
 import { readIssueForm } from '../../forms/readIssueForm.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
-import type { IdeaFile } from '../../model/types.ts'
-import type { FormFiles, ProposalAnswer } from '../../protocol/proposal.ts'
+import type { IdeaFile, Project } from '../../model/types.ts'
+import type { FormFiles, ProposalReply } from '../../protocol/proposal.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { truncate } from '../../text/wording.ts'
 import { toLspRange } from '../toLspRange.ts'
@@ -16,6 +16,8 @@ import { toLspRange } from '../toLspRange.ts'
 /** The form and the LF usernames that a client gave the texts of. */
 export interface ProposalForm {
   readonly form: IssueForm
+  /** Whether the client has it; otherwise it is the CNCF's. */
+  readonly isOwn: boolean
   readonly repository: string | null
   readonly lfid: FindLfid
   /** Sentences on files that could not be used. */
@@ -32,23 +34,28 @@ export function readProposalForm({ forms, exports, repository }: FormFiles): Pro
   const formNotes: string[] = []
   for (const { name, text } of forms) {
     const read = readIssueForm(text)
-    if ('form' in read) return { form: read.form, repository, lfid, notes: [...formNotes, ...exportNotes] }
+    if ('form' in read) return { form: read.form, isOwn: true, repository, lfid, notes: [...formNotes, ...exportNotes] }
     if (read.isBroken) formNotes.push(unusedProposalFileNote(name, read.problem))
   }
-  return { form: cncfForm(), repository: cncfRepository, lfid, notes: [...formNotes, ...exportNotes] }
+  return { form: cncfForm(), isOwn: false, repository: cncfRepository, lfid, notes: [...formNotes, ...exportNotes] }
 }
 
 const unusedProposalFileNote = (name: string, problem: string): string => l10n.t`${truncate(name)} was not used: ${problem}.`
 
-/** The idea at `offset` (UTF-16, in the file) as an issue of the form; null outside ideas. */
+/** Whether a project is none of the CNCF's, in a list whose form is not theirs either. */
+export const isOfOtherOrganization = ({ template, knowsProject }: IdeaFile, { name }: Project): boolean =>
+  template.learned !== undefined && !knowsProject(name)
+
+/** The idea at `offset` (UTF-16, in the file) as an issue of the form; null outside ideas. The CNCF's form is not for other organizations. */
 export function proposalAt(
   file: IdeaFile,
   lines: LineIndex,
   offset: number,
-  { form, repository, lfid, notes }: ProposalForm,
-): ProposalAnswer | null {
+  { form, isOwn, repository, lfid, notes }: ProposalForm,
+): ProposalReply {
   const place = nodeAt(file, offset)
   if (!('idea' in place)) return null
+  if (!isOwn && isOfOtherOrganization(file, place.project)) return 'noForm'
   const { title, body, url, fields, problems } = makeProposal(form, place, { file, term: null, repository, lfid })
   return {
     form: form.name,

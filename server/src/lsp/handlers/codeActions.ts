@@ -16,6 +16,7 @@ import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts
 import { addedFieldPosition, missingFieldCode } from '../../features/codeActions/missingFields.ts'
 import { type CodeActionData, moveCodeAction, resolveEdits } from '../../features/codeActions/resolveCodeAction.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
+import { isOfOtherOrganization } from '../../features/ideas/proposalAt.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { prepareProposalCommand } from '../../protocol/proposal.ts'
@@ -81,12 +82,15 @@ function codeActionsFor(
   return answerInSteps(toCodeActions(actions, document, session), (made) => [...made, ...more], request, session)
 }
 
-/** Prepare Proposal for a cursor in an idea; outside its heading only on request, as a light bulb on each line would be in the way. */
+/**
+ * Prepare Proposal for a cursor in an idea; outside its heading only on request, as a light bulb on each line would be in the way. Lists of
+ * other organizations seldom have an issue form.
+ */
 function proposalCodeActions(file: IdeaFile, { start, end }: Span, { only, triggerKind }: CodeActionContext): CodeAction[] {
   if (start !== end || !isActionRequested(rewriteKind, only)) return []
   const place = nodeAt(file, start)
   const isOffered = place.kind === 'idea-heading' || ('idea' in place && triggerKind !== CodeActionTriggerKind.Automatic)
-  if (!isOffered) return []
+  if (!isOffered || isOfOtherOrganization(file, place.project)) return []
   const title = l10n.t('Prepare Proposal')
   return [{ title, kind: rewriteKind, command: { title, command: prepareProposalCommand } }]
 }

@@ -1,7 +1,7 @@
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { type ProposalForm, proposalAt, readProposalForm } from '../../features/ideas/proposalAt.ts'
-import { type ProposalAnswer, type ProposalParams, proposalRequest } from '../../protocol/proposal.ts'
+import { type ProposalParams, type ProposalReply, proposalRequest } from '../../protocol/proposal.ts'
 import { parserOf } from './params.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
@@ -34,7 +34,7 @@ const proposalFormReader = perSession(() => {
 /** What our own extension requests to prepare a proposal. */
 export const proposalHandlers: readonly RequestHandler[] = [
   requestHandler({
-    type: new RequestType<ProposalParams, ProposalAnswer | null, never>(proposalRequest),
+    type: new RequestType<ProposalParams, ProposalReply, never>(proposalRequest),
     scope: 'document',
     parse: parserOf(proposalParams),
     fallback: null,
