@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { planNewIdea } from '../../server/src/features/authoring/newIdea.ts'
 import { orphanFields } from '../../server/src/rules/orphanFields.ts'
 import { templatePlaceholder } from '../../server/src/rules/templatePlaceholder.ts'
 import { applySafeFixes, checkFieldFixes, fieldRules, gsocPath } from '../support/checkFieldFixes.ts'
 import { checkRule, lint } from '../support/checkRule.ts'
+import {
+  boldParagraphs,
+  foreignProblems,
+  headingLabels,
+  iconItems,
+  ideaRows,
+  readForeign,
+  rowsInIdeas,
+  twoOnALine,
+} from '../support/foreignLists.ts'
+import { leftAlone } from '../support/plans.ts'
 
 checkFieldFixes(
   'template-placeholder: notes of the template are removed, its people stay for the author',
@@ -132,3 +144,55 @@ test('template-placeholder: a choice that the program offers, in a list without 
 `,
     { rules: [templatePlaceholder], path: 'programs/summerofcode/2022.md' },
   ))
+
+const placeholdersIn = (mentors: string): readonly string[] =>
+  foreignProblems(boldParagraphs.replace('Mia Stone, Leo Brook', () => mentors)).filter((each) =>
+    each.startsWith('template-placeholder'),
+  )
+
+test('template-placeholder: what New Idea leaves to be filled in is reported in a learned list, once', () => {
+  const named = (form: (name: string, handle: string) => string): string =>
+    boldParagraphs.replaceAll('Mia Stone', form('Mia Stone', 'mia-stone')).replaceAll('Leo Brook', form('Leo Brook', 'leo-brook'))
+  for (const [list, placeholder] of [
+    [boldParagraphs, 'Name'],
+    [ideaRows, 'Name'],
+    [twoOnALine, 'Name'],
+    [headingLabels, '@handle'],
+    [iconItems, '[Name](https://github.com/handle)'],
+    [rowsInIdeas, '[@handle](https://github.com/handle)'],
+    [named((name, handle) => `${name} (@${handle})`), 'Name (@handle)'],
+    [named((name, handle) => `${name} (@${handle}, ${handle}@example.org)`), 'Name (@handle, email)'],
+    [named((name, handle) => `${name} <${handle}@example.org>`), 'Name <email>'],
+  ] as const) {
+    const made = leftAlone(list, planNewIdea(readForeign(list), { project: '', title: 'Ring the bell', at: 0 }, readForeign))
+    const found = foreignProblems(made).filter((each) => /^(?:template-|mentor-)/.test(each))
+    assert.deepEqual(found, [`template-placeholder at ${placeholder}`])
+    assert.deepEqual(
+      foreignProblems(list).filter((each) => each.startsWith('template-')),
+      [],
+    )
+  }
+})
+
+test('template-placeholder: one of several mentors of a learned list is still to be filled in', () => {
+  for (const mentors of ['Leo Brook, Name', '\n- Leo Brook\n- Name\n', '\n- Name\n- Leo Brook\n'])
+    assert.deepEqual(placeholdersIn(mentors), ['template-placeholder at Name'], mentors)
+  assert.deepEqual(placeholdersIn('@leo-brook @handle'), ['template-placeholder at @handle'])
+  assert.deepEqual(placeholdersIn('Name (email) and Leo Brook'), ['template-placeholder at Name (email)'])
+})
+
+test('template-placeholder: words of a learned list that only look like a mentor to be filled in', () => {
+  for (const mentors of [
+    'Add yourself as Name (@handle)',
+    'Name: Mia Stone',
+    '\n- Name\n  - Mia Stone',
+    '\n- Name, Email\n- Mia Stone, mia@example.org',
+    '\n\n| Name | Handle |\n| --- | --- |\n| Mia Stone | @mia-stone |',
+    '**Name**\nMia Stone',
+    'Ada Name (@ada)',
+    'Slack: @handle',
+    '@handle-bar, @handles',
+    'https://github.com/handle/repo',
+  ])
+    assert.deepEqual(placeholdersIn(mentors), [], mentors)
+})

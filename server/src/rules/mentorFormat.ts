@@ -12,6 +12,7 @@ import { labelAgain } from './shared/labelAgain.ts'
 import { canBeMentorBullet, hasMentorBullet, hasMentorBulletsAround, splitIntoMentorBullets } from './shared/mentorBullets.ts'
 import { formatMentorEntry, type MentorEntryText, readsBackAs } from './shared/mentorEntry.ts'
 import { isMentorRunAtLineEnd, type MentorRun, mentorRunSpan, mentorRuns } from './shared/mentorRuns.ts'
+import { unfilledMentors } from './shared/unfilledMentors.ts'
 
 /** An entry with only a name, or with a link to another site, is reported by `mentor-handle`. */
 const hasFormatFlaw = ({ isCanonical, handle, emailSpan, handleForm }: Mentor): boolean =>
@@ -238,11 +239,13 @@ export const mentorFormat = defineIdeaRule({
     if (!idea.mentors.some((mentor) => hasFormatFlaw(mentor) || mentor.sharesLine)) return
     for (const run of mentorRuns(text, idea)) yield* formatReports(run, idea, text, context)
   },
-  *checkLearned({ mentors }, { learned }) {
+  *checkLearned(idea, { learned, text }) {
     const forms = learned.mentors
-    for (const { name, handle, email, span } of mentors) {
+    for (const { name, handle, email, span } of idea.mentors) {
       const lacks = handle === null && forms.handle ? 'handle' : email === null && forms.email ? 'email' : null
       if (lacks === null || span.end === span.start) continue
+      // template-placeholder asks for a person
+      if (unfilledMentors(text({ start: 0, end: idea.length }), idea).some(({ start }) => start === span.start)) continue
       const { count, total } = forms[lacks]!
       const message = mentorFormatContactMessage(
         quote(name ?? handle ?? email ?? ''),

@@ -14,6 +14,7 @@ import { lineStart, onDifferentLines } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineIdeaRule, type Fix, type RuleReport } from './rule.ts'
 import { noteSpans, templateNote, templateNoteWithSpace } from './shared/templateNotes.ts'
+import { unfilledMentors } from './shared/unfilledMentors.ts'
 
 /** Notes of the programmes' own templates, for files without a template. */
 const commonNotes: Samples['notes'] = [
@@ -98,11 +99,16 @@ function* ownMentorPlaceholderReports(text: string, { fields }: Idea): Iterable<
       at >= 0 && at < end;
       at = text.indexOf(ownMentorPlaceholder, at + 1)
     ) {
-      const span = { start: at, end: at + ownMentorPlaceholder.length }
-      yield { span, message: l10n.t`${quote(ownMentorPlaceholder)} is a placeholder. Name a real mentor.` }
+      yield ownMentorPlaceholderReport(text, { start: at, end: at + ownMentorPlaceholder.length })
     }
   }
 }
+
+const ownMentorPlaceholderReport = (text: string, span: Span): RuleReport => ({
+  span,
+  fix: 'none',
+  message: l10n.t`${quote(text.slice(span.start, span.end))} is a placeholder. Name a real mentor.`,
+})
 
 /** Values that are the choice itself: all levels of difficulty, or all sizes in hours that the list offers. */
 const placeholderChoicesIn = (text: string, { fields }: Idea, { sizes }: Template): readonly Span[] =>
@@ -205,8 +211,9 @@ export const templatePlaceholder = defineIdeaRule({
     if (samples?.values.length) yield* placeholderValueReports(text, idea, samples.values)
   },
   *checkLearned(idea, context) {
-    if (context.learned.ideas < minSharingIdeas) return
     const text = context.text({ start: 0, end: idea.length })
+    for (const span of unfilledMentors(text, idea)) yield ownMentorPlaceholderReport(text, span)
+    if (context.learned.ideas < minSharingIdeas) return
     for (const span of placeholderChoicesIn(text, idea, context.template)) yield placeholderChoiceReport(text, span)
   },
   *checkFile({ projects, template }) {
