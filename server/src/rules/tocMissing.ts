@@ -66,6 +66,10 @@ function missingTocLine(text: string): Span {
   return { start, end: length < 0 ? text.length : start + length }
 }
 
+/** Whether a list has no table of contents in any form, although its program asks for one. */
+export const isTocMissing = (file: IdeaFile): boolean =>
+  file.toc === null && file.unread.length === 0 && file.projects.length > 0 && file.template.toc && !hasOtherTocForm(file)
+
 /** Rule `toc-missing`. */
 export const tocMissing = defineTextRule({
   code: 'toc-missing',
@@ -127,8 +131,7 @@ export const tocMissing = defineTextRule({
     },
   ],
   *check(file) {
-    const isDone = file.toc !== null || file.unread.length > 0 || file.projects.length === 0
-    if (isDone || !file.template.toc || hasOtherTocForm(file)) return
+    if (!isTocMissing(file)) return
     const fixes = () => {
       const edit = insertToc(file)
       return edit ? [{ title: l10n.t('Insert a table of contents'), kind: 'review' as const, edits: [edit] }] : []

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { planSortProjects } from '../../../server/src/features/authoring/planSortProjects.ts'
 import { planSyncToc } from '../../../server/src/features/authoring/planSyncToc.ts'
-import { leftAlone, opened } from '../../support/plans.ts'
+import { boldParagraphs, readForeign } from '../../support/foreignLists.ts'
+import { leftAlone, opened, refusal } from '../../support/plans.ts'
 
 const path = 'programs/summerofcode/2022.md'
 
@@ -89,4 +90,20 @@ test('syncToc: a table of ideas alone gets no project by sorting', () => {
     leftAlone(text, planSortProjects(file, read)),
     /<!-- TOC -->\n\* \[Sign\]\(#sign\)\n\* \[Trace\]\(#trace\)\n<!-- TOC -->/,
   )
+})
+
+test('syncToc: a list without a recognized table is told how to get one, and no quick fix that no problem has', () => {
+  const links = '- [Turn the lamp faster](#turn-the-lamp-faster)\n- [Count the ships](#count-the-ships)\n'
+  const before = (table: string): string =>
+    boldParagraphs.replace('## Ideas\n', () => `Write to the list.\n\n${table}\n## Ideas\n`)
+  for (const text of [boldParagraphs, before(links)]) {
+    const said = refusal(planSyncToc(readForeign(text)))
+    assert.doesNotMatch(said, /toc-missing/)
+    assert.match(said, /<!-- TOC -->/)
+  }
+  const whole = `${links}- [Paint the stairs](#paint-the-stairs)\n`
+  const marked = (rows: string): string => before(`<!-- TOC -->\n${rows}<!-- TOC -->\n`)
+  const updated = (rows: string): string => leftAlone(marked(rows), planSyncToc(readForeign(marked(rows))))
+  assert.equal(updated(whole.replace('Count the ships', 'Count ships')), marked(whole), 'as it is told')
+  for (const row of whole.trim().split('\n')) assert.ok(updated('').includes(row), row)
 })

@@ -3,6 +3,7 @@ import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { canMoveRows } from '../../editing/toc/moveRows.ts'
 import { resyncAfterRenames } from '../../editing/toc/resyncToc.ts'
 import type { IdeaFile } from '../../model/types.ts'
+import { isTocMissing } from '../../rules/tocMissing.ts'
 import { type Plan, planEdits, type Refusal } from './plan.ts'
 
 /** Plans to update the table of contents: an existing one, or a new one between an empty pair of markers. */
@@ -10,9 +11,7 @@ export function planSyncToc(file: IdeaFile): Plan | Refusal {
   if (!file.ideaList) return { refusal: l10n.t('This file is not an idea list, so there is no table of contents to update.') }
   if (file.toc === null) {
     const filled = fillEmptyToc(file)
-    return filled
-      ? planEdits([filled])
-      : { refusal: l10n.t('This list has no table of contents. Use the quick fix for toc-missing to add one.') }
+    return filled ? planEdits([filled]) : noTocToUpdate(file)
   }
   const edits = resyncAfterRenames(file)
   if (edits.length > 0) return planEdits(edits)
@@ -28,3 +27,12 @@ export function planSyncToc(file: IdeaFile): Plan | Refusal {
     return { refusal: l10n.t('This table of contents has several entries on one line and cannot be updated.') }
   return { refusal: l10n.t('The table of contents is already up to date.') }
 }
+
+/** Lines of comments make a table of contents of what is between them, also where no problem asks for one. */
+const noTocToUpdate = (file: IdeaFile): Refusal => ({
+  refusal: isTocMissing(file)
+    ? l10n.t('This list has no table of contents. Use the quick fix for toc-missing to add one.')
+    : l10n.t(
+        'This list has no table of contents that can be recognized. Put "<!-- TOC -->" on a line before and after it, or on two lines where a new one belongs, and update again.',
+      ),
+})
