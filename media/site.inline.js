@@ -38,7 +38,7 @@
     }
     for (const section of sections) section.hidden = !shown.has(section)
     output.textContent =
-      count === ideas.length ? `${count} ideas` : count === 0 ? 'No idea fits. Choose less.' : `${count} of ${ideas.length} ideas`
+      count === ideas.length ? `${count} ideas` : count === 0 ? 'No idea matches.' : `${count} of ${ideas.length} ideas`
     const query = new URLSearchParams(chosen.map(({ name, value }) => [name, value]))
     if (search.value.trim() !== '') query.set('q', search.value.trim())
     const address = `${location.pathname}${location.search}${[...query].length > 0 ? `#?${query}` : ''}`

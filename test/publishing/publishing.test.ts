@@ -158,3 +158,19 @@ test('ideaFeed: an item as JSON Feed 1.1 asks for it', () => {
   assert.match(html, /<h4>Description<\/h4>/)
   assert.equal(idea.size, 'medium')
 })
+
+test('sitePage: the search knows the list and each mentor, and a project is one choice however it is written', () => {
+  const other = (project: string, year: number) => {
+    const at = `summerofcode/${year}.md`
+    return exportedFile(at, read(list.replace('### Harbor', `### ${project}`), at))
+  }
+  const files = [other('Containerd', 2024), other('containerd', 2025), other('containerd', 2026), other('Jaeger', 2026)]
+  const html = sitePage({ title: 'Ideas', ideas: publishedIdeas({ files }, options), permission })
+  assert.match(html, /data-aliases="[^"]*GSoC 2024"/)
+  assert.match(html, /Ada Example<\/a><\/li>\n<li>/)
+  assert.deepEqual(
+    Array.from(html.match(/<select name="project">.*?<\/select>/)![0].matchAll(/<option>([^<]*)/g), ([, name]) => name),
+    ['containerd', 'Jaeger'],
+  )
+  assert.equal(html.match(/data-project="\[&#34;containerd&#34;\]"/g)?.length, 3)
+})

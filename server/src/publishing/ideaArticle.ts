@@ -6,8 +6,9 @@ import type { PublishedIdea, PublishedMentor, PublishedText } from './publishedI
 
 /** An idea as an `<article>`; `filters` are its values for the page's filters. */
 export function ideaArticle(idea: PublishedIdea, filters: Readonly<Record<string, readonly string[]>>): string {
-  const { id, title, project, url, skills, mentors, texts } = idea
-  const aliases = skills.flatMap((skill) => skill.aliases).join(' ')
+  const { id, title, project, list, url, skills, mentors, texts } = idea
+  // what the search finds an idea by in addition to its text
+  const aliases = [...skills.flatMap((skill) => skill.aliases), list].filter((alias) => alias !== '').join(' ')
   const data = Object.entries(filters).map(([key, values]) => ` data-${key}="${escapeHtml(JSON.stringify(values))}"`)
   const name = escapeHtml(title)
   return `<article id="${escapeHtml(id)}"${data.join('')}${aliases === '' ? '' : ` data-aliases="${escapeHtml(aliases)}"`}>
