@@ -7,7 +7,7 @@ import { looksLikeCopiedIdea, pasteOffersInField } from '../../../server/src/fea
 import type { ReadEditedText } from '../../../server/src/features/authoring/plan.ts'
 import { headlessIdeasOf } from '../../../server/src/rules/ideaWithoutHeading.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
-import { boldParagraphs, headingLabels, iconItems, ideaRows, readForeign } from '../../support/foreignLists.ts'
+import { boldParagraphs, headingLabels, iconItems, ideaRows, oneIdeaAFile, readForeign } from '../../support/foreignLists.ts'
 import { leftAlone, opened, refusal } from '../../support/plans.ts'
 import { runs } from '../../support/runs.ts'
 
@@ -268,6 +268,33 @@ test('paste as idea: each of several ideas comes to its place', () => {
   const { file, read } = opened(gsoc, path)
   const mixed = `${copied}Flux:\n• Description: A wombat.\n• Recommended Skills: Go\n`
   assert.match(refusal(planPastedIdea(file, plain(mixed), 0, read)), /contains several ideas/)
+})
+
+/** Why a paste with the fixes that are safe is refused. */
+const refusedAll = (text: string, file = opened(gsoc, path).file, readAs: ReadEditedText = opened(gsoc, path).read): string => {
+  const steps = planFixedPaste(file, plain(text), 0, readAs, function* () {
+    yield
+    return []
+  })
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return refusal(step.value)
+}
+
+test('paste as idea: a refusal says the true reason', () => {
+  const folder = readForeign(oneIdeaAFile)
+  const two = 'Title\tDescription\tSkills\nOne\tA\tGo\nTwo\tB\tRust\n'
+  for (const said of [refusedAll(two, folder, readForeign), refusal(planPastedIdea(folder, plain(two), 0, readForeign))])
+    assert.match(said, /several ideas, but each idea of this list has a file of its own/)
+  const rows = two.slice(two.indexOf('\n') + 1)
+  for (const said of [
+    refusedAll(rows),
+    refusedAll(rows.split('\n')[0]!),
+    refusal(planPastedIdea(folder, plain(rows), 0, readForeign)),
+  ])
+    assert.match(said, /Copy the header row, too/)
+  for (const text of ['Hello', 'Hello\tworld', 'One\tA\tGo\nand text\n'])
+    assert.match(refusedAll(text), /does not contain an idea/, text)
 })
 
 /** Words that no list has, as a paste of any kind may contain them. */

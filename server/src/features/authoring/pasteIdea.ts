@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { knowsProject } from '../../catalog/knownProjects.ts'
 import { headlessIdeas } from '../../editing/pasted/headlessIdeas.ts'
 import { pastedHtmlText } from '../../editing/pasted/pastedHtml.ts'
-import { unrolledSheet } from '../../editing/pasted/pastedSheet.ts'
+import { sheetRows, unrolledSheet } from '../../editing/pasted/pastedSheet.ts'
 import { labelsOfCopiedText } from '../../editing/pasted/pasteLabels.ts'
 import { type PastedField, type PastedIdea, readPastedIdea } from '../../editing/pasted/readPastedIdea.ts'
 import type { IdeaFile, Labels } from '../../model/types.ts'
@@ -55,8 +55,9 @@ function partsOfCopiedText(text: string, labels: Labels): readonly string[] {
 export function planPastedIdea(file: IdeaFile, copied: CopiedText, at: number, read: ReadEditedText): Plan | Refusal {
   const ideas = copiedIdeas(file, copied)
   const [idea] = ideas
-  if (ideas === 'several' || ideas.length > 1) return severalCopiedIdeas()
-  return typeof idea === 'object' ? planReadIdea(file, idea, at, read) : noCopiedIdea()
+  if (ideas === 'several') return severalCopiedIdeas()
+  if (ideas.length > 1) return oneCopiedIdea(file)
+  return typeof idea === 'object' ? planReadIdea(file, idea, at, read) : noCopiedIdea(copied)
 }
 
 function planReadIdea(file: IdeaFile, idea: PastedIdea, at: number, read: ReadEditedText): Plan | Refusal {
@@ -84,14 +85,30 @@ function hasPlaceForProject(file: IdeaFile, project: string): boolean {
   return projects.length > 1 && learned.reason !== 'table' && !hasIdeaFiles(file, learned)
 }
 
-const noCopiedIdea = (): Refusal => ({
-  refusal: l10n.t(
-    'The clipboard does not contain an idea: a title, and fields with labels that this list knows, such as "Description: …".',
-  ),
+const noCopiedIdea = ({ plain }: CopiedText): Refusal => ({
+  refusal: isCopiedSheetRow(plain)
+    ? l10n.t(
+        'The clipboard contains rows of a sheet without a header row that says what their cells are, such as "Title" and "Description". Copy the header row, too.',
+      )
+    : l10n.t(
+        'The clipboard does not contain an idea: a title, and fields with labels that this list knows, such as "Description: …".',
+      ),
 })
+
+const minCellsOfSheetIdea = 3
+
+const isCopiedSheetRow = (text: string): boolean =>
+  text.includes('\t') && sheetRows(text).every((cells) => cells.length >= minCellsOfSheetIdea)
 
 const severalCopiedIdeas = (): Refusal => ({
   refusal: l10n.t('The clipboard contains several ideas that cannot be separated. Copy one at a time.'),
+})
+
+const oneCopiedIdea = (file: IdeaFile): Refusal => ({
+  refusal:
+    file.template.learned && hasIdeaFiles(file, file.template.learned)
+      ? l10n.t('The clipboard contains several ideas, but each idea of this list has a file of its own. Copy one at a time.')
+      : l10n.t('The clipboard contains several ideas. Copy one at a time.'),
 })
 
 /** The project that is meant if a text names none: the one at the cursor, or the only one. */
@@ -134,7 +151,7 @@ export function* planFixedPaste(
 ): Generator<void, Plan | Refusal> {
   const ideas = copiedIdeas(file, copied)
   if (ideas === 'several') return severalCopiedIdeas()
-  if (ideas.length === 0) return noCopiedIdea()
+  if (ideas.length === 0) return noCopiedIdea(copied)
   let [current, edits]: [IdeaFile, readonly Edit[]] = [file, []]
   let project: string | null = projectForPaste(file, at) || null
   for (const idea of ideas) {
@@ -142,7 +159,7 @@ export function* planFixedPaste(
     project = idea.project ?? project
     const planned = planReadIdea(current, { ...idea, project }, at, read)
     if ('refusal' in planned) return planned
-    if (planned.newFile !== undefined) return ideas.length > 1 ? severalCopiedIdeas() : planned
+    if (planned.newFile !== undefined) return ideas.length > 1 ? oneCopiedIdea(file) : planned
     const placed = placedPaste(current.text, planned)
     const own = composeEdits(current.text, placed.edits, yield* fix(placed.after, placed.at))
     edits = composeEdits(file.text, edits, own)
