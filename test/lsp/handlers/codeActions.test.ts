@@ -378,6 +378,28 @@ test('codeActions: lines that look like an idea are made one of their project', 
   assert.deepEqual(made.command?.arguments, [lfx, { line, character: '- Expected Outcome: '.length }])
 })
 
+test('codeActions: each of the lines that look like an idea can be made one', { timeout }, async () => {
+  const lines =
+    'Jaeger\nShow the rest\n● Description: It shows.\n● Recommended Skills: Go\n● Mentor(s): Ben Example (@ben, ben@example.org)\n'
+  const text = `${sparse}\n${lines}\nMore of it.\n`
+  const client = connect()
+  await client.initialize(able)
+  client.open(text, 1, lfx)
+  const titlesOn = async (line: string): Promise<readonly string[]> => {
+    const { end } = rangeIn(text, line)
+    const params = { textDocument: { uri: lfx }, range: { start: end, end }, context: { diagnostics: [] } }
+    return ((await client.request<CodeAction[] | null>('textDocument/codeAction', params)) ?? []).map(({ title }) => title)
+  }
+  for (const line of lines.trim().split('\n'))
+    assert.deepEqual(
+      (await titlesOn(line)).filter((title) => title.startsWith('Make it')),
+      ['Make it an idea of Jaeger'],
+      line,
+    )
+  for (const line of ['A registry.', 'More of it.'])
+    assert.ok(!(await titlesOn(line)).some((title) => title.startsWith('Make it')), line)
+})
+
 test('codeActions: a problem in the configuration file gets no comment, which JSON does not have', { timeout }, async () => {
   const client = connect()
   await client.initialize(able, { explain: true, turnOffRule: true })

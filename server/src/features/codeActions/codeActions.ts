@@ -5,15 +5,13 @@ import { tocNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea } from '../../model/types.ts'
 import { fixAllKind, syncTocKind } from '../../protocol/protocol.ts'
 import { type FixCandidate, safeFixesAmong, type UpdateFile } from '../../rules/engine/safeFixes.ts'
-import { headlessIdeasOf, ideaWithoutHeadingCode } from '../../rules/ideaWithoutHeading.ts'
 import type { Finding, Fix } from '../../rules/rule.ts'
 import type { Edit } from '../../text/edits.ts'
 import { groupBy } from '../../text/groupBy.ts'
 import { lowerBound } from '../../text/lowerBound.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { intersects, type Span } from '../../text/span.ts'
-import { truncate } from '../../text/wording.ts'
-import { copiedIdeas, projectForPaste } from '../authoring/pasteIdea.ts'
+import { type HeadlessIdeaChoice, headlessIdeaChoices } from './headlessIdeaChoices.ts'
 import { missingFieldCode } from './missingFields.ts'
 import { type CodeActionData, type FindingData, fixesToResolve, isFindingInIdea } from './resolveCodeAction.ts'
 
@@ -59,6 +57,7 @@ export function* codeActions<File extends IdeaFile>(
   const here = findings.filter((finding) => intersects(finding.span, asked) || isReported(finding))
   const wantsQuickFixes = here.length > 0 && isActionRequested(quickFixKind, only)
   return [
+    ...(isActionRequested(quickFixKind, only) ? headlessIdeaChoices(file, findings, asked, here).map(headlessIdeaAction) : []),
     ...(wantsQuickFixes ? yield* quickFixActions(file, findings, here, update) : []),
     // an editor that asks for all kinds gets it once: as a quick fix if there is a finding, otherwise as a source action
     ...(isActionRequested(fixAllKind, only) && !(wantsQuickFixes && only === undefined)
@@ -110,7 +109,6 @@ function* quickFixActions<File extends IdeaFile>(
   const preferred = yield* safeFixesAmong(file, fixable.flatMap(safeFixForCodeAction), update)
   const byCode = [...groupBy(here, ({ code }) => code)]
   return [
-    ...here.flatMap((finding) => headlessIdeaAction(file, finding)),
     ...mergeEqualFixActions(fixable.flatMap((each) => fixActions(each, preferred))),
     ...byCode.flatMap(([code, own]) => fixAllOfCodeAction(findings, code, own)),
     ...allMissingFieldsAction(findings, here, onlyIdeaForCodeAction(file, here)),
@@ -129,16 +127,8 @@ function* quickFixActions<File extends IdeaFile>(
  */
 const maxFindingsWithFixes = 1000
 
-/** Makes an idea of lines that look like one: it needs the composer of New Idea, so it is no fix of the rule itself. */
-function headlessIdeaAction(file: IdeaFile, finding: Finding): readonly Action[] {
-  if (finding.code !== ideaWithoutHeadingCode) return []
-  const found = headlessIdeasOf(file).find(({ title }) => title.start === finding.span.start)
-  const [idea] = found ? copiedIdeas(file, { plain: file.text.slice(found.span.start, found.span.end), html: '' }) : []
-  if (typeof idea !== 'object') return []
-  const project = idea.project ?? projectForPaste(file, finding.span.start)
-  const title = project === '' ? l10n.t('Make it an idea') : l10n.t`Make it an idea of ${truncate(project)}`
-  return [newAction(title, quickFixKind, [finding], { kind: 'headless-idea', start: finding.span.start })]
-}
+const headlessIdeaAction = ({ title, finding }: HeadlessIdeaChoice): Action =>
+  newAction(title, quickFixKind, [finding], { kind: 'headless-idea', start: finding.span.start })
 
 interface FixAction {
   readonly action: Action
