@@ -129,7 +129,7 @@ test('paste as idea: into a file of its own, with its front matter', () => {
   assert.match(text, /^---\ntitle: Ring the bell\ndifficulty: hard\nproject_size:\n - \$\{1\}\nmentors:\n - /)
   assert.match(
     text,
-    /## Description\n\nShips do not hear it\.\n\nIt is rung by hand\.\n\nUpstream Issue: https:\/\/example\.org\/\\\$1\n\$0$/,
+    /## Description\n\nShips do not hear it\.\n\nIt is rung by hand\.\n\n## Upstream Issue\n\nhttps:\/\/example\.org\/\\\$1\n\$0$/,
   )
   for (const word of ['cy-moss', 'cy@example.org', 'Di Holm', 'di@example.org'])
     assert.ok(text.includes(word), `${word} in ${text}`)
@@ -218,7 +218,7 @@ Hard
   assert.match(made.text, /^# Ring the bell\n\n## Overview\n\nShips do not hear it\./)
   assert.match(
     made.text,
-    /## Possible mentors\n\n\* Cy Moss[^\n]*\n\* Di Holm[^\n]*\n\n## Expected project size\n\n[^\n]*\n\n## Difficulty\n\nhard\n\nUpstream Issue: https:\/\/example\.org\/\\\$1\n\$0$/,
+    /## Possible mentors\n\n\* Cy Moss[^\n]*\n\* Di Holm[^\n]*\n\n## Expected project size\n\n[^\n]*\n\n## Difficulty\n\nhard\n\n## Upstream Issue\n\nhttps:\/\/example\.org\/\\\$1\n\$0$/,
   )
 })
 
@@ -263,4 +263,17 @@ test('new idea: a title that front matter and a heading say is replaced in both'
 test('paste as idea: an address is kept in a list that has only handles', () => {
   const { text } = pasted(titledTwice, 'Ring the bell\nSummary: Ships hear it.\nMentors: John Smith, @jsmith, js@example.org\n')
   assert.ok(text.includes('- John Smith (@jsmith, js@example.org)'), text)
+})
+
+test('paste as idea: what a file of its own has no field for gets a label like the others', () => {
+  const bold = titledTwice.replaceAll(/## (.*)\n\n/g, '**$1:** ')
+  const text = 'Zebra stripes\n\nSummary: Quagga runs.\nSkills: Go, C\nUpstream Issue: https://example.org/1\nNote: It is long.\n'
+  for (const [list, rest] of [
+    [titledTwice, '\n\n## Upstream Issue\n\nhttps://example.org/1\n\n## Note\n\nIt is long.\n'],
+    [bold, '\n\n**Upstream Issue:** https://example.org/1\n\n**Note:** It is long.\n'],
+  ] as const)
+    for (const eol of ['\n', '\r\n']) {
+      const made = pasted(list.replaceAll('\n', eol), text.replaceAll('\n', eol), 'ideas/tide.md').text
+      assert.ok(made.replace('$0', '').trimEnd().endsWith(rest.replaceAll('\n', eol).trimEnd()), made)
+    }
 })

@@ -6,7 +6,7 @@ import type { PastedField, PastedValueLine } from '../../../editing/pasted/readP
 import type { Field, Idea, IdeaFile, LearnedSchema } from '../../../model/types.ts'
 import { frontMatterEnd } from '../../../syntax/frontMatter.ts'
 import { intersects, type Span, trimSpan } from '../../../text/span.ts'
-import { eolOf } from '../../../text/textLines.ts'
+import { eolOf, lineStart } from '../../../text/textLines.ts'
 import type { Plan, Refusal } from '../plan.ts'
 import { type SnippetPart, snippetText } from '../snippet.ts'
 import { givenFieldLines, learnedMentorParts, learnedPersonText, valueBullet } from './learnedFieldParts.ts'
@@ -71,7 +71,8 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, content: Fil
     ),
   )
   const { parts, tail } = replacedParts(text, replaced)
-  return [...parts, ...withRestOfFile(tail, values, eolOf(file.text))]
+  const label = { form: marksOfLabels(text, matter, idea), eol: eolOf(file.text) }
+  return [...parts, ...withRestOfFile(tail, values, label)]
 }
 
 /** The title in all places that say that of the example: front matter may have it, and a heading too. */
@@ -116,9 +117,34 @@ function ownProseParts(file: IdeaFile, values: IdeaValues): readonly SnippetPart
   return given ? givenFieldLines(given, eolOf(file.text)) : [{ stop: '' }]
 }
 
-/** The end of the file, and before its line break the given fields that the form has no place for. */
-function withRestOfFile(tail: string, values: IdeaValues, eol: string): readonly string[] {
-  const others = values.rest().map(({ label, lines }) => `${eol}${eol}${label}: ${givenFieldLines(lines, eol).join('')}`)
+/** How the labels of a file's body are written: `\n\n## ` and `\n\n`. */
+interface MarksOfLabel {
+  readonly before: string
+  readonly after: string
+}
+
+/** The form that most labels of the body have; null if it has none. */
+function marksOfLabels(text: string, bodyStart: number, { fields }: Idea): MarksOfLabel | null {
+  const forms = fields.flatMap(({ labelSpan, valueSpan }): readonly MarksOfLabel[] => {
+    const start = lineStart(text, labelSpan.start)
+    const before = text.slice(start, labelSpan.start)
+    const after = text.slice(labelSpan.end, valueSpan.start)
+    if (labelSpan.start < bodyStart || valueSpan.start <= labelSpan.end || /[\p{L}\p{N}|]/u.test(before + after)) return []
+    const gap = /(?:[ \t]*(?:\r\n|\r|\n))+$/.exec(text.slice(0, start))?.[0] ?? ''
+    return [{ before: gap + before, after }]
+  })
+  const counts = forms.map((form) => forms.filter((each) => each.before === form.before && each.after === form.after).length)
+  return forms[counts.lastIndexOf(Math.max(...counts))] ?? null
+}
+
+/** The end of the file, and before its line break the given fields that the form has no place for, with labels like the others. */
+function withRestOfFile(
+  tail: string,
+  values: IdeaValues,
+  { form, eol }: { readonly form: MarksOfLabel | null; readonly eol: string },
+): readonly string[] {
+  const { before, after } = form ?? { before: eol + eol, after: ': ' }
+  const others = values.rest().map(({ label, lines }) => `${before}${label}${after}${givenFieldLines(lines, eol).join('')}`)
   const [, text = '', end = ''] = /^([\s\S]*?)(\s*)$/.exec(tail) ?? []
   return others.length === 0 ? [tail] : [text, ...others, /[\r\n]/.test(end) ? eol : '']
 }
