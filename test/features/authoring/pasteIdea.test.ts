@@ -377,6 +377,34 @@ test('paste as idea: lists of other organizations have their own labels and mark
   }
 })
 
+test('paste as idea: short items stay items in a list of another organization that can have them, and words stay on a line', () => {
+  const bells = `Ring the bell
+Description: It rings.
+Skills:
+● Rust
+● C
+Expected Outcome:
+● A rope
+○ A knot
+● A hook
+Mentors: Jane Roe (@jroe)
+`
+  const headings = headingLabels.replaceAll('#### Prerequisites', '#### Expected Outcome\n\nNone yet.\n\n#### Prerequisites')
+  const outcomes = boldParagraphs.replaceAll('**Mentors**', '**Expected Outcome**: None yet.\n\n**Mentors**')
+  const listed = outcomes.replace('**Expected Outcome**: None yet.', '**Expected Outcome**:\n\n- A lens')
+  const items = '- A rope\n  - A knot\n- A hook\n'
+  for (const [list, written] of [
+    [headings, `#### Expected Outcome\n\n${items}\n#### Prerequisites\n\n* Rust\n* C\n`],
+    [headingLabels, `#### Expected Outcome\n\n${items}`],
+    [listed, `**Expected Outcome**:\n\n${items}\n**Mentors**: Jane Roe`],
+    [listed, '**Skills**: Rust, C\n'],
+  ] as const) {
+    const file = readForeign(list)
+    const text = leftAlone(list, planPastedIdea(file, plain(bells), 0, readForeign))
+    assert.ok(text.includes(written), text.slice(-600))
+  }
+})
+
 test('paste as idea: in a table what has no column goes to the description, and Project may be the title', () => {
   const zebra = `Zebra stripes
 

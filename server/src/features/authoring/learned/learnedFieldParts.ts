@@ -4,6 +4,7 @@ import { commonMentorForm, type MentorForm } from '../../../editing/learned/ment
 import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
 import { personText, readPerson } from '../../../editing/pasted/personText.ts'
 import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
+import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { FieldKey, IdeaFile, MentorSlot } from '../../../model/types.ts'
 import type { NewPerson } from '../../../protocol/protocol.ts'
 import { eolOf } from '../../../text/textLines.ts'
@@ -35,12 +36,17 @@ export function learnedFieldParts(
 ): readonly SnippetPart[] {
   const values = ideaValuesOf(given)
   const eol = eolOf(file.text)
-  const own = fields.flatMap((field) => [
-    field.lead,
-    ...(givenValueParts(file, field, values) ?? learnedValueParts(file, field, given.length > 0)),
-  ])
+  const own = fields.flatMap((field) => {
+    const parts = givenValueParts(file, field, values) ?? learnedValueParts(file, field, given.length > 0)
+    const [first] = parts
+    const startsLine = typeof first === 'string' && /^[\r\n]/.test(first)
+    return [startsLine ? field.lead.replace(/[ \t]+$/, '') : field.lead, ...parts]
+  })
   const text = prose === null ? null : values.take('description', 'Description')
-  const others = values.rest().flatMap(({ label, lines }) => [otherFieldLead(fields, label, eol), ...givenFieldLines(lines, eol)])
+  const others = values.rest().flatMap(({ key, label, lines }) => {
+    const lead = otherFieldLead(fields, label, eol)
+    return [lead, ...givenFieldLines(lines, eol, placeOfValue(lead, key))]
+  })
   return [...(prose === null ? [] : [prose, ...(text ? givenFieldLines(text, eol) : [{ stop: '' }])]), ...own, ...others, tail]
 }
 
@@ -58,19 +64,54 @@ function givenValueParts(
   const texts = label.field === 'mentors' ? lines.map(({ text }) => learnedPersonText(file, text)) : lines.map(({ text }) => text)
   if (bullet !== undefined && indent !== undefined)
     return [texts.map((text, index) => `${index > 0 ? eol + indent : ''}${bullet}${text}`).join('')]
-  return label.field === 'mentors' ? [texts.join(', ')] : givenFieldLines(lines, eol)
+  if (label.field === 'mentors') return [texts.join(', ')]
+  const place = placeOfValue(lead, label.field)
+  const hasLists = !place.isBelow && /[\r\n][*_]+[^\r\n|]*$/.test(lead) && hasListsBelow(file, label.key)
+  return givenFieldLines(lines, eol, hasLists ? { ...place, isList: true } : place)
 }
 
-/** The lines of a value after its label; short items on the label's own line. */
-export function givenFieldLines(lines: readonly PastedValueLine[], eol: string): readonly string[] {
-  const isShortList = lines.every(({ depth, text }) => depth === 1 && text.length < 40)
+/** Where a value is written. */
+interface PlaceOfValue {
+  /** Whether it begins on a line of its own, as below a heading. */
+  readonly isBelow: boolean
+  /** Whether its items stay items, however short they are. */
+  readonly isList: boolean
+}
+
+/** The place after a label: short items are a list below it, unless they are words such as skills. */
+export function placeOfValue(lead: string, key: FieldKey): PlaceOfValue {
+  const isBelow = /[\r\n][ \t]*$/.test(lead)
+  return { isBelow, isList: isBelow && !keysOfWords.has(key) }
+}
+
+const keysOfWords: ReadonlySet<FieldKey> = new Set(['recommendedSkills', 'technologies', 'size', 'difficulty', 'mentors'])
+
+/** Whether an idea of the list has items as the value of a label. */
+const hasListsBelow = ({ projects, text }: IdeaFile, key: string): boolean =>
+  projects.some(({ ideas }) =>
+    ideas.some(({ idea, at }) =>
+      idea.fields.some(
+        ({ label, valueSpan }) =>
+          labelKey(label) === key && valueBullet.test(text.slice(at + valueSpan.start, at + valueSpan.end)),
+      ),
+    ),
+  )
+
+/** The lines of a value after its label; short items on one line, unless they stay a list. */
+export function givenFieldLines(
+  lines: readonly PastedValueLine[],
+  eol: string,
+  { isBelow, isList }: PlaceOfValue = { isBelow: false, isList: false },
+): readonly string[] {
+  const isShortList = !isList && lines.every(({ depth, text }) => depth === 1 && text.length < 40)
   if (isShortList) return [lines.map(({ text }) => text).join(', ')]
   const [first, ...others] = lines[0]?.depth === 0 ? lines : [{ depth: 0, text: '' }, ...lines]
   const items = others.map(({ depth, text }, index) => {
     const isFirstItem = depth > 0 && (others[index - 1]?.depth ?? 0) === 0
     return depth === 0 ? `${eol}${eol}${text}` : `${isFirstItem ? eol : ''}${eol}${'  '.repeat(depth - 1)}- ${text}`
   })
-  return [`${first!.text}${items.join('')}`]
+  const written = `${first!.text}${items.join('')}`
+  return [isBelow ? written.replace(/^[\r\n]+/, '') : written]
 }
 
 /** What comes before a value with a label of its own: the same as before the other labels. */

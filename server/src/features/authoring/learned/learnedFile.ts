@@ -9,7 +9,7 @@ import { intersects, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf, lineStart } from '../../../text/textLines.ts'
 import type { Plan, Refusal } from '../plan.ts'
 import { type SnippetPart, snippetText } from '../snippet.ts'
-import { givenFieldLines, learnedMentorParts, learnedPersonText, valueBullet } from './learnedFieldParts.ts'
+import { givenFieldLines, learnedMentorParts, learnedPersonText, placeOfValue, valueBullet } from './learnedFieldParts.ts'
 import { titlePlaces } from './titlePlaces.ts'
 
 /** Whether each idea of a list has a file of its own. */
@@ -144,7 +144,9 @@ function withRestOfFile(
   { form, eol }: { readonly form: MarksOfLabel | null; readonly eol: string },
 ): readonly string[] {
   const { before, after } = form ?? { before: eol + eol, after: ': ' }
-  const others = values.rest().map(({ label, lines }) => `${before}${label}${after}${givenFieldLines(lines, eol).join('')}`)
+  const others = values
+    .rest()
+    .map(({ key, label, lines }) => `${before}${label}${after}${givenFieldLines(lines, eol, placeOfValue(after, key)).join('')}`)
   const [, text = '', end = ''] = /^([\s\S]*?)(\s*)$/.exec(tail) ?? []
   return others.length === 0 ? [tail] : [text, ...others, /[\r\n]/.test(end) ? eol : '']
 }
@@ -178,7 +180,8 @@ function givenBodyParts({ file, field, value, indent }: ExampleValue, values: Id
   const bullet = valueBullet.exec(value)?.[0]
   const texts = givenTexts(file, field, lines)
   if (bullet !== undefined && indent !== undefined) return [texts.map((text) => `${bullet}${text}`).join(eol + indent)]
-  return field.key === 'mentors' ? [texts.join(', ')] : givenFieldLines(lines, eol)
+  if (field.key === 'mentors') return [texts.join(', ')]
+  return givenFieldLines(lines, eol, placeOfValue(indent === undefined ? '' : eol, field.key))
 }
 
 const givenTexts = (file: IdeaFile, { key }: Field, lines: readonly PastedValueLine[]): readonly string[] =>
