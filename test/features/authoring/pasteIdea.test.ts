@@ -484,6 +484,15 @@ test('paste in a field: rows of people become entries', () => {
   assert.deepEqual(offered(idea.replace('registry.', 'registry.$0').replace('$0\n- U', '\n- U'), rows), [])
 })
 
+test('paste in a field: the header row of people is left out', () => {
+  const whole = idea.replace('$0', '\n  - Jane Roe (@jroe, jane@roe.example)\n  - John Smith (@jsmith, js@smith.example)')
+  const rows = 'Jane Roe\tjroe\tjane@roe.example\nJohn Smith\tjsmith\tjs@smith.example\n'
+  for (const head of ['Name\tGitHub\tEmail', 'Mentor\tGitHub handle\tE-mail address', 'Full name, GitHub username, Email'])
+    assert.equal(pasted(idea.replace('$0', '\n  - $0'), `${head}\n${rows}`), whole, head)
+  for (const text of ['Name\tGitHub\tEmail\n', `Jane\tGitHub\tEmail\n${rows}`, `Name\n${rows}`])
+    assert.deepEqual(offered(idea, text), [], text)
+})
+
 test('paste in a field: the address of an issue replaces the beginning of one', () => {
   const url = 'https://github.com/goharbor/harbor/issues/12'
   const issue = idea.replace(' $0', '').replace('Issue:', 'Issue: $0')

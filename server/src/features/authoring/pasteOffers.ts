@@ -37,7 +37,7 @@ function fieldBeforePaste({ projects }: IdeaFile, at: number): Field | undefined
 
 /** People of a sheet or of lines `name, @handle, address`, in the form of the list. */
 function pasteMentorsOffer(file: IdeaFile, at: number, plain: string): readonly PasteOffer[] {
-  const lines = splitLines(plain).filter((line) => line.trim() !== '')
+  const lines = withoutPeopleHeader(splitLines(plain).filter((line) => line.trim() !== ''))
   if (lines.length === 0 || lines.some((line) => readPerson(line) === null)) return []
   const prefix = pasteMentorPrefix(file.text, at)
   if (prefix === null) return []
@@ -54,6 +54,17 @@ function pasteMentorsOffer(file: IdeaFile, at: number, plain: string): readonly 
       cursor: null,
     },
   ]
+}
+
+const headerCellOfPeople =
+  /^(?:(?:full |first |mentor )?names?|mentors?|person|git ?hub(?: (?:handle|user ?name|user|account|id|profile))?|handle|user ?name|account|e-?mails?(?: address)?|contact)$/i
+
+/** The rows of people without the one that says what their cells are: `Name<tab>GitHub<tab>Email`. */
+function withoutPeopleHeader(lines: readonly string[]): readonly string[] {
+  const [head = '', ...others] = lines
+  const cells = head.split(head.includes('\t') ? '\t' : /[,;]/).map((cell) => cell.trim().replace(/:$/, ''))
+  const isHeader = others.length > 0 && cells.length > 1 && cells.every((cell) => headerCellOfPeople.test(cell))
+  return isHeader ? others : lines
 }
 
 /**
