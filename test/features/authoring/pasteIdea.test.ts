@@ -493,6 +493,20 @@ test('paste in a field: the header row of people is left out', () => {
     assert.deepEqual(offered(idea, text), [], text)
 })
 
+test('paste in a field: people come on one line where a list has bold labels before them', () => {
+  const rows = 'Name\tGitHub\tEmail\nJane Roe\tjroe\tjane@roe.example\nJohn Smith\tjsmith\tjs@smith.example\n'
+  const both = 'Jane Roe (@jroe, jane@roe.example), John Smith (@jsmith, js@smith.example)'
+  for (const [begun, inserted] of [
+    ['**Mentors**: Leo Brook, ', both],
+    ['**Mentors**: Leo Brook,', ` ${both}`],
+    ['**Mentors**: ', both],
+  ] as const) {
+    const marked = boldParagraphs.replace('**Mentors**: Leo Brook', `${begun}$0`)
+    const [offer] = pasteOffersInField(readForeign(marked.replace('$0', '')), marked.indexOf('$0'), rows)
+    assert.equal(offer?.insertText, inserted, begun)
+  }
+})
+
 test('paste in a field: the address of an issue replaces the beginning of one', () => {
   const url = 'https://github.com/goharbor/harbor/issues/12'
   const issue = idea.replace(' $0', '').replace('Issue:', 'Issue: $0')

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { commonMentorSeparator } from '../../editing/learned/mentorForm.ts'
 import { personText, readPerson } from '../../editing/pasted/personText.ts'
 import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { Field, IdeaFile } from '../../model/types.ts'
@@ -39,12 +40,9 @@ function fieldBeforePaste({ projects }: IdeaFile, at: number): Field | undefined
 function pasteMentorsOffer(file: IdeaFile, at: number, plain: string): readonly PasteOffer[] {
   const lines = withoutPeopleHeader(splitLines(plain).filter((line) => line.trim() !== ''))
   if (lines.length === 0 || lines.some((line) => readPerson(line) === null)) return []
-  const prefix = pasteMentorPrefix(file.text, at)
-  if (prefix === null) return []
   const entries = lines.map((line) => (file.template.learned ? learnedPersonText(file, line) : personText(line)))
-  const eol = eolOf(file.text)
-  const [first, ...others] = entries
-  const insertText = prefix.before + first + others.map((entry) => eol + prefix.line + entry).join('')
+  const insertText = mentorsOnOneLine(file, at, entries) ?? mentorsOnLines(file, at, entries)
+  if (insertText === null) return []
   return [
     {
       kind: 'mentors',
@@ -54,6 +52,23 @@ function pasteMentorsOffer(file: IdeaFile, at: number, plain: string): readonly 
       cursor: null,
     },
   ]
+}
+
+/** `, Jane Roe, John Smith` after `**Mentors**: Leo Brook,` in a list that writes its mentors on one line; null elsewhere. */
+function mentorsOnOneLine(file: IdeaFile, at: number, entries: readonly string[]): string | null {
+  const before = file.text.slice(lineStart(file.text, at), at)
+  const isAtEnd = file.text.slice(at, lineEnd(file.text, at)).trim() === ''
+  const isAfterMentor = /[^\s,;][,;][ \t]*$/.test(before)
+  const isAfterLabel = /^[ \t]*[*_]{1,3}[^:*_]{2,60}(?::[*_]{1,3}|[*_]{1,3}:)[ \t]*$/.test(before)
+  if (!file.template.learned || !isAtEnd || !(isAfterMentor || isAfterLabel)) return null
+  const separator = commonMentorSeparator(file) ?? ', '
+  return `${/[ \t]$/.test(before) ? '' : ' '}${entries.join(/[\r\n]/.test(separator) ? ', ' : separator)}`
+}
+
+function mentorsOnLines({ text }: IdeaFile, at: number, [first, ...others]: readonly string[]): string | null {
+  const prefix = pasteMentorPrefix(text, at)
+  if (prefix === null) return null
+  return prefix.before + first + others.map((entry) => eolOf(text) + prefix.line + entry).join('')
 }
 
 const headerCellOfPeople =
