@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { ideaWithoutHeading } from '../../server/src/rules/ideaWithoutHeading.ts'
-import { checkRule } from '../support/checkRule.ts'
+import { rules } from '../../server/src/rules/index.ts'
+import { checkRule, read } from '../support/checkRule.ts'
 
 const only = { rules: [ideaWithoutHeading] }
 const good = `### Harbor
@@ -22,6 +25,30 @@ test('idea-without-heading: bullets of documents, lists of Markdown and plain li
         ),
         only,
       )
+})
+
+test('idea-without-heading: right after the last item, as text is that is pasted at the end of a file', () => {
+  const ours = ({ code }: { readonly code: string }) => code === 'idea-without-heading'
+  for (const bullet of ['●\t', '- ', ''])
+    for (const title of ['Show the rest\n', 'Show the rest\n\n', 'Jaeger\nShow the rest\n\n'])
+      for (const end of ['\n', '\r\n']) {
+        const pasted = `${title}${bullet}Description: It shows.\n${bullet}Recommended Skills: Go\n${bullet}Mentor(s): Ben Example (@ben)\n`
+        const text = (good + pasted).replaceAll('\n', end)
+        const found = createLinter(rules).lint(read(text, 'summerofcode/2026.md')).filter(ours)
+        assert.deepEqual(
+          found.map(({ span }) => text.slice(span.start, span.end)),
+          ['Show the rest'],
+          text,
+        )
+      }
+})
+
+test('idea-without-heading: a value that goes on below its item is no title', () => {
+  for (const below of ['Show the rest', '  Show the rest'])
+    checkRule(
+      `${good}${below}\n\n#### Ship the rest\n- Description: It ships.\n- Recommended Skills: Go\n- Mentor(s): Ben Example (@ben)\n`,
+      only,
+    )
 })
 
 test('idea-without-heading: between two ideas, and directly under a project', () => {

@@ -33,12 +33,13 @@ export function headlessIdeas(text: string, labels: Labels): readonly HeadlessId
   })
 }
 
-/** A plain line at the start or after a blank line. */
-const plainHeadlessLine = /(?:^|[\r\n][^\S\r\n]*[\r\n])[^\S\r\n]*[\p{L}\p{N}"'(][^\r\n]*/gu
+/** A plain line at the start, after a blank line or after an item. */
+const plainHeadlessLine =
+  /(?:^|[\r\n](?:[^\S\r\n]*|[ \t]{0,20}(?:[-*+]|\d{1,3}[.)])[ \t][^\r\n]{0,2000})[\r\n])[^\S\r\n]*[\p{L}\p{N}"'(][^\r\n]*/gu
 
 const maxHeadlessTitle = 120
 
-/** Most ideas have a heading and items only: a short plain line at the start, after a blank line or after code is looked for first. */
+/** Most ideas have a heading and items only: a short plain line at one of these places, or after code, is looked for first. */
 const mayHaveHeadlessTitle = (text: string): boolean =>
   /```|~~~/.test(text) || (text.match(plainHeadlessLine) ?? []).some((line) => line.trim().length <= maxHeadlessTitle)
 
@@ -71,7 +72,7 @@ function headlessNames(lines: readonly PastedLine[], from: number): readonly str
 const isHeadlessTitleLine = ({ level, text, label }: PastedLine): boolean =>
   level === '' && label === null && text.length <= maxHeadlessTitle && /^[\p{L}\p{N}"'(]/u.test(text) && !/[.:;,!]$/.test(text)
 
-/** One or two title lines right before a field, after a blank line or at the start; none if other text is before them. */
+/** One or two title lines right before a field, after a blank line, an item or at the start; none if other text is before them. */
 function headlessTitleLines(text: string, lines: readonly PastedLine[], index: number): readonly PastedLine[] {
   let from = index
   while (from > 0 && index - from <= maxTitleLines && isHeadlessTitleLine(lines[from - 1]!)) {
@@ -86,9 +87,13 @@ function headlessTitleLines(text: string, lines: readonly PastedLine[], index: n
   return []
 }
 
-/** Whether a blank line, or nothing, is before a line. */
+/** Whether a blank line, nothing, or an item that is not continued is before a line: what is pasted at the end of a file is right after one. */
 const isHeadlessAfterBlank = (text: string, lines: readonly PastedLine[], index: number): boolean =>
-  index === 0 || hasEmptyLineInHeadlessIdea(text, lines[index - 1]!, lines[index]!)
+  index === 0 ||
+  hasEmptyLineInHeadlessIdea(text, lines[index - 1]!, lines[index]!) ||
+  (lines[index - 1]!.level !== '' && !isIndentedInHeadlessIdea(text, lines[index]!))
+
+const isIndentedInHeadlessIdea = (text: string, { start }: PastedLine): boolean => /[ \t]/.test(text[start - 1] ?? '')
 
 const hasEmptyLineInHeadlessIdea = (text: string, before: PastedLine, after: PastedLine): boolean =>
   (text.slice(before.end, after.start).match(/\r\n|\r|\n/g) ?? []).length > 1
@@ -97,8 +102,8 @@ const hasEmptyLineInHeadlessIdea = (text: string, before: PastedLine, after: Pas
 function headlessEnd(text: string, lines: readonly PastedLine[], index: number): number {
   let last = lines[index]!
   for (const line of lines.slice(index + 1)) {
-    const isIndented = /[ \t]/.test(text[line.start - 1] ?? '')
-    const isApart = hasEmptyLineInHeadlessIdea(text, last, line) && line.level === '' && line.label === null && !isIndented
+    const isPlain = line.level === '' && line.label === null && !isIndentedInHeadlessIdea(text, line)
+    const isApart = hasEmptyLineInHeadlessIdea(text, last, line) && isPlain
     if (isApart) break
     last = line
   }
