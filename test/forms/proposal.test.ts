@@ -203,6 +203,15 @@ test('proposal: the headings of lists are the options of the form', () => {
   }
 })
 
+test('proposal: the only term that the form offers is taken, and said to be another one than that of the list', () => {
+  const messagesAt = (path: string): readonly string[] =>
+    proposalsOf(read(ideaWith(fineFields), path), cncfForm(), { lfid: () => 'a' })[0]!.problems.map(({ message }) => message)
+  assert.deepEqual(messagesAt('lfx-mentorship/2026/01-Mar-May/project_ideas.md'), [
+    'This list is of 2026 Term 1 (Mar-May), but the form takes 2026 Term 3 (Sep-Nov) only.',
+  ])
+  assert.deepEqual(messagesAt('lfx-mentorship/2026/03-Sep-Nov/project_ideas.md'), [])
+})
+
 test('proposal: a term that the form does not offer is refused, and so is none where it offers several', () => {
   assert.deepEqual(
     onlyProposal(ideaWith(fineFields), { term: '2025 Term 1', lfid: () => 'a' }).problems.map(({ message }) => message),

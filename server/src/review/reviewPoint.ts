@@ -7,7 +7,7 @@ export const reviewTitles = {
   complete: translatable('Every required field is filled in'),
   description: translatable('The description is more than one sentence'),
   outcome: translatable('The expected outcome is not the description again'),
-  sameIssue: translatable('No other idea has the same upstream issue'),
+  sameIssue: translatable('No other idea of the list has the same upstream issue'),
   project: translatable('The upstream issue is of the project'),
   exists: translatable('The upstream issue exists'),
   open: translatable('The upstream issue is open'),
