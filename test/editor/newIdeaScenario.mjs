@@ -153,6 +153,32 @@ const steps = [
     },
   ],
   [
+    'the list of sizes opens at its tab stop, however fast the one before is left',
+    async ({ page, goTo, runCommand, lines }) => {
+      await goTo(lineOf('Cem Example'), 1)
+      await runCommand('Idea Files: New Idea…')
+      await titleOf(page, 'New Idea (1/2)')
+      await page.keyboard.press('Enter')
+      await titleOf(page, '(2/2)')
+      await typed(page, 'Leave a stop in a hurry')
+      await page.keyboard.press('Enter')
+      await lines.getByText('##### Leave a stop in a hurry').last().waitFor()
+      for (const text of ['It helps.', 'It is there.', 'Zogqx']) {
+        await page.keyboard.type(text, { delay: 30 })
+        await page.keyboard.press('Tab')
+      }
+      const size = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'medium' }).first()
+      await size.waitFor()
+      // a list that is to be closed is closed within a second
+      await page.waitForTimeout(1200)
+      assert.ok(await size.isVisible())
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await runCommand('File: Revert File')
+      await lines.getByText('##### Leave a stop in a hurry').waitFor({ state: 'detached' })
+    },
+  ],
+  [
     'New Idea in an empty file does not ask for the list',
     async ({ page, openFile, runCommand }) => {
       // an earlier step has closed the tree of files

@@ -80,10 +80,16 @@ export class SuggestionOpener {
     }, openingMs)
   }
 
-  /** Hides the list, once VS Code shows it. What it still asks for is for the same list. */
+  /** Hides the list, once VS Code shows it. What it still asks for is for the same list; at the next tab stop it may show another one. */
   close(): void {
     const number = this.#requests
-    for (const delay of hidesAfter) setTimeout(() => this.#requests === number && hide(), delay)
+    for (const delay of hidesAfter) setTimeout(() => this.#requests === number && this.#isInAskedLine() && hide(), delay)
+  }
+
+  #isInAskedLine(): boolean {
+    const editor = vscode.window.activeTextEditor
+    const { document, line } = this.#asked ?? {}
+    return editor?.document === document && editor?.selection.isEmpty === true && editor.selection.active.line === line
   }
 
   /**
