@@ -4,7 +4,7 @@ import { type ReportTableParams, reportTableRequest } from '../../../server/src/
 import { showNotResponding } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
-const copiedTables = (): readonly (vscode.QuickPickItem & ReportTableParams)[] => [
+const copiedTables = (): readonly (vscode.QuickPickItem & Pick<ReportTableParams, 'table'>)[] => [
   {
     table: 'programs',
     label: l10n.t('Programs'),
@@ -22,12 +22,12 @@ const copiedTables = (): readonly (vscode.QuickPickItem & ReportTableParams)[] =
   },
 ]
 
-/** Asks for a table of all lists, unless `wanted` names one, and copies it as Markdown. */
-export const copyReportTable = async (ask: SendRequest, wanted?: unknown): Promise<void> => {
+/** Asks for a table of all lists, or those of a year, unless `wanted` names one, and copies it as Markdown. */
+export const copyReportTable = async (ask: SendRequest, wanted?: unknown, year: number | null = null): Promise<void> => {
   const named = copiedTables().find(({ table }) => table === wanted)
   const picked = named ?? (await vscode.window.showQuickPick(copiedTables(), { title: l10n.t('Copy as Table') }))
   if (!picked) return
-  const params: ReportTableParams = { table: picked.table }
+  const params: ReportTableParams = { table: picked.table, year }
   const table = await ask<string | null>(reportTableRequest, params).catch(() => null)
   if (!table) return showNotResponding()
   await vscode.env.clipboard.writeText(table)

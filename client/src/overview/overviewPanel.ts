@@ -147,7 +147,7 @@ export class OverviewPanel implements vscode.Disposable {
         void this.saveCsv()
         break
       case 'copy':
-        void copyReportTable(this.#server.ask)
+        void copyReportTable(this.#server.ask, undefined, this.#year)
         break
       case 'year':
         this.#year = message.year

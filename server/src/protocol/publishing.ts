@@ -16,4 +16,6 @@ export const reportTableKeys = ['programs', 'mentors', 'projects'] as const
 
 export interface ReportTableParams {
   readonly table: (typeof reportTableKeys)[number]
+  /** Only lists of this year; 0: of no known year, null: all. */
+  readonly year: number | null
 }

@@ -67,6 +67,24 @@ test('publishing: a table of all lists', async (context) => {
   assert.equal(await client.request(reportTableRequest, { table: 'secrets' }), null)
 })
 
+test('publishing: a table of the lists of one year', async (context) => {
+  const other = path.replace('2026', '2025')
+  const { client } = await serverOn(context, {
+    [path]: list,
+    [other]: list.replaceAll('Harbor', 'Falco').replaceAll('Jaeger', 'Falco'),
+  })
+  const projectsOf = async (year: number | null): Promise<readonly boolean[]> => {
+    const table = await client.request<string>(reportTableRequest, { table: 'projects', year })
+    return ['Harbor', 'Falco'].map((project) => table.includes(`| ${project} |`))
+  }
+  assert.deepEqual(await Promise.all([null, 2026, 2025, 0].map(projectsOf)), [
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ])
+})
+
 test('publishing: the page and the tables have the programs of exports, those of a list only once', async (context) => {
   const { client } = await serverOn(context, { 'lfx-mentorship/lfx-export.json': lfxExportText })
   const titlesOf = (page: string): readonly (string | undefined)[] =>

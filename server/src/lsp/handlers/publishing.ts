@@ -41,11 +41,13 @@ export const publishingHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: new RequestType<ReportTableParams, string | null, never>(reportTableRequest),
     scope: 'workspace',
-    parse: parserOf(z.object({ table: z.enum(reportTableKeys) })),
+    parse: parserOf(z.object({ table: z.enum(reportTableKeys), year: z._default(z.nullable(z.number()), null) })),
     fallback: null,
-    answer: async ({ table }, session, { isCancelled, cancelled }) => {
+    answer: async ({ table, year }, session, { isCancelled, cancelled }) => {
       const report = await exportOf(session).read(isCancelled)
-      return report === null ? cancelled : markdownTable(reportTables[table](report))
+      if (report === null) return cancelled
+      const files = report.files.filter((file) => year === null || (file.year ?? 0) === year)
+      return markdownTable(reportTables[table]({ ...report, files }))
     },
   }),
   requestHandler({
