@@ -4,6 +4,7 @@ import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { ideaWithoutHeading } from '../../server/src/rules/ideaWithoutHeading.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { checkRule, read } from '../support/checkRule.ts'
+import { boldParagraphs, foreignProblems, headingLabels } from '../support/foreignLists.ts'
 
 const only = { rules: [ideaWithoutHeading] }
 const good = `### Harbor
@@ -41,6 +42,17 @@ test('idea-without-heading: right after the last item, as text is that is pasted
           text,
         )
       }
+})
+
+test('idea-without-heading: below ideas whose labels are bold words or headings', () => {
+  const pasted = '\nRehearse the loss\n● Description: It shows.\n● Skills: Go\n● Mentors: Ben Example (@ben)\n'
+  const bold = boldParagraphs.replace(/\*\*(\w+)\*\*:/g, '**$1:**')
+  for (const list of [boldParagraphs, bold, headingLabels])
+    assert.deepEqual(
+      foreignProblems(list + pasted).filter((each) => each.startsWith('idea-without-heading')),
+      ['idea-without-heading at Rehearse the loss'],
+      list,
+    )
 })
 
 test('idea-without-heading: a value that goes on below its item is no title', () => {

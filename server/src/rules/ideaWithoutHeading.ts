@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import { type HeadlessIdea, headlessIdeas } from '../editing/pasted/headlessIdeas.ts'
 import { labelsForPaste } from '../editing/pasted/pasteLabels.ts'
-import type { IdeaFile, Template } from '../model/types.ts'
+import type { FieldKey, IdeaFile, Template } from '../model/types.ts'
 import { createIdentityCache } from '../text/identityCache.ts'
+import { lowerBound } from '../text/lowerBound.ts'
 import { intersects, shift } from '../text/span.ts'
 import { quote } from '../text/wording.ts'
 import { defineTextRule } from './rule.ts'
@@ -28,12 +29,21 @@ export function headlessIdeasOf(file: IdeaFile): readonly HeadlessIdea[] {
     if (file.templateSpan !== null && intersects(own, file.templateSpan)) continue
     const ideas = known ?? headlessIdeas(file.text.slice(own.start, own.end), labelsForPaste(file))
     if (known === undefined) foundInSections.set(facts, { template, ideas })
-    for (const { title, span, repeated } of ideas) {
+    for (const { title, span, keys, repeated } of ideas) {
       // the fields above are those of another idea; a project's section has none of its own
-      if (repeated > 1 || isProject(at)) all.push({ title: shift(title, at), span: shift(span, at), repeated })
+      if (repeated > 1 || isProject(at) || repeatsFieldsOfIdea(file, keys, at + title.start))
+        all.push({ title: shift(title, at), span: shift(span, at), keys, repeated })
     }
   }
   return all
+}
+
+/** Whether the idea around `at` has two of these fields before that, in whatever form: its labels may be bold, or headings. */
+function repeatsFieldsOfIdea({ projects }: IdeaFile, keys: readonly FieldKey[], at: number): boolean {
+  const ideas = projects[lowerBound(projects, ({ span }) => span.start <= at) - 1]?.ideas ?? []
+  const around = ideas[lowerBound(ideas, (placed) => placed.at <= at) - 1]
+  const above = around?.idea.fields.filter(({ labelSpan }) => around.at + labelSpan.start < at) ?? []
+  return keys.filter((key) => above.some((field) => field.key === key)).length > 1
 }
 
 /** Rule `idea-without-heading`. */

@@ -1,4 +1,4 @@
-import type { Labels } from '../../model/types.ts'
+import type { FieldKey, Labels } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { type PastedLine, pastedLines } from './pastedLines.ts'
 
@@ -8,6 +8,8 @@ export interface HeadlessIdea {
   readonly title: Span
   /** All lines, from the one with the project or the title to the end of the last field. */
   readonly span: Span
+  /** The keys of its fields. */
+  readonly keys: readonly FieldKey[]
   /** How many of its fields are in the text above it, too. */
   readonly repeated: number
 }
@@ -29,7 +31,7 @@ export function headlessIdeas(text: string, labels: Labels): readonly HeadlessId
     if (first === undefined || !(own.includes('description') || own.includes('mentors'))) return []
     const title = titles.at(-1)!
     const end = headlessEnd(text, lines, index)
-    return [{ title: { start: title.start, end: title.end }, span: { start: first.start, end }, repeated }]
+    return [{ title: { start: title.start, end: title.end }, span: { start: first.start, end }, keys: own, repeated }]
   })
 }
 
@@ -57,8 +59,8 @@ const isHeadlessField = ({ label }: PastedLine): boolean =>
   label?.isKnown === true && label.key !== 'other' && (label.hasColon || label.key === 'mentors')
 
 /** The different fields from a line on, up to the first that comes again. */
-function headlessNames(lines: readonly PastedLine[], from: number): readonly string[] {
-  const names: string[] = []
+function headlessNames(lines: readonly PastedLine[], from: number): readonly FieldKey[] {
+  const names: FieldKey[] = []
   for (const line of lines.slice(from)) {
     if (!isHeadlessField(line)) continue
     const { key } = line.label!
