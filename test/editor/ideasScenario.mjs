@@ -39,10 +39,18 @@ const until = async (what, ask, wanted) => {
   }
 }
 /** A menu closes when the window is at work: it is opened again. */
+/** A menu that is chosen from before it has settled only closes: then it is opened again. */
 const groupBy = async (page, title) => {
-  await paneOf(page).locator('.pane-header').hover()
-  await paneOf(page).getByRole('button', { name: 'Group By' }).click()
-  await page.getByRole('menuitem', { name: title }).click()
+  const before = await shownIn(page)
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await paneOf(page).locator('.pane-header').hover()
+    await paneOf(page).getByRole('button', { name: 'Group By' }).click()
+    await page.getByRole('menuitem', { name: title }).click()
+    for (let waited = 0; waited < 5000; waited += 100) {
+      if ((await shownIn(page)).join() !== before.join()) return
+      await page.waitForTimeout(100)
+    }
+  }
 }
 const at = async (page, line) => page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor()
 
