@@ -107,7 +107,7 @@ const steps = [
       const previewed = page.locator('#refactorPreview .monaco-list-row')
       await previewed.first().waitFor()
       await page.locator('.notification-toast', { hasText: /Left out.*2025\.md/ }).waitFor()
-      // the preview opens a copy of each list, which is no list of the workspace
+      // the preview opens a copy of each list, which is not a list of the workspace
       await previewed.first().click()
       await page.keyboard.press('Enter')
       await page.locator('.monaco-diff-editor:visible').first().waitFor()

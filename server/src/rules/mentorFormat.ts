@@ -241,11 +241,14 @@ export const mentorFormat = defineIdeaRule({
   },
   *checkLearned(idea, { learned, text }) {
     const forms = learned.mentors
+    // found once and only if needed: a field may have many entries
+    let unfilled: ReadonlySet<number> | null = null
     for (const { name, handle, email, span } of idea.mentors) {
       const lacks = handle === null && forms.handle ? 'handle' : email === null && forms.email ? 'email' : null
       if (lacks === null || span.end === span.start) continue
       // template-placeholder asks for a person
-      if (unfilledMentors(text({ start: 0, end: idea.length }), idea).some(({ start }) => start === span.start)) continue
+      unfilled ??= new Set(unfilledMentors(text({ start: 0, end: idea.length }), idea).map(({ start }) => start))
+      if (unfilled.has(span.start)) continue
       const { count, total } = forms[lacks]!
       const message = mentorFormatContactMessage(
         quote(name ?? handle ?? email ?? ''),

@@ -202,7 +202,7 @@ test('authoring: an undo within what was typed since the last save changes nothi
   assert.match(await it.save(), /- \[Read all logs\]\(#read-all-logs\)\n/)
 })
 
-test('authoring: a text from disk says anew whether its table is in step', { timeout }, async () => {
+test('authoring: a text from disk says again whether its table is in step', { timeout }, async () => {
   const stale = list.replace(row, '').replace('a reader', 'a calm reader')
   const it = await opened(list)
   await it.reload(stale)

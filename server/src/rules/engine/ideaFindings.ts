@@ -8,6 +8,7 @@ import { type Log, runGuardedRule } from './ruleGuard.ts'
 
 /** Findings and what they depend on in addition to the text. */
 interface CachedFindings {
+  readonly by: IdeaFindings
   readonly template: Template
   readonly profile: Profile
   readonly severities: Severities
@@ -20,10 +21,11 @@ interface CachedIdeaFindings extends CachedFindings {
   readonly at: number
 }
 
+const findingsOfIdea = createIdentityCache<Idea, CachedIdeaFindings>()
+const findingsOfProject = createIdentityCache<Project, CachedFindings>()
+
 /** Runs the rules that read one idea. Caches by idea and by project: an edit costs the idea that it is in. */
 export class IdeaFindings {
-  readonly #ideas = createIdentityCache<Idea, CachedIdeaFindings>()
-  readonly #projects = createIdentityCache<Project, CachedFindings>()
   readonly #rules: readonly IdeaRule[]
   /** Those that have a check for lists whose schema was learned. */
   readonly #learnedRules: readonly IdeaRule[]
@@ -38,18 +40,19 @@ export class IdeaFindings {
   /** The findings of a project's ideas. A project that an edit does not move is the same object. */
   inProject(project: Project, file: IdeaFile, severities: Severities): readonly Finding[] {
     const { template, profile } = file
-    const cached = this.#projects.get(project)
-    if (cached?.template === template && cached.profile === profile && cached.severities === severities) return cached.findings
+    const cached = findingsOfProject.get(project)
+    const isSame = cached?.by === this && cached.template === template && cached.profile === profile
+    if (isSame && cached.severities === severities) return cached.findings
     const findings: Finding[] = []
     for (const idea of project.ideas) for (const finding of this.#inIdea(idea, file, severities)) findings.push(finding)
-    this.#projects.set(project, { template, profile, severities, findings })
+    findingsOfProject.set(project, { by: this, template, profile, severities, findings })
     return findings
   }
 
   #inIdea({ idea, at }: PlacedIdea, file: IdeaFile, severities: Severities): readonly Finding[] {
     const { template, profile } = file
-    const last = this.#ideas.get(idea)
-    const cached = last?.template === template && last.profile === profile ? last : null
+    const last = findingsOfIdea.get(idea)
+    const cached = last?.by === this && last.template === template && last.profile === profile ? last : null
     if (cached && (cached.raw.length === 0 || (cached.at === at && cached.severities === severities))) return cached.findings
     const raw = cached?.raw ?? this.#check(idea, at, file)
     const findings: Finding[] = []
@@ -57,7 +60,7 @@ export class IdeaFindings {
       const finding = findingOfReport(each, at, severities, this.#log)
       if (finding) findings.push(finding)
     }
-    this.#ideas.set(idea, { template, profile, raw, at, severities, findings })
+    findingsOfIdea.set(idea, { by: this, template, profile, raw, at, severities, findings })
     return findings
   }
 
