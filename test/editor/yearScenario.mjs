@@ -86,13 +86,14 @@ const steps = [
       const input = page.locator('.quick-input-widget:visible input[type=text], .quick-input-widget:visible .input')
       await page.waitForFunction(() => document.querySelector('.quick-input-widget input')?.value === '2027')
       await input.first().fill('2028')
-      await page.keyboard.press('Enter')
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Sample by cost' }).waitFor()
-      await page.locator('.quick-input-widget:visible').getByRole('button', { name: 'OK' }).click()
       await page
         .getByText(/summerofcode\/2028\.md already exists/)
         .first()
         .waitFor()
+      await page.keyboard.press('Enter')
+      await input.first().waitFor()
+      await page.keyboard.press('Escape')
+      await input.first().waitFor({ state: 'hidden' })
       assert.equal(readFileSync(path, 'utf8'), '# Mine\n')
     },
   ],

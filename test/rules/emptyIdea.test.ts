@@ -31,19 +31,20 @@ const fields = '- Description: It should.\n- Recommended Skills: Go\n- Mentor(s)
 const idea = (title: string): string => `#### ${title}\n\n${fields}\n`
 
 const empty = { rules: [emptyIdea] }
+const removing = { ...empty, title: 'Remove this heading' }
 
-test('empty-idea: the fix also removes the entry in the table of contents; a comment below the idea stays', () => {
+test('empty-idea: removing it also removes the entry in the table of contents; a comment below the idea stays', () => {
   const toc = (entry: string): string => `* [Harbor](#harbor)\n  * [One](#one)\n${entry}* [Zot](#zot)\n\n`
   checkFirstFixes(
     `${toc('  * [Later](#later)\n')}### Harbor\n\n${idea('One')}#### Later\n\n<!-- Ada writes it -->\n\n### Zot\n\n${idea('Two')}`,
     `${toc('')}### Harbor\n\n${idea('One')}<!-- Ada writes it -->\n\n### Zot\n\n${idea('Two')}`,
-    empty,
+    removing,
   )
 })
 
 test('empty-idea: an empty idea at the end of the text is removed without a trace', () => {
-  checkFirstFixes(`### Harbor\n\n${idea('One')}#### Later`, `### Harbor\n\n${idea('One').trimEnd()}\n`, empty)
-  checkFirstFixes(`### Harbor\n\n${idea('One')}#### Later\n\n\n`, `### Harbor\n\n${idea('One').trimEnd()}\n`, empty)
+  checkFirstFixes(`### Harbor\n\n${idea('One')}#### Later`, `### Harbor\n\n${idea('One').trimEnd()}\n`, removing)
+  checkFirstFixes(`### Harbor\n\n${idea('One')}#### Later\n\n\n`, `### Harbor\n\n${idea('One').trimEnd()}\n`, removing)
 })
 
 test('empty-idea: a long heading at project level with nothing under it is an empty idea; one without text is not', () =>
@@ -67,3 +68,11 @@ test('empty-idea: prose, a sub-project and instructions are no empty ideas', () 
     `### Harbor\n\n#### Later\n\nWe shall see.\n\n${idea('One')}#### Notes\n\n### Kubernetes\n\n#### SIG CLI\n\n##### Two\n\n${fields}`,
     empty,
   ))
+
+test('empty-idea: the first fix adds the fields that the template of the list requires', () => {
+  checkFirstFixes(
+    `### Harbor\n\n${idea('One')}#### Later\n\n### Zot\n\n${idea('Two')}`,
+    `### Harbor\n\n${idea('One')}#### Later\n\n- Description:\n- Recommended Skills:\n- Mentor(s):\n  - Name (@handle)\n- Issue:\n\n### Zot\n\n${idea('Two')}`,
+    empty,
+  )
+})

@@ -17,6 +17,8 @@ export interface LintOptions {
   readonly rules?: readonly Rule[]
   /** Reads the text in another way than a list without a project file is read. */
   readonly read?: (text: string) => IdeaFile
+  /** The title of the fix to apply, if it is not the first of its finding. */
+  readonly title?: string
 }
 
 const caretLine = /^[ \t]*\^+ [a-z]/
@@ -70,7 +72,10 @@ export function checkFirstFixes(marked: string, fixed: string | undefined, optio
 function firstFixes(bad: string, options: LintOptions): string {
   let text = bad
   for (let left = lint(bad, options).length; left >= 0; left--) {
-    const [fix] = lint(text, options).flatMap((finding) => finding.fixes?.().slice(0, 1) ?? [])
+    const [fix] = lint(text, options).flatMap((finding) => {
+      const fixes = finding.fixes?.() ?? []
+      return options.title === undefined ? fixes.slice(0, 1) : fixes.filter(({ title }) => title === options.title)
+    })
     if (fix === undefined) return text
     assert.notEqual(left, 0, `still to be mended: ${fix.title}`)
     assert.equal(fix.edits.length > 0, true, `${fix.title}: nothing to do`)

@@ -30,24 +30,30 @@ async function newYearFromList(ask: SendRequest): Promise<boolean> {
   const first = await asNext(null, [])
   if (first === undefined) return newListWithoutAnswer()
   if (first.refusal !== null) return newListRefused(first.refusal)
-  const year = await askNewYear(first.year)
+  const targetOf = (year: number): vscode.Uri | null => newYearUri(document.uri, first.year - 1, year)
+  const year = await askNewYear(first.year, targetOf)
   if (year === undefined) return false
   const carry = await pickIdeasForNewList(first.open ?? [])
   if (carry === undefined) return false
   const made = await asNext(year, carry)
   if (made === undefined) return newListWithoutAnswer()
   if (made.refusal !== null) return newListRefused(made.refusal)
-  return showNewList(made.text, newYearUri(document.uri, first.year - 1, year))
+  return showNewList(made.text, targetOf(year))
 }
 
-const askNewYear = async (next: number): Promise<number | undefined> => {
+/** Asks for a year from `next` on whose list does not exist yet. */
+const askNewYear = async (next: number, targetOf: (year: number) => vscode.Uri | null): Promise<number | undefined> => {
+  const validateInput = async (value: string): Promise<string | undefined> => {
+    if (!/^20\d{2}$/.test(value) || Number(value) < next) return l10n.t`Enter ${next} or a later year.`
+    const target = targetOf(Number(value))
+    return target !== null && (await doesNewListExist(target)) ? newListExists(target) : undefined
+  }
   const typed = await vscode.window.showInputBox({
     title: l10n.t('New Year from This List'),
     prompt: l10n.t('Year of the new list'),
     value: String(next),
     ignoreFocusOut: true,
-    validateInput: (value) =>
-      /^20\d{2}$/.test(value) && Number(value) >= next ? undefined : l10n.t`Enter ${next} or a later year.`,
+    validateInput,
   })
   return typed === undefined ? undefined : Number(typed)
 }
@@ -85,8 +91,7 @@ async function newListFromExport(ask: SendRequest): Promise<boolean> {
 
 /** Shows a new list, not saved yet; where it is known it gets the name under which it will be saved. */
 async function showNewList(text: string, target: vscode.Uri | null): Promise<boolean> {
-  if (target !== null && (await doesNewListExist(target)))
-    return newListFailed(l10n.t`${vscode.workspace.asRelativePath(target)} already exists.`)
+  if (target !== null && (await doesNewListExist(target))) return newListFailed(newListExists(target))
   if (target === null) {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text, language: 'markdown' }))
     return true
@@ -98,6 +103,8 @@ async function showNewList(text: string, target: vscode.Uri | null): Promise<boo
   await vscode.window.showTextDocument(document)
   return true
 }
+
+const newListExists = (target: vscode.Uri): string => l10n.t`${vscode.workspace.asRelativePath(target)} already exists.`
 
 const doesNewListExist = async (uri: vscode.Uri): Promise<boolean> => {
   try {

@@ -11,6 +11,7 @@ import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import { showInfo } from '../notifications.ts'
 import { openPlace } from '../overview/openPlace.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
+import { dotSeparated } from '../wording.ts'
 import { readChangedFiles, watchHeads } from './changedFiles.ts'
 import { fixAllLists } from './fixAllLists.ts'
 import { type ProblemFilter, type ProblemRow, problemRows, rulesWithProblems, shownProblems } from './problemRows.ts'
@@ -18,6 +19,13 @@ import { type ProblemFilter, type ProblemRow, problemRows, rulesWithProblems, sh
 const problemsViewId = 'ideaFiles.problems'
 /** Key of `when` clauses: whether the view has been asked for. */
 const problemsShownKey = 'ideaFiles.problemsShown'
+
+/** A filter to choose: `changed` shows what differs from git's HEAD. */
+interface FilterChoice {
+  readonly label: string
+  readonly description?: string
+  readonly filter: ProblemFilter | 'changed'
+}
 
 const noFilter: ProblemFilter = { hiddenSeverities: [], rule: null }
 
@@ -33,7 +41,10 @@ export const registerProblemsView = (ask: SendRequest): ProblemsView =>
       register('problemsOfMine', () => view.showChanged()),
       register('openProblem', (row) => row && openProblem(row)),
       register('fixProblem', async (row) => {
-        if (row && (await openProblem(row))) await vscode.commands.executeCommand('editor.action.quickFix')
+        if (!row || !(await openProblem(row))) return
+        // what VS Code offers for a selection would come before the fixes
+        await vscode.commands.executeCommand('cancelSelection')
+        await vscode.commands.executeCommand('editor.action.quickFix')
       }),
       register('fixAllLists', async () => {
         if (await fixAllLists(ask, view.fixed())) await view.load()
@@ -124,7 +135,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
     })
     this.#filter = noFilter
     await this.show()
-    this.#describe(l10n.t('only what I changed'))
+    this.#describe(l10n.t('Only what I changed'))
   }
 
   /** Lets the user choose the severities, or one rule. */
@@ -134,8 +145,6 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
       { severity: 'warning', label: l10n.t('Warnings') },
       { severity: 'information', label: l10n.t('Information') },
     ]
-    const all = { label: l10n.t('All problems'), filter: noFilter }
-    const mine = { label: l10n.t('Only what I changed'), filter: noFilter }
     const bySeverity = severities.map(({ severity, label }) => {
       const hiddenSeverities = ['error', 'warning', 'information', 'hint'].filter((each) => each !== severity)
       return { label: l10n.t`${label} only`, filter: { ...noFilter, hiddenSeverities } }
@@ -145,14 +154,29 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
       description: pluralize(count, 'problem'),
       filter: { ...noFilter, rule },
     }))
-    const picked = await vscode.window.showQuickPick([all, mine, ...bySeverity, ...byRule], { title: l10n.t('Filter Problems') })
+    const choices: readonly FilterChoice[] = [
+      { label: l10n.t('All problems'), filter: noFilter },
+      { label: l10n.t('Only what I changed'), filter: 'changed' },
+      ...bySeverity,
+      ...byRule,
+    ]
+    const items = choices.map((each) => ({
+      ...each,
+      description: dotSeparated([each.description, each.label === this.#filterLabel() ? l10n.t('active') : '']),
+    }))
+    const picked = await vscode.window.showQuickPick(items, { title: l10n.t('Filter Problems') })
     if (!picked) return
-    if (picked === mine) return this.showChanged()
+    if (picked.filter === 'changed') return this.showChanged()
     this.#filter = picked.filter
-    this.#describe(picked === all ? '' : picked.label)
+    this.#describe(picked.filter === noFilter ? '' : picked.label)
     if (!this.#isOnlyMine) return this.#update()
     this.#isOnlyMine = false
     await this.load()
+  }
+
+  /** What is shown, as the filter calls it. */
+  #filterLabel(): string {
+    return this.#view?.description || l10n.t('All problems')
   }
 
   /** What *Fix All Safe in All Lists* is about: what the view shows while it has a filter. */

@@ -23,7 +23,7 @@ export function readItemLabelLine(text: string, { labelSpan }: Field): LabelLine
 }
 
 /** The bullet of an idea's fields, with the spaces after it: `- `. */
-export function fieldItemBullet(text: string, { fields }: Idea): string {
+export function fieldItemBullet(text: string, { fields }: Pick<Idea, 'fields'>): string {
   const lines = fields
     .filter(({ shape, key }) => shape === 'item' && key !== 'other')
     .map((field) => readItemLabelLine(text, field))

@@ -6,6 +6,7 @@ import { shift } from '../text/span.ts'
 import { nextLineStart } from '../text/textLines.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
+import { insertRequiredFields } from './shared/insertField.ts'
 
 /** Removes the heading and the blank lines after it; keeps a comment below it. */
 function emptyIdeaHeadingRemoval({ text }: IdeaFile, at: number, end: number): Edit {
@@ -39,6 +40,14 @@ export const emptyIdea = defineFileRule({
       fixed: `
 ### Harbor
 
+#### Resume broken transfers at the edge
+
+- Description:
+- Recommended Skills:
+- Mentor(s):
+  - Name (@handle)
+- Issue:
+
 #### Sign what is copied
 - Description: Signatures should travel with the artifacts that they belong to.
 - Mentor(s):
@@ -66,6 +75,7 @@ export const emptyIdea = defineFileRule({
           span: shift(heading.textSpan, at),
           message: l10n.t`${quote(heading.text)} has a title but no fields.`,
           fixes: (now) => [
+            ...insertRequiredFields(now, idea, at),
             { title: l10n.t('Remove this heading'), kind: 'review', edits: emptyIdeaRemoval(now, heading, placed) },
           ],
         }

@@ -3,9 +3,9 @@ import { fieldItemBullet, readItemLabelLine } from '../../editing/listItems.ts'
 import { mentorTextTemplate } from '../../editing/mentorText.ts'
 import { fieldNodeSpan } from '../../model/nodeAt.ts'
 import { fieldSpecOf } from '../../model/profiles/template.ts'
-import type { Field, FieldSpec, Idea, Template } from '../../model/types.ts'
+import type { Field, FieldSpec, Idea, IdeaFile, Template } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
-import type { Span } from '../../text/span.ts'
+import { type Span, shift } from '../../text/span.ts'
 import { eolOf, lineStart } from '../../text/textLines.ts'
 import type { Fix } from '../rule.ts'
 
@@ -13,6 +13,26 @@ import type { Fix } from '../rule.ts'
 export const insertField = (text: string, idea: Idea, spec: FieldSpec, template: Template) => (): readonly Fix[] => [
   { title: l10n.t`Add the "${spec.label}" field`, kind: 'review', edits: [fieldInsertion(text, idea, spec, template)] },
 ]
+
+/** A fix that adds all fields that the template requires to an idea without any, for the author to fill in; none if it requires none. */
+export function insertRequiredFields(
+  { text, template }: IdeaFile,
+  idea: Pick<Idea, 'heading' | 'fields'>,
+  at: number,
+): readonly Fix[] {
+  const eol = eolOf(text)
+  const items = template.fields
+    .filter(({ required }) => required)
+    .map((spec) => insertedFieldItem(text, idea, spec, template, eol))
+  if (items.length === 0) return []
+  const { span, newText } = insertionBelowHeading(idea, items.join(eol), eol)
+  return [{ title: l10n.t('Add the required fields'), kind: 'review', edits: [{ span: shift(span, at), newText }] }]
+}
+
+function insertionBelowHeading({ heading }: Pick<Idea, 'heading'>, items: string, eol: string): Edit {
+  const at = heading?.span.end ?? 0
+  return { span: { start: at, end: at }, newText: `${eol}${eol}${items}` }
+}
 
 function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Template): Edit {
   const eol = eolOf(text)
@@ -33,8 +53,7 @@ function fieldInsertion(text: string, idea: Idea, spec: FieldSpec, template: Tem
     const at = lineStart(text, next.labelSpan.start)
     return { span: { start: at, end: at }, newText: item + fieldLineBreakAt(text, idea, next, eol) }
   }
-  const at = idea.heading?.span.end ?? 0
-  return { span: { start: at, end: at }, newText: `${eol}${eol}${item}` }
+  return insertionBelowHeading(idea, item, eol)
 }
 
 /** An item after `before` that has only the first letters of the label: the author has started to type it (`- Desc`). */
@@ -114,7 +133,7 @@ function insertedFieldExample(text: string, idea: Idea, neighbor: Field | undefi
 }
 
 /** A new item with the bullet, emphasis and colon of the idea's first item, the template's label and, for mentors, sample entries. */
-function insertedFieldItem(text: string, idea: Idea, spec: FieldSpec, template: Template, eol: string): string {
+function insertedFieldItem(text: string, idea: Pick<Idea, 'fields'>, spec: FieldSpec, template: Template, eol: string): string {
   const model = idea.fields.find(({ shape, colon }) => shape === 'item' && colon)
   const line = model && readItemLabelLine(text, model)
   const suffix = model ? /^[ \t]*[*_]{0,3}[:：][*_]{0,3}/.exec(text.slice(model.labelSpan.end))?.[0] : undefined
