@@ -14,7 +14,7 @@ export const fixAllLists = async (ask: SendRequest, wanted: FixListsParams): Pro
   if (!fixes) return false
   if (fixes.length === 0) {
     showInfo(
-      Object.keys(wanted).length > 0
+      wanted.lists
         ? l10n.t('There is nothing to fix safely among the problems that the view shows.')
         : l10n.t('There is nothing to fix safely in any list.'),
     )

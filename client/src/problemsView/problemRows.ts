@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { FixListsParams, ListProblem, ProblemList } from '../../../server/src/protocol/problems.ts'
+import type { ListProblem, ProblemList, WantedProblems } from '../../../server/src/protocol/problems.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { listNameDetails } from '../ideasView/listNames.ts'
 import { dotSeparated } from '../wording.ts'
@@ -27,16 +27,12 @@ const problemSeverities = ['error', 'warning', 'information', 'hint']
 const isShownProblem = ({ severity, code }: ListProblem, { hiddenSeverities, rule }: ProblemFilter): boolean =>
   !hiddenSeverities.includes(severity) && (rule === null || rule === code)
 
-/** The lists, rules and severities that a filter shows. */
-export const shownProblems = (lists: readonly ProblemList[], filter: ProblemFilter): Required<FixListsParams> => {
-  const shown = lists.map(({ uri, problems }) => ({ uri, problems: problems.filter((each) => isShownProblem(each, filter)) }))
-  const all = shown.flatMap(({ problems }) => problems)
-  return {
-    uris: shown.flatMap(({ uri, problems }) => (problems.length > 0 ? [uri] : [])),
-    codes: [...new Set(all.map(({ code }) => code))],
-    severities: [...new Set(all.map(({ severity }) => severity))],
-  }
-}
+/** The problems that a filter shows. */
+export const shownProblems = (lists: readonly ProblemList[], filter: ProblemFilter): readonly WantedProblems[] =>
+  lists.flatMap(({ uri, problems }) => {
+    const shown = problems.filter((each) => isShownProblem(each, filter)).map(({ code, range }) => ({ code, range }))
+    return shown.length > 0 ? [{ uri, problems: shown }] : []
+  })
 
 /** Lists with their rules, the most severe first, and the places of each. */
 export const problemRows = (

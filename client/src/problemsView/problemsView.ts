@@ -182,7 +182,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
   /** What *Fix All Safe in All Lists* is about: what the view shows while it has a filter. */
   fixed(): FixListsParams {
     const isFiltered = this.#isOnlyMine || this.#filter !== noFilter
-    return this.#view?.visible && isFiltered ? shownProblems(this.#lists, this.#filter) : {}
+    return this.#view?.visible && isFiltered ? { lists: shownProblems(this.#lists, this.#filter) } : {}
   }
 
   #describe(filter: string): void {

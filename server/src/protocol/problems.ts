@@ -40,11 +40,15 @@ export interface ListProblem extends IdeaFinding {
  */
 export const fixListsRequest = 'ideaFiles/fixLists'
 
-/** What is to be fixed; what is absent leaves nothing out. */
+/** What is to be fixed: everything, or only these problems. */
 export interface FixListsParams {
-  readonly uris?: readonly string[] | undefined
-  readonly codes?: readonly string[] | undefined
-  readonly severities?: readonly string[] | undefined
+  readonly lists?: readonly WantedProblems[] | undefined
+}
+
+/** Problems of a list, as `problemsRequest` answered with them. */
+export interface WantedProblems {
+  readonly uri: string
+  readonly problems: readonly Pick<ListProblem, 'code' | 'range'>[]
 }
 
 /** The edits of one list. */

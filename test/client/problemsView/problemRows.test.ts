@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { problemRows, rulesWithProblems } from '../../../client/src/problemsView/problemRows.ts'
+import { problemRows, rulesWithProblems, shownProblems } from '../../../client/src/problemsView/problemRows.ts'
 import type { ListProblem, ProblemList } from '../../../server/src/protocol/problems.ts'
 
 const problem = (code: string, severity: ListProblem['severity'], line: number, idea = 'Harbor › Sign'): ListProblem => ({
@@ -74,5 +74,20 @@ test('problem rows: a filter leaves no empty lists', () => {
     ['field-form', 1],
     ['mentor-count', 2],
     ['toc-order', 1],
+  ])
+})
+
+test('problem rows: what a filter shows is what is fixed, place by place', () => {
+  const placesOf = (filter: Parameters<typeof shownProblems>[1]) =>
+    shownProblems(lists, filter).map(({ uri, problems }) => [
+      uri,
+      ...problems.map(({ code, range }) => `${code} ${range.start.line}`),
+    ])
+  assert.deepEqual(placesOf({ hiddenSeverities: ['information', 'hint'], rule: null }), [
+    ['file:///2026.md', 'mentor-count 7'],
+    ['file:///2025.md', 'field-form 4'],
+  ])
+  assert.deepEqual(placesOf({ hiddenSeverities: [], rule: 'mentor-count' }), [
+    ['file:///2026.md', 'mentor-count 7', 'mentor-count 9'],
   ])
 })

@@ -76,10 +76,50 @@ test('problems: those of all lists with their ideas, and the fixes of what is sa
   assert.equal(applied(spelled, fixes.edits), list)
   // what the filter of the view leaves out is not fixed
   const fixesOf = (params: FixListsParams) => client.request<readonly ListFixes[]>(fixListsRequest, params)
-  assert.deepEqual(await fixesOf({ codes: ['field-label'], uris: [fixes.uri] }), [fixes])
-  assert.deepEqual(await fixesOf({ codes: ['mentor-format'] }), [])
-  assert.deepEqual(await fixesOf({ severities: ['error'] }), [])
-  assert.deepEqual(await fixesOf({ uris: [newer] }), [])
+  const problems = found.find((each) => each.uri === fixes.uri)!.problems
+  assert.deepEqual(await fixesOf({ lists: [{ uri: fixes.uri, problems }] }), [fixes])
+  const otherProblems = problems.filter(({ code }) => code !== 'field-label')
+  assert.deepEqual(await fixesOf({ lists: [{ uri: fixes.uri, problems: otherProblems }] }), [])
+  assert.deepEqual(await fixesOf({ lists: [{ uri: newer, problems }] }), [])
+  assert.deepEqual(await fixesOf({ lists: [] }), [])
+})
+
+test('problems: of two that a rule reports in one list, only the one that is shown is fixed', { timeout }, async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
+  context.after(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'summerofcode'))
+  // what others wrote: a label before, and entries of the table that are missing
+  const contents = list.match(/^ *- \[.*\]\(#.*\)\n/gm)!
+  const before = list
+    .replace('- Recommended Skills: Python', '- Skills: Python')
+    .replace(contents[2]!, '')
+    .replace(contents.at(-1)!, '')
+  const mine = 'Skills: Go, TypeScript and CSS'
+  const after = before.replace(`Recommended ${mine}`, mine)
+  writeFileSync(join(folder, 'summerofcode/2026.md'), before)
+  const client = connect(host)
+  const rootUri = pathToFileURL(folder).href
+  const workspaceFolders = [{ uri: rootUri, name: 'folder' }]
+  await client.request('initialize', { processId: null, rootUri, capabilities: pullCapabilities, workspaceFolders })
+  client.notify('initialized', {})
+  const at = pathToFileURL(join(folder, 'summerofcode/2026.md')).href
+  client.open(after, 1, at)
+  const fixedOf = async (lists: FixListsParams['lists']) => {
+    const [fixes] = await client.request<readonly ListFixes[]>(fixListsRequest, { lists })
+    return fixes && applied(after, fixes.edits)
+  }
+  const changed = [{ uri: at, before }]
+  const shown = await client.request<readonly ProblemList[]>(problemsRequest, { changed })
+  assert.deepEqual(
+    shown.flatMap(({ problems }) => problems.map(({ code }) => code)),
+    ['field-label'],
+  )
+  assert.equal(await fixedOf(shown), before, 'the label of others stays')
+  const all = await client.request<readonly ProblemList[]>(problemsRequest, {})
+  const entries = all[0]!.problems.filter(({ code }) => code === 'toc-entry-missing')
+  assert.equal(entries.length, 2)
+  const withEntry = await fixedOf([{ uri: at, problems: entries.slice(0, 1) }])
+  assert.equal(withEntry, after.replace(contents[1]!, contents[1]! + contents[2]!), 'one entry of two')
 })
 
 test('problems: only what was changed, as --changed-since has it', { timeout }, async (context) => {

@@ -8,8 +8,8 @@ import { applySafeFixes, disjointCandidates, type FixCandidate, type UpdateFile 
 /** One fix can reveal the next finding; if that takes more rounds, fixes probably undo each other. */
 const maxFixRounds = 5
 
-/** Selects the findings to fix; `file` is the version in which they were found, after the previous rounds. */
-export type FindingFilter = (finding: Finding, file: IdeaFile) => boolean
+/** Selects the findings to fix; `file` is the version in which they were found, after the `edits` of the previous rounds. */
+export type FindingFilter = (finding: Finding, file: IdeaFile, edits?: readonly Edit[]) => boolean
 
 /** Selects all findings with a code. */
 export const hasCodeToFix =
@@ -69,7 +69,8 @@ export function* fixAllInSteps<File extends IdeaFile>(
   let edits: readonly Edit[] = []
   let now = file
   for (let round = 0; round < maxFixRounds; round++) {
-    const findings = (yield* lint(now)).filter((finding) => finding.fix === 'safe' && isSelected(finding, now))
+    const earlier = edits
+    const findings = (yield* lint(now)).filter((finding) => finding.fix === 'safe' && isSelected(finding, now, earlier))
     const candidates: FixCandidate[] = []
     for (const finding of findings) {
       const candidate = fixAllCandidate(finding, scope)
