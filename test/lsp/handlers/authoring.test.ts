@@ -233,6 +233,28 @@ test('authoring: the setting says when: always, or never', { timeout }, async ()
   assert.equal(await never.save(), list.replace('#### Read old', '#### Read all'))
 })
 
+test('authoring: a save that always updates has no second entry for a renamed idea, whatever else was wrong in the table', {
+  timeout,
+}, async () => {
+  const first = '  - [Show the tide](#show-the-tide)\n'
+  const dead = '  - [Mend the nets](#mend-the-nets)\n'
+  const others: Readonly<Record<string, string>> = {
+    'an entry is missing': list.replace(first, ''),
+    'another entry is dead': list.replace(row, `${dead}${row}`),
+    'an entry next to it is missing, and another is dead': list.replace(first, dead),
+    'the order is another': list.replace(`${first}${row}`, `${row}${first}`),
+  }
+  for (const [name, stale] of Object.entries(others)) {
+    const it = await opened(stale, 'always')
+    it.replace('#### Read old logs', '#### Read new logs')
+    const saved = await it.save()
+    assert.ok(saved.includes('  - [Read new logs](#read-new-logs)\n'), name)
+    assert.ok(!saved.includes('#read-old-logs'), name)
+    assert.equal(saved.includes(dead), name === 'another entry is dead', name)
+    assert.equal(saved.split('(#read-new-logs)').length, 2, name)
+  }
+})
+
 test('authoring: a code action does it at once, where it is asked for and where it is needed', { timeout }, async () => {
   const client = connect()
   await client.initialize({

@@ -1,7 +1,6 @@
 import { TextDocumentSaveReason } from 'vscode-languageserver'
 import type { TocUpdateOnSave } from '../../config/settings.ts'
-import { hidesHeadings, resyncToc, snapshotToc, type TocSnapshot } from '../../editing/toc/resyncToc.ts'
-import { syncToc } from '../../editing/toc/syncToc.ts'
+import { hidesHeadings, resyncAfterRenames, resyncToc, snapshotToc, type TocSnapshot } from '../../editing/toc/resyncToc.ts'
 import type { Edit } from '../../text/edits.ts'
 import type { OpenDocument } from './openDocument.ts'
 
@@ -9,7 +8,7 @@ interface SavedToc {
   /** The version that the user opened or saved. */
   readonly version: number
   /** Its table of contents; undefined until the first change after it. */
-  readonly snapshot: TocSnapshot | undefined
+  readonly snapshot: TocSnapshot | null | undefined
 }
 
 /** How many opened and saved texts of a document are kept. */
@@ -56,9 +55,8 @@ export class TocOnSave {
     const saved = this.#saved.get(document)
     const snapshot = saved?.snapshot ?? null
     if (mode === 'never') return []
-    if (mode === 'ifUpToDate')
-      return snapshot === null || saved?.version === document.version ? [] : resyncToc(document.read(), snapshot)
-    return snapshot === null ? syncToc(document.read()) : resyncToc(document.read(), snapshot)
+    if (mode === 'ifUpToDate' && (!snapshot?.isUpToDate || saved?.version === document.version)) return []
+    return snapshot?.isUpToDate ? resyncToc(document.read(), snapshot) : resyncAfterRenames(document.read(), snapshot)
   }
 
   /** Call when a document has been saved. */
