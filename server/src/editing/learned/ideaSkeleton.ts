@@ -12,6 +12,8 @@ export interface SkeletonField {
   readonly value: string
   /** Where the first mentor begins in the value; null if no mentor is in it. */
   readonly mentorAt: number | null
+  /** Whether the value is a cell of a table: one line, with escaped bars. */
+  readonly isCell: boolean
 }
 
 /** An idea without its values. */
@@ -21,6 +23,8 @@ export interface IdeaSkeleton {
   readonly fields: readonly SkeletonField[]
   /** What ends the last field: ` |` in a table. */
   readonly tail: string
+  /** Whether text without a label comes after the last field, and what separates it from that. */
+  readonly proseBelow: string | null
 }
 
 /** The text of an idea, from which its skeleton is taken. */
@@ -52,7 +56,10 @@ export function ideaSkeleton(file: IdeaFile, learned: LearnedSchema, placed: Pla
   const last = example.idea.fields.at(-1)
   const end = last ? Math.max(last.valueSpan.end, last.labelSpan.end) : 0
   const rest = last ? example.text.slice(end, lineEnd(example.text, end)) : ''
-  return { prose: skeletonProseGap(file), fields, tail: isSkeletonLayout(rest) ? rest.trimEnd() : '' }
+  const prose = skeletonProseGap(file)
+  const isDescribed = prose !== null || fields.some(({ label }) => label?.field === 'description')
+  const proseBelow = isDescribed ? null : skeletonProseBelow(file)
+  return { prose, fields, tail: isSkeletonLayout(rest) ? rest.trimEnd() : '', proseBelow }
 }
 
 /** Whether a text has only white space, bars, line breaks of HTML and the lines of a table: nothing that an author wrote. */
@@ -95,7 +102,12 @@ const tableLines = /(?<=^|[\r\n])(?:[ \t]*\|[^\r\n]*(?:\r\n|\r|\n))+$/
 function skeletonField(idea: Idea, text: string, field: Field, label: LearnedLabel | null): Omit<SkeletonField, 'lead'> {
   const { start, end } = field.valueSpan
   const mentor = field.key === 'mentors' ? idea.mentors.find(({ span }) => span.start >= start && span.end <= end) : undefined
-  return { label, value: label ? text.slice(start, end) : '', mentorAt: mentor ? mentor.span.start - start : null }
+  return {
+    label,
+    value: label ? text.slice(start, end) : '',
+    mentorAt: mentor ? mentor.span.start - start : null,
+    isCell: field.style?.family === 'table',
+  }
 }
 
 /** The text before a field's value: what separates it from the field before, and its label. */
@@ -158,7 +170,7 @@ function otherSkeletonField(file: IdeaFile, label: LearnedLabel, gap: string): S
     )
     if (isAlone) return { ...skeletonField(idea, text, field, label), lead: gap + text.slice(start, field.valueSpan.start) }
   }
-  return { label, lead: `${gap}${label.sample}`, value: '', mentorAt: null }
+  return { label, lead: `${gap}${label.sample}`, value: '', mentorAt: null, isCell: label.sample.startsWith('|') }
 }
 
 /** What separates the text without a label below headings from them, if half of the ideas have some. */
@@ -173,4 +185,17 @@ function skeletonProseGap(file: IdeaFile): string | null {
     return isSkeletonLayout(prose) ? [] : [/^[\s]*/.exec(between)![0]]
   })
   return gaps.length * 2 >= ideas.length ? (gaps[0] ?? null) : null
+}
+
+/** The same for text below the fields. What all ideas end with, such as a link to the top, is no description. */
+function skeletonProseBelow({ projects, text }: IdeaFile): string | null {
+  const ideas = projects.flatMap((project) => project.ideas)
+  const below = ideas.flatMap(({ idea, at }) => {
+    const end = Math.max(0, ...idea.fields.map(({ valueSpan, labelSpan }) => Math.max(valueSpan.end, labelSpan.end)))
+    const rest = text.slice(lineEnd(text, at + end), at + idea.length)
+    const own = rest.replace(/^[ \t]*(?:\|[^\r\n]*|(?:[-*_][ \t]*){3,}|<!--[^\r\n]*)$/gm, '').trim()
+    return idea.fields.length > 0 && /^[\r\n]/.test(rest) && own !== '' ? [{ gap: /^\s*/.exec(rest)![0], own }] : []
+  })
+  const isSame = below.length > 1 && new Set(below.map(({ own }) => own)).size === 1
+  return below.length * 2 >= ideas.length && !isSame ? (below[0]?.gap ?? null) : null
 }

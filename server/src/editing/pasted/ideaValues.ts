@@ -27,6 +27,16 @@ export function ideaValuesOf(fields: readonly PastedField[]): IdeaValues {
   }
 }
 
+/** Whether a line of a value has a block of code. */
+export const hasCode = ({ text }: PastedValueLine): boolean => text.includes('\n')
+
+/** A text of a value where its further lines, those of code, are indented by `indent`. */
+export const indentedValue = (text: string, eol: string, indent: string): string =>
+  text
+    .split('\n')
+    .map((line, index) => (index === 0 || line === '' ? line : indent + line))
+    .join(eol)
+
 /** How the lines of a value are written. */
 export interface ValueLayout {
   readonly eol: string
@@ -38,13 +48,31 @@ export interface ValueLayout {
 /** A value after its label: ` text`, then its other lines and items on lines of their own. */
 export const valueText = (lines: readonly PastedValueLine[], { eol, indent, bullet }: ValueLayout): string =>
   lines
-    .map(({ depth, text, isParagraph }, index) => {
-      const safe = ideaValueWithoutBlockSyntax(text)
-      if (depth > 0) return `${eol}${indent}${' '.repeat((depth - 1) * bullet.length)}${bullet}${safe}`
-      return index === 0 ? ` ${safe}` : `${isParagraph ? eol : ''}${eol}${indent}${safe}`
+    .map((line, index) => {
+      const pad = indent + ' '.repeat(Math.max(0, line.depth - 1) * bullet.length)
+      const safe = ideaValueWithoutBlockSyntax(line.text)
+      if (line.depth > 0) return `${eol}${pad}${bullet}${indentedValue(safe, eol, pad + ' '.repeat(bullet.length))}`
+      if (index === 0 && !hasCode(line)) return ` ${safe}`
+      return `${line.isParagraph ? eol : ''}${eol}${pad}${indentedValue(safe, eol, pad)}`
     })
     .join('')
 
-/** With a backslash before what would be another block than text: `# 1` would be a heading. */
-const ideaValueWithoutBlockSyntax = (text: string): string =>
-  text.replace(/^(?=#{1,6}(?:[ \t]|$)|>|```|~~~|\||={3}|-{3})/, '\\').replace(/<!--/g, '\\<!--')
+/** People on one line. A block of code, which can be no part of it, is below them. */
+export function peopleOnOneLine(people: readonly string[], eol: string): string {
+  const code = people.filter((text) => text.includes('\n'))
+  const line = people.filter((text) => !text.includes('\n')).join(', ')
+  return [line, ...code.map((text) => indentedValue(text, eol, ''))].join(eol + eol)
+}
+
+/** The text with a backslash before what would be another block than text: `# 1` would be a heading. Code stays as it is. */
+function ideaValueWithoutBlockSyntax(text: string): string {
+  if (beginsWithCode(text)) return text
+  const [own = ''] = text.split('\n', 1)
+  return own.replace(/^(?=#{1,6}(?:[ \t]|$)|>|```|~~~|\||={3}|-{3})/, '\\').replace(/<!--/g, '\\<!--') + text.slice(own.length)
+}
+
+/** The same for a list in which text can have quotes and tables: only headings, rules and fences are none. */
+export const withoutHeadingSyntax = (text: string): string =>
+  beginsWithCode(text) ? text : text.replace(/^(?=#{1,6}(?:[ \t]|$)|```|~~~|={3}|-{3})/, '\\')
+
+const beginsWithCode = (text: string): boolean => /^(?:`{3}|~{3})[^\n]*\n/.test(text)

@@ -1,3 +1,5 @@
+import { fencedCode } from './pastedCode.ts'
+
 /**
  * The text of HTML that was copied from a document or a sheet, with a bullet before each item, a tab between cells, and links as
  * Markdown. Nothing of the HTML is kept, so nothing of it can run.
@@ -7,12 +9,14 @@ export function pastedHtmlText(html: string): string {
   if (html.length > maxPastedHtml) return ''
   const from = html.indexOf(fragmentStart)
   const to = html.indexOf('<!--EndFragment')
-  const state: HtmlReading = { lines: [], line: '', lists: 0, skips: 0, isRow: false, link: null }
+  const state: HtmlReading = { lines: [], line: '', lists: 0, skips: 0, isRow: false, link: null, code: null }
   const fragment = html.slice(from < 0 ? 0 : from + fragmentStart.length, to < 0 ? undefined : to)
   for (const [piece, closes, name, attributes = ''] of withoutHtmlComments(fragment).matchAll(htmlPiece)) {
-    if (name === undefined) addHtmlText(state, piece)
+    if (state.code !== null) readHtmlCode(state, state.code, piece, name?.toLowerCase(), closes === '/', attributes)
+    else if (name === undefined) addHtmlText(state, piece)
     else readHtmlTag(state, name.toLowerCase(), closes === '/', attributes)
   }
+  if (state.code !== null) endHtmlCode(state, state.code)
   endHtmlLine(state)
   return state.lines.join('\n')
 }
@@ -49,6 +53,13 @@ interface HtmlReading {
   isRow: boolean
   /** A link in this line. */
   link: { readonly target: string; readonly start: number } | null
+  /** The code that is being read, and its language. */
+  code: HtmlCode | null
+}
+
+interface HtmlCode {
+  text: string
+  language: string
 }
 
 const invisibleElement = /^(?:style|script|head|title|template)$/
@@ -57,6 +68,7 @@ const blockElement = /^(?:p|div|ul|ol|li|table|h[1-6]|br|section|article|blockqu
 function readHtmlTag(state: HtmlReading, name: string, closes: boolean, attributes: string): void {
   if (invisibleElement.test(name)) state.skips = Math.max(0, state.skips + (closes ? -1 : 1))
   else if (name === 'a') readHtmlLink(state, closes, attributes)
+  else if (name === 'pre' && !closes && !state.isRow) state.code = { text: '', language: languageOfHtml(attributes) }
   else if (name === 'tr') {
     endHtmlLine(state)
     state.isRow = !closes
@@ -74,6 +86,41 @@ function readHtmlBlock(state: HtmlReading, name: string, closes: boolean): void 
   if (!/^ *● $/.test(state.line.slice(0, 100))) endHtmlLine(state)
   if (name === 'ul' || name === 'ol') state.lists = Math.max(0, state.lists + (closes ? -1 : 1))
   if (name === 'li' && !closes) state.line = `${'  '.repeat(Math.min(20, Math.max(0, state.lists - 1)))}● `
+}
+
+/** A piece of the code in `<pre>`, in which spaces and line breaks are kept. */
+function readHtmlCode(
+  state: HtmlReading,
+  code: HtmlCode,
+  piece: string,
+  name: string | undefined,
+  closes: boolean,
+  attributes: string,
+): void {
+  if (name === 'pre' && closes) endHtmlCode(state, code)
+  else if (name === undefined) code.text += /^<[!?]/.test(piece) ? '' : decodeHtmlText(piece)
+  else if (name === 'br' || ((name === 'div' || name === 'p') && closes)) code.text += '\n'
+  else if (name === 'code' && !closes) code.language ||= languageOfHtml(attributes)
+}
+
+const languageOfHtml = (attributes: string): string =>
+  /\blang(?:uage-|[ \t]*=[ \t]*["']?)([\w+#-]{1,20})/.exec(attributes)?.[1] ?? ''
+
+/** Puts the code in a block of Markdown, in the item that it is in. */
+function endHtmlCode(state: HtmlReading, { text, language }: HtmlCode): void {
+  state.code = null
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\n|\s+$/g, '')
+    .split('\n')
+  if (text.trim() === '') return
+  const isItem = /^ *● $/.test(state.line.slice(0, 100))
+  const bullet = isItem ? state.line : ''
+  if (isItem) state.line = ''
+  endHtmlLine(state)
+  const indent = '  '.repeat(Math.min(20, state.lists))
+  const written = fencedCode(lines, language).split('\n')
+  state.lines.push(...written.map((line, index) => (index === 0 && isItem ? bullet : indent) + line))
 }
 
 function endHtmlLine(state: HtmlReading): void {

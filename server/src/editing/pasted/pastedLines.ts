@@ -3,6 +3,7 @@ import { labelAt } from '../../model/labels/labelSyntax.ts'
 import type { FieldKey, Labels } from '../../model/types.ts'
 import { readLineBullet } from '../../text/bullets.ts'
 import { columnWidth, linesOf } from '../../text/textLines.ts'
+import { fenceReaderOf, indentedCodeAt, indentOfPasted } from './pastedCode.ts'
 
 /** The label that a pasted line begins with. */
 export interface PastedLabel {
@@ -29,20 +30,54 @@ export interface PastedLine {
   readonly label: PastedLabel | null
   /** Set if a blank line is before it. */
   readonly isAfterBlank?: true
+  /** Set for code, whose `text` has all its lines between two fences: whether it is part of the item above it. */
+  readonly code?: 'inItem' | 'apart'
 }
 
 const maxPastedLabel = 80
 
-/** The lines of a pasted text without empty ones; `labels` are those of the list. */
+/** The lines of a pasted text without empty ones; `labels` are those of the list. A block of code is one line, and none of its lines a label. */
 export function pastedLines(text: string, labels: Labels = fieldKey): readonly PastedLine[] {
   const spans = linesOf(text, { start: 0, end: text.length })
-  return spans.flatMap(({ start, end }, index): readonly PastedLine[] => {
-    const line = readPastedLine(text.slice(start, end), labels)
-    if (line === null) return []
-    const before = spans[index - 1]
-    const isAfterBlank = before !== undefined && text.slice(before.start, before.end).trim() === ''
-    return [{ ...line, start: line.start + start, end: line.end + start, ...(isAfterBlank && { isAfterBlank }) }]
-  })
+  const written = spans.map(({ start, end }) => text.slice(start, end))
+  const readCode = pastedCodeReader(written)
+  const lines: PastedLine[] = []
+  for (let index = 0; index < spans.length; index++) {
+    const own = readPastedLine(written[index]!, labels)
+    if (own === null) continue
+    const { start } = spans[index]!
+    const isAfterBlank = index > 0 && written[index - 1]!.trim() === ''
+    const code = readCode(index, own, isAfterBlank)
+    const place = { start: own.start + start, ...(isAfterBlank && { isAfterBlank: true as const }) }
+    if (code === null) lines.push({ ...own, ...place, end: own.end + start })
+    else {
+      index += code.count - 1
+      const end = spans[index]!.start + written[index]!.trimEnd().length
+      lines.push({ ...place, end, level: own.level, text: code.text, label: null, code: code.isInItem ? 'inItem' : 'apart' })
+    }
+  }
+  return lines
+}
+
+/** Reads the code that begins at a line, from top to bottom; null if none does. */
+function pastedCodeReader(written: readonly string[]) {
+  const readFence = fenceReaderOf(written)
+  // where the text of the items begins that the line is in
+  let columns: readonly number[] = []
+  let [labelAt, previous] = [Number.POSITIVE_INFINITY, 0]
+  return (index: number, line: Omit<PastedLine, 'isAfterBlank'>, isAfterBlank: boolean) => {
+    const column = columnWidth(written[index]!.slice(0, line.start))
+    const indent = indentOfPasted(written[index]!)
+    if (isAfterBlank || line.level !== '' || line.label?.isKnown) columns = columns.filter((each) => each <= indent)
+    const from = columns.at(-1) ?? 0
+    const mayBeIndented = isAfterBlank && line.level === '' && indent >= labelAt + 4 && previous < from + 4
+    const code =
+      readFence(index, line.text, column) ?? (mayBeIndented && indent >= from + 4 ? indentedCodeAt(written, index, from) : null)
+    if (line.level !== '') columns = [...columns, column]
+    if (code === null && line.label?.isKnown && labelAt > indent) labelAt = indent
+    previous = indent
+    return code && { ...code, isInItem: line.level === '' && from > 0 && from <= column }
+  }
 }
 
 function readPastedLine(written: string, labels: Labels): PastedLine | null {
@@ -77,7 +112,7 @@ function pastedLabelOf(text: string, labels: Labels): PastedLabel | null {
 
 /** The lines of a text of which headings and bold words with a colon are labels, too, known or not. */
 export const pastedDocumentLines = (text: string, labels: Labels): readonly PastedLine[] =>
-  pastedLines(text, labels).map((line) => ({ ...line, label: markedLabelOf(line.text, labels) ?? line.label }))
+  pastedLines(text, labels).map((line) => (line.code ? line : { ...line, label: markedLabelOf(line.text, labels) ?? line.label }))
 
 function markedLabelOf(text: string, labels: Labels): PastedLabel | null {
   const heading = /^#{1,6}[ \t]+(?:\*\*)?([^*\r\n]{2,80}?):?(?:\*\*)?[ \t]*#*$/.exec(text)?.[1]

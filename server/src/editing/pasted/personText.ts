@@ -28,6 +28,8 @@ export function readPerson(text: string): PastedPerson | null {
 export function personText(text: string): string {
   const person = readPerson(text)
   if (person) return `${person.name} (@${person.handle}${person.email === null ? '' : `, ${person.email}`})`
+  // code has line breaks, and its tabs separate nothing
+  if (text.includes('\n')) return text
   const cells = text.split('\t').map((cell) => cell.trim())
   return cells.filter((cell) => cell !== '').join(', ')
 }

@@ -7,6 +7,7 @@ import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pasted
 export interface PastedValueLine {
   /** 0 for text of the field itself; 1 and more for items below it. */
   readonly depth: number
+  /** One line, unless it has fenced code: then it has line breaks (`\n`). */
   readonly text: string
   /** Set if it begins a paragraph after other text of the field. */
   readonly isParagraph?: true
@@ -103,11 +104,11 @@ function namedLines(lines: readonly PastedLine[]): { readonly named: NamedParts;
     const line = lines[index]!
     const kind = !line.label ? null : pastedTitleLabel.test(line.label.text) ? 'title' : isNameLine(line) ? 'project' : null
     const below = lines[index + 1]
-    const isBelow = line.label?.value === '' && below !== undefined && below.label === null
+    const isBelow = line.label?.value === '' && below !== undefined && below.label === null && !below.code
     const value = isBelow ? below.text : (line.label?.value ?? '')
     if (kind === null || named[kind] !== null || value === '' || value.length > maxPastedTitle) others.push(line)
     else {
-      named[kind] = withoutPastedMarks(value)
+      named[kind] = withoutPastedMarks({ ...line, text: value })
       if (isBelow) index++
     }
   }
@@ -130,12 +131,17 @@ function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
     if (label && (isOtherField(line, level, fields.at(-1)) || (label.isKnown && !isPastedValueItem(line, level)))) {
       const value = label.value === '' ? [] : [{ depth: 0, text: label.value }]
       fields.push({ key: label.key, label: label.text, lines: value, levels: [] })
-    } else {
-      const { lines: value, levels } = fields.at(-1)!
-      value.push(pastedValueLine(line, pastedDepth(levels, line.level), value.length === 0))
-    }
+    } else addPastedLine(fields.at(-1)!, line)
   }
   return fields.map(({ key, label, lines: value }) => ({ key, label, lines: value }))
+}
+
+/** Adds a line to a value: as text, as an item, or to the item that it is part of. */
+function addPastedLine({ lines, levels }: Pick<PastedFieldDraft, 'lines' | 'levels'>, line: PastedLine): void {
+  const last = lines.at(-1)
+  if (line.code !== 'inItem' || !last || last.depth === 0)
+    lines.push(pastedValueLine(line, pastedDepth(levels, line.level), lines.length === 0))
+  else lines[lines.length - 1] = { ...last, text: `${last.text}${line.isAfterBlank ? '\n\n' : '\n'}${line.text}` }
 }
 
 const pastedValueLine = ({ text, isAfterBlank }: PastedLine, depth: number, isFirst: boolean): PastedValueLine => ({
@@ -181,8 +187,8 @@ function pastedDepth(levels: string[], level: string): number {
 const maxPastedTitle = 150
 const maxPastedProjectWords = 4
 
-const withoutPastedMarks = (text: string): string =>
-  text.replace(/^#{1,6}[ \t]+|[ \t]+#+$/g, '').replace(/^\*\*([^*]+)\*\*$/, '$1')
+const withoutPastedMarks = ({ text, code }: PastedLine): string =>
+  code ? text : text.replace(/^#{1,6}[ \t]+|[ \t]+#+$/g, '').replace(/^\*\*([^*]+)\*\*$/, '$1')
 
 interface PastedTitle extends NamedParts {
   /** What is neither project nor title. */
@@ -195,17 +201,18 @@ function pastedTitleOf(
   { project, title }: NamedParts,
   isProject: (name: string) => boolean,
 ): PastedTitle {
-  const texts = lines.map(({ text }) => withoutPastedMarks(text))
+  const texts = lines.map(withoutPastedMarks)
   const at = project === null ? texts.findIndex((text, index) => index < 3 && isProject(text)) : -1
   if (at >= 0) return pastedTitleOf(lines.toSpliced(at, 1), { project: texts[at]!, title }, isProject)
   if (title !== null) return { project, title, rest: lines }
   const [first, second] = texts
-  if (first === undefined || first.length > maxPastedTitle) return { project, title: null, rest: lines }
+  if (first === undefined || first.length > maxPastedTitle || lines[0]!.code) return { project, title: null, rest: lines }
   if (project !== null) return { project, title: first, rest: lines.slice(1) }
   const parts = /^(.{2,60}?)(?::| [-–—])[ \t]+(.+)$/.exec(first)
   if (parts && isProject(parts[1]!)) return { project: parts[1]!, title: parts[2]!, rest: lines.slice(1) }
   const hasProject =
     second !== undefined &&
+    !lines[1]!.code &&
     second.length <= maxPastedTitle &&
     !/[.!?]$/.test(second) &&
     first.split(/\s+/).length <= maxPastedProjectWords
@@ -216,10 +223,8 @@ function pastedTitleOf(
 
 /** Text before the first field is a description, or the beginning of it. */
 function withPastedProse(fields: readonly PastedField[], prose: readonly PastedLine[]): readonly PastedField[] {
-  const levels: string[] = []
-  const lines = prose.map((line, index) =>
-    pastedValueLine({ ...line, text: withoutPastedMarks(line.text) }, pastedDepth(levels, line.level), index === 0),
-  )
+  const { lines, levels }: Pick<PastedFieldDraft, 'lines' | 'levels'> = { lines: [], levels: [] }
+  for (const line of prose) addPastedLine({ lines, levels }, { ...line, text: withoutPastedMarks(line) })
   const own = fields.find(({ key }) => key === 'description')
   if (!own) return [{ key: 'description', label: 'Description', lines }, ...fields]
   return fields.map((field) => (field === own ? { ...field, lines: [...lines, ...field.lines] } : field))

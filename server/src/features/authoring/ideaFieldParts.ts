@@ -1,6 +1,6 @@
 import { projectNamesIn } from '../../catalog/knownProjects.ts'
 import { fieldItemBullet, readItemLabelLine } from '../../editing/listItems.ts'
-import { type IdeaValues, ideaValuesOf, valueText } from '../../editing/pasted/ideaValues.ts'
+import { type IdeaValues, ideaValuesOf, indentedValue, peopleOnOneLine, valueText } from '../../editing/pasted/ideaValues.ts'
 import { personText } from '../../editing/pasted/personText.ts'
 import type { PastedField, PastedValueLine } from '../../editing/pasted/readPastedIdea.ts'
 import { formatSize } from '../../editing/sizeText.ts'
@@ -77,9 +77,9 @@ function fieldValueLine(spec: FieldSpec, lines: readonly PastedValueLine[], { ex
   const isUrl = spec.key === 'upstreamIssue' || spec.key === 'lfxUrl'
   if (spec.key !== 'mentors') return label + valueText(isUrl ? lines.map(withBareUrl) : lines, { eol, indent, bullet: '- ' })
   const people = lines.map(({ text }) => personText(text))
-  return inline
-    ? `${label} ${people.join(', ')}`
-    : label + people.map((text) => `${eol}${mentorPartPrefix(example, head)}${text}`).join('')
+  if (inline) return `${label} ${peopleOnOneLine(people, eol)}`
+  const prefix = mentorPartPrefix(example, head)
+  return label + people.map((text) => `${eol}${prefix}${indentedValue(text, eol, ' '.repeat(columnWidth(prefix)))}`).join('')
 }
 
 /** `[the issue](https://…)` → `https://…` */

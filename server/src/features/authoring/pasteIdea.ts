@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { knowsProject } from '../../catalog/knownProjects.ts'
 import { headlessIdeas } from '../../editing/pasted/headlessIdeas.ts'
+import { hasFencedCode } from '../../editing/pasted/pastedCode.ts'
 import { pastedHtmlText } from '../../editing/pasted/pastedHtml.ts'
 import { sheetRows, unrolledSheet } from '../../editing/pasted/pastedSheet.ts'
 import { labelsOfCopiedText } from '../../editing/pasted/pasteLabels.ts'
@@ -30,7 +31,9 @@ export function copiedIdeas(file: IdeaFile, { plain, html }: CopiedText): readon
   const labels = labelsOfCopiedText(file)
   const reading = { labels, isProject: (name: string) => isProjectOfPaste(file, name) }
   let found: readonly PastedIdea[] | 'several' = []
-  for (const text of [html === '' ? '' : pastedHtmlText(html), plain]) {
+  const shown = html === '' ? '' : pastedHtmlText(html)
+  // Markdown with code is its own source: an editor copies it as HTML without its indentation
+  for (const text of hasFencedCode(plain) ? [plain, shown] : [shown, plain]) {
     const rows = unrolledSheet(text, (cell) => labels(cell) !== null)
     const parts = rows.flatMap((each) => (rows.length > 1 ? [each] : partsOfCopiedText(each, labels)))
     const ideas = parts.map((part) => readPastedIdea(part, reading))

@@ -1,13 +1,20 @@
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import type { IdeaSkeleton, SkeletonField } from '../../../editing/learned/ideaSkeleton.ts'
 import { commonMentorForm, type MentorForm } from '../../../editing/learned/mentorForm.ts'
-import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
+import {
+  hasCode,
+  type IdeaValues,
+  ideaValuesOf,
+  indentedValue,
+  peopleOnOneLine,
+  withoutHeadingSyntax,
+} from '../../../editing/pasted/ideaValues.ts'
 import { personText, readPerson } from '../../../editing/pasted/personText.ts'
 import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { FieldKey, IdeaFile, MentorSlot } from '../../../model/types.ts'
 import type { NewPerson } from '../../../protocol/protocol.ts'
-import { eolOf } from '../../../text/textLines.ts'
+import { columnWidth, eolOf } from '../../../text/textLines.ts'
 import type { SnippetPart } from '../snippet.ts'
 
 const slotNames: Readonly<Record<MentorSlot, string>> = { name: 'Name', handle: 'handle', email: 'email' }
@@ -31,7 +38,7 @@ export function learnedMentorParts(file: IdeaFile, person: NewPerson | null = nu
 /** The fields of a new idea in the form of the list, with a tab stop for each value that is not among the given `fields`. */
 export function learnedFieldParts(
   file: IdeaFile,
-  { prose, fields, tail }: IdeaSkeleton,
+  { prose, fields, tail, proseBelow }: IdeaSkeleton,
   given: readonly PastedField[] = [],
 ): readonly SnippetPart[] {
   const values = ideaValuesOf(given)
@@ -42,18 +49,42 @@ export function learnedFieldParts(
     const startsLine = typeof first === 'string' && /^[\r\n]/.test(first)
     return [startsLine ? field.lead.replace(/[ \t]+$/, '') : field.lead, ...parts]
   })
-  const text = prose === null ? null : values.take('description', 'Description')
+  const above = prose === null ? [] : [prose, ...proseParts(values, eol)]
+  const below = proseBelow === null ? [] : [proseBelow, ...proseParts(values, eol)]
+  const isTable = isTableOfFields(fields)
   const others = values.rest().flatMap(({ key, label, lines }) => {
     const lead = otherFieldLead(fields, label, eol)
-    return [lead, ...givenFieldLines(lines, eol, placeOfValue(lead, key))]
+    return [lead, ...(isTable ? [cellText(lines, key)] : givenFieldLines(lines, eol, placeOfValue(lead, key)))]
   })
-  return [...(prose === null ? [] : [prose, ...(text ? givenFieldLines(text, eol) : [{ stop: '' }])]), ...own, ...others, tail]
+  return [...above, ...own, ...others, tail, ...below]
+}
+
+/** The description where it is text without a label, or a tab stop. */
+function proseParts(values: IdeaValues, eol: string): readonly SnippetPart[] {
+  const given = values.take('description', 'Description')
+  return given ? givenFieldLines(given, eol, { isBelow: true, isList: false, indent: '' }) : [{ stop: '' }]
+}
+
+const isTableOfFields = (fields: readonly SkeletonField[]): boolean => fields.at(-1)?.isCell === true
+
+/** Whether a given value with a block of code would be in a cell of a table. */
+export function hasCodeForCell({ prose, fields, proseBelow }: IdeaSkeleton, given: readonly PastedField[]): boolean {
+  const values = ideaValuesOf(given.filter(({ lines }) => lines.some(hasCode)))
+  for (const { label, isCell } of fields) if (label && values.take(label.field, label.label) && isCell) return true
+  if (prose !== null || proseBelow !== null) values.take('description', 'Description')
+  return isTableOfFields(fields) && values.rest().length > 0
+}
+
+/** A value as one line of a cell. */
+export function cellText(lines: readonly PastedValueLine[], key: FieldKey): string {
+  const areWords = keysOfWords.has(key) && lines.every(({ depth, text }) => depth > 0 && text.length < 40)
+  return lines.map(({ text }) => text.replaceAll('|', '\\|')).join(areWords || key === 'mentors' ? ', ' : '<br>')
 }
 
 /** A given value of a field, its people in the form of the list; null if there is none. */
 function givenValueParts(
   file: IdeaFile,
-  { label, lead, value, mentorAt }: SkeletonField,
+  { label, lead, value, mentorAt, isCell }: SkeletonField,
   values: IdeaValues,
 ): readonly SnippetPart[] | null {
   const lines = label && values.take(label.field, label.label)
@@ -62,13 +93,23 @@ function givenValueParts(
   const bullet = valueBullet.exec(value.slice(0, mentorAt ?? undefined))?.[0]
   const indent = /(?:^|[\r\n])([ \t]*)$/.exec(lead)?.[1]
   const texts = label.field === 'mentors' ? lines.map(({ text }) => learnedPersonText(file, text)) : lines.map(({ text }) => text)
-  if (bullet !== undefined && indent !== undefined)
-    return [texts.map((text, index) => `${index > 0 ? eol + indent : ''}${bullet}${text}`).join('')]
-  if (label.field === 'mentors') return [texts.join(', ')]
+  if (isCell)
+    return [
+      cellText(
+        lines.map((line, index) => ({ ...line, text: texts[index]! })),
+        label.field,
+      ),
+    ]
+  if (bullet !== undefined && indent !== undefined) return [valueItems(texts, eol, indent, bullet)]
+  if (label.field === 'mentors') return [peopleOnOneLine(texts, eol)]
   const place = placeOfValue(lead, label.field)
   const hasLists = !place.isBelow && /[\r\n][*_]+[^\r\n|]*$/.test(lead) && hasListsBelow(file, label.key)
   return givenFieldLines(lines, eol, hasLists ? { ...place, isList: true } : place)
 }
+
+/** The items of a value, each with a bullet; the first is where the value begins. */
+export const valueItems = (texts: readonly string[], eol: string, indent: string, bullet: string): string =>
+  texts.map((text) => bullet + indentedValue(text, eol, indent + ' '.repeat(columnWidth(bullet)))).join(eol + indent)
 
 /** Where a value is written. */
 interface PlaceOfValue {
@@ -76,12 +117,17 @@ interface PlaceOfValue {
   readonly isBelow: boolean
   /** Whether its items stay items, however short they are. */
   readonly isList: boolean
+  /** Before each of its lines but the first. */
+  readonly indent: string
 }
 
 /** The place after a label: short items are a list below it, unless they are words such as skills. */
 export function placeOfValue(lead: string, key: FieldKey): PlaceOfValue {
   const isBelow = /[\r\n][ \t]*$/.test(lead)
-  return { isBelow, isList: isBelow && !keysOfWords.has(key) }
+  const line = /[^\r\n]*$/.exec(lead)![0]
+  const inItem = /^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+/.exec(line)?.[0]
+  const indent = isBelow ? line : ' '.repeat(columnWidth(inItem ?? ''))
+  return { isBelow, isList: isBelow && !keysOfWords.has(key), indent }
 }
 
 const keysOfWords: ReadonlySet<FieldKey> = new Set(['recommendedSkills', 'technologies', 'size', 'difficulty', 'mentors'])
@@ -101,17 +147,21 @@ const hasListsBelow = ({ projects, text }: IdeaFile, key: string): boolean =>
 export function givenFieldLines(
   lines: readonly PastedValueLine[],
   eol: string,
-  { isBelow, isList }: PlaceOfValue = { isBelow: false, isList: false },
+  { isBelow, isList, indent }: PlaceOfValue = { isBelow: false, isList: false, indent: '' },
 ): readonly string[] {
-  const isShortList = !isList && lines.every(({ depth, text }) => depth === 1 && text.length < 40)
+  const isShortList = !isList && lines.every((line) => line.depth === 1 && line.text.length < 40 && !hasCode(line))
   if (isShortList) return [lines.map(({ text }) => text).join(', ')]
-  const [first, ...others] = lines[0]?.depth === 0 ? lines : [{ depth: 0, text: '' }, ...lines]
+  const begins = lines[0]?.depth === 0 && (isBelow || !hasCode(lines[0]))
+  const [first, ...others] = begins ? lines : [{ depth: 0, text: '' }, ...lines]
   const items = others.map(({ depth, text }, index) => {
     const isFirstItem = depth > 0 && (others[index - 1]?.depth ?? 0) === 0
-    return depth === 0 ? `${eol}${eol}${text}` : `${isFirstItem ? eol : ''}${eol}${'  '.repeat(depth - 1)}- ${text}`
+    const pad = indent + '  '.repeat(Math.max(0, depth - 1))
+    const safe = withoutHeadingSyntax(text)
+    if (depth === 0) return `${eol}${eol}${pad}${indentedValue(safe, eol, pad)}`
+    return `${isFirstItem ? eol : ''}${eol}${pad}- ${indentedValue(safe, eol, `${pad}  `)}`
   })
-  const written = `${first!.text}${items.join('')}`
-  return [isBelow ? written.replace(/^[\r\n]+/, '') : written]
+  const written = `${indentedValue(isBelow ? withoutHeadingSyntax(first!.text) : first!.text, eol, indent)}${items.join('')}`
+  return [isBelow ? written.replace(/^\s+/, '') : written]
 }
 
 /** What comes before a value with a label of its own: the same as before the other labels. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
 import { learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
-import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
+import { type IdeaValues, ideaValuesOf, peopleOnOneLine } from '../../../editing/pasted/ideaValues.ts'
 import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
 import type { Field, Idea, IdeaFile, LearnedSchema } from '../../../model/types.ts'
 import { frontMatterEnd } from '../../../syntax/frontMatter.ts'
@@ -9,7 +9,14 @@ import { intersects, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf, lineStart } from '../../../text/textLines.ts'
 import type { Plan, Refusal } from '../plan.ts'
 import { type SnippetPart, snippetText } from '../snippet.ts'
-import { givenFieldLines, learnedMentorParts, learnedPersonText, placeOfValue, valueBullet } from './learnedFieldParts.ts'
+import {
+  givenFieldLines,
+  learnedMentorParts,
+  learnedPersonText,
+  placeOfValue,
+  valueBullet,
+  valueItems,
+} from './learnedFieldParts.ts'
 import { titlePlaces } from './titlePlaces.ts'
 
 /** Whether each idea of a list has a file of its own. */
@@ -54,7 +61,8 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, content: Fil
     if (heading && start <= heading.start && heading.end <= end) return []
     const value = text.slice(start, end)
     const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, start))?.[1]
-    const example: ExampleValue = { file, field, value, indent }
+    const lead = eolOf(text) + text.slice(lineStart(text, start), start)
+    const example: ExampleValue = { file, field, value, indent, lead }
     const parts =
       start < matter
         ? (givenKeyParts(example, values) ?? learnedFileKey(field, value, isPasted))
@@ -144,9 +152,11 @@ function withRestOfFile(
   { form, eol }: { readonly form: MarksOfLabel | null; readonly eol: string },
 ): readonly string[] {
   const { before, after } = form ?? { before: eol + eol, after: ': ' }
-  const others = values
-    .rest()
-    .map(({ key, label, lines }) => `${before}${label}${after}${givenFieldLines(lines, eol, placeOfValue(after, key)).join('')}`)
+  const others = values.rest().map(({ key, label, lines }) => {
+    const lead = before + label + after
+    const value = givenFieldLines(lines, eol, placeOfValue(lead, key)).join('')
+    return (/^[\r\n]/.test(value) ? lead.trimEnd() : lead) + value
+  })
   const [, text = '', end = ''] = /^([\s\S]*?)(\s*)$/.exec(tail) ?? []
   return others.length === 0 ? [tail] : [text, ...others, /[\r\n]/.test(end) ? eol : '']
 }
@@ -158,6 +168,8 @@ interface ExampleValue {
   readonly value: string
   /** What is before it in its line; undefined if that is more than spaces. */
   readonly indent: string | undefined
+  /** The line break before its line, and what is before it in its line. */
+  readonly lead: string
 }
 
 /** A given value as a value, or a list, of front matter; null if there is none, or if it has keys of its own. */
@@ -173,15 +185,15 @@ function givenKeyParts({ file, field, value, indent = '' }: ExampleValue, values
 }
 
 /** A given value in the body: a list if the value of the example is one. */
-function givenBodyParts({ file, field, value, indent }: ExampleValue, values: IdeaValues): readonly SnippetPart[] | null {
+function givenBodyParts({ file, field, value, indent, lead }: ExampleValue, values: IdeaValues): readonly SnippetPart[] | null {
   const lines = values.take(field.key, field.label)
   if (!lines) return null
   const eol = eolOf(file.text)
   const bullet = valueBullet.exec(value)?.[0]
   const texts = givenTexts(file, field, lines)
-  if (bullet !== undefined && indent !== undefined) return [texts.map((text) => `${bullet}${text}`).join(eol + indent)]
-  if (field.key === 'mentors') return [texts.join(', ')]
-  return givenFieldLines(lines, eol, placeOfValue(indent === undefined ? '' : eol, field.key))
+  if (bullet !== undefined && indent !== undefined) return [valueItems(texts, eol, indent, bullet)]
+  if (field.key === 'mentors') return [peopleOnOneLine(texts, eol)]
+  return givenFieldLines(lines, eol, placeOfValue(lead, field.key))
 }
 
 const givenTexts = (file: IdeaFile, { key }: Field, lines: readonly PastedValueLine[]): readonly string[] =>

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
-import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
+import { hasCode, type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../../../model/types.ts'
 import { applyEdits } from '../../../text/edits.ts'
@@ -9,8 +9,8 @@ import { covers, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf, lineEnd, lineStart } from '../../../text/textLines.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
 import { plainInsertion, type SnippetPart } from '../snippet.ts'
-import { learnedMentorParts, learnedPersonText } from './learnedFieldParts.ts'
-import type { LearnedIdeaPlace, NewLearnedIdea } from './newLearnedIdea.ts'
+import { cellText, learnedMentorParts, learnedPersonText } from './learnedFieldParts.ts'
+import { codeInCell, type LearnedIdeaPlace, type NewLearnedIdea } from './newLearnedIdea.ts'
 
 /** Plans an idea in a table with one idea in each row: a row after the last one of its project. */
 export function planLearnedRow(
@@ -19,6 +19,7 @@ export function planLearnedRow(
   entered: NewLearnedIdea,
   read: ReadEditedText,
 ): Plan | Refusal {
+  if (entered.values?.some(({ lines }) => lines.some(hasCode))) return codeInCell()
   const { text } = file
   const last = (group ?? file.projects.at(-1))?.ideas.at(-1) ?? example
   const end = lineEnd(text, last.at)
@@ -99,7 +100,12 @@ function rowCellParts(
   const given = field ? values.take(field.key, field.label) : null
   if (given) {
     const texts = given.map(({ text }) => (field?.key === 'mentors' ? learnedPersonText(file, text) : text))
-    return [texts.map((text) => text.replaceAll('|', '\\|')).join(field?.key === 'mentors' ? ', ' : '<br>')]
+    return [
+      cellText(
+        given.map((line, index) => ({ ...line, text: texts[index]! })),
+        field!.key,
+      ),
+    ]
   }
   if (field?.key === 'mentors') return learnedMentorParts(file)
   if (/^\d{1,4}$/.test(written)) return [String(nextRowNumber(file, cell, line))]

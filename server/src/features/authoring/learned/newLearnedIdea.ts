@@ -15,7 +15,7 @@ import { ideaInsertionGap, projectInsertionLead } from '../insertionPoint.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
 import { plainInsertion, type SnippetPart } from '../snippet.ts'
 import { tocEditsForInsertion } from '../tocEntryEdits.ts'
-import { learnedFieldParts } from './learnedFieldParts.ts'
+import { hasCodeForCell, learnedFieldParts } from './learnedFieldParts.ts'
 
 /** What the author enters: the project is a group of the list, empty in a list without groups. */
 export interface NewLearnedIdea {
@@ -64,7 +64,9 @@ export function planLearnedIdea(
   const group = own ? '' : `${'#'.repeat(file.projectLevel)} ${headingText(entered.project)}${projectInsertionLead(file, eol)}`
   const heading = learnedIdeaHeading(titleForm(file, own), entered.title)
   const marks = `${'#'.repeat(example.idea.heading?.level ?? file.ideaLevel)} `
-  const fields = learnedFieldParts(file, ideaSkeleton(file, learned, example), entered.values)
+  const skeleton = ideaSkeleton(file, learned, example)
+  if (hasCodeForCell(skeleton, entered.values ?? [])) return codeInCell()
+  const fields = learnedFieldParts(file, skeleton, entered.values)
   const insertion = { at, parts: [gap + group + marks, ...heading, ...fields] }
   const after = read(applyEdits(text, [plainInsertion(insertion)]))
   const groupAt = at + gap.length
@@ -92,6 +94,11 @@ function learnedIdeaHeading({ before, after, isLink }: TitleForm, title: string)
   const text = headingText(title)
   return isLink ? [`${before}[${text}](`, { stop: '' }, `)${after}`] : [before + text + after]
 }
+
+/** Why a block of code is not pasted into a table. */
+export const codeInCell = (): Refusal => ({
+  refusal: l10n.t('The clipboard contains a code block, which a table cell of this list cannot. Copy the idea without it.'),
+})
 
 const countLearnedIdeas = ({ projects }: IdeaFile): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
 
