@@ -49,6 +49,8 @@ export interface Field {
   readonly isKnownByValue?: true
   /** How the label is written in a list whose schema was learned; absent elsewhere. */
   readonly style?: LearnedLabelStyle
+  /** The texts of a value that is YAML, in front matter, without brackets, bullets, quotation marks and comments; absent elsewhere. */
+  readonly yaml?: readonly Span[]
 }
 
 /** An entry of the mentors field; spans are relative to the idea's start. */

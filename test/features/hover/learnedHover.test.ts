@@ -58,3 +58,11 @@ test('hover: ideas, groups, and entries of the contents of a learned list', () =
   assert.match(hovered('## In$0door')!, /^Indoor\n\n2 ideas in this list:/)
   assert.match(hovered('[Lift$0 it](#lift-it)', lamps.replace('## Outdoor\n\n', ''))!, /350 h/)
 })
+
+test('hover: each skill and mentor of front matter is one of its own', () => {
+  const text = `---\ntitle: Dim at dawn\nskills: [C++, Python]\nmentors: [Mia Stone, Noor Haddad]\nsize: 90 hours\n---\n\nSlowly.\n`
+  assert.match(hovered('[C$0++', text) ?? '', /^C\+\+\n/)
+  assert.match(hovered('Pyth$0on', text) ?? '', /^Python\n/)
+  assert.match(hovered('[Mia Sto$0ne', text) ?? '', /^Mia Stone/)
+  assert.match(hovered('Noor Had$0dad', text) ?? '', /^Noor Haddad/)
+})

@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load } from 'js-yaml'
 import { type Span, trimSpan } from '../../text/span.ts'
 import { labelKey, roleOfLabelKey } from './labelKey.ts'
 import type { LabelRole } from './labelWords.ts'
+import { type YamlScalar, yamlScalars } from './yamlScalars.ts'
 
 /** A key of a file's front matter with its value; spans count from the file's start. */
 export interface FrontMatterField {
@@ -12,6 +13,7 @@ export interface FrontMatterField {
   readonly valueSpan: Span
   /** The value as plain data: texts, numbers, lists and objects of them. */
   readonly value: unknown
+  readonly scalars: readonly YamlScalar[]
 }
 
 export interface FrontMatter {
@@ -52,14 +54,16 @@ function frontMatterFieldsIn(
     if (!Object.hasOwn(data, key)) return []
     const at = start + index
     const next = keys[place + 1]
+    const valueSpan = trimSpan(text, { start: at + all.length, end: next ? start + next.index : end })
     return [
       {
         key,
         labelKey: labelKey(key.replaceAll('_', ' ')),
         role: roleOfLabelKey(key.replaceAll('_', ' ')),
         keySpan: { start: at + all.indexOf(key), end: at + all.indexOf(key) + key.length },
-        valueSpan: trimSpan(text, { start: at + all.length, end: next ? start + next.index : end }),
+        valueSpan,
         value: data[key],
+        scalars: yamlScalars(text, valueSpan),
       },
     ]
   })

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts'
 import { mentorId } from '../mentors/samePerson.ts'
 import type { Heading, Mentor } from '../types.ts'
 import type { FrontMatter, FrontMatterField } from './frontMatterFields.ts'
@@ -14,7 +15,7 @@ export const matterMentors = (matter: FrontMatter | null): readonly Mentor[] =>
     .filter(({ role, value, labelKey }) => role === 'mentor' && isPeopleInMatter(value, labelKey))
     .flatMap(mentorsOfMatterKey) ?? []
 
-const matterField = ({ key, labelKey, role, value, keySpan, valueSpan }: FrontMatterField): LearnedFieldDraft => ({
+const matterField = ({ key, labelKey, role, value, keySpan, valueSpan, scalars }: FrontMatterField): LearnedFieldDraft => ({
   label: key,
   role: role === 'mentor' && !isPeopleInMatter(value, labelKey) ? null : role,
   labelSpan: keySpan,
@@ -22,6 +23,7 @@ const matterField = ({ key, labelKey, role, value, keySpan, valueSpan }: FrontMa
   colon: true,
   // people of front matter are data: they are read from it, not from the text
   isPeople: false,
+  scalars,
 })
 
 /** `mentor_avail: yes` is not a list of people, `mentor: ada` is, and so is `mentors:` before anyone is named. */
@@ -47,20 +49,36 @@ export function titleInMatter(text: string, matter: FrontMatter | null): Heading
 }
 
 /** The people of a key: names or handles as texts, or objects with name, handle and address. */
-function mentorsOfMatterKey({ value, valueSpan }: FrontMatterField): readonly Mentor[] {
+function mentorsOfMatterKey({ value, valueSpan, scalars }: FrontMatterField): readonly Mentor[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+  let next = 0
   return items.flatMap((item) => {
-    if (typeof item === 'string') {
-      return readPeople([{ text: item, start: 0 }]).map((mentor) => ({
-        ...mentor,
-        span: valueSpan,
-        nameSpan: null,
-        handleSpan: null,
-        emailSpan: null,
-      }))
-    }
-    return typeof item === 'object' && item !== null ? mentorInMatter(item, valueSpan) : []
+    const own = scalars.slice(next, next + textsInMatter(item)).map(({ span }) => span)
+    next += own.length
+    const span = { start: own[0]?.start ?? valueSpan.start, end: own.at(-1)?.end ?? valueSpan.end }
+    if (typeof item === 'string') return mentorsInMatterText(item, span)
+    return typeof item === 'object' && item !== null ? mentorInMatter(item, span) : []
   })
+}
+
+/** How many texts, numbers and the like a value has. */
+const textsInMatter = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce((sum: number, each) => sum + textsInMatter(each), 0)
+    : (value ?? '') === ''
+      ? 0
+      : 1
+
+/** Who a text names; each has a place of their own if it is written as it is meant. */
+function mentorsInMatterText(text: string, span: Span): readonly Mentor[] {
+  const isAsWritten = span.end - span.start === text.length
+  return readPeople([{ text, start: isAsWritten ? span.start : 0 }]).map((mentor) => ({
+    ...mentor,
+    span: isAsWritten ? mentor.span : span,
+    nameSpan: null,
+    handleSpan: null,
+    emailSpan: null,
+  }))
 }
 
 function mentorInMatter(item: object, span: Mentor['span']): readonly Mentor[] {

@@ -8,6 +8,7 @@ import type { Field, Heading, Idea, LearnedLabelStyle, Link, Mentor, Skill } fro
 import { fieldOfRole } from './labelKey.ts'
 import type { LabelRole } from './labelWords.ts'
 import { type PeopleLine, readPeople } from './readPeople.ts'
+import type { YamlScalar } from './yamlScalars.ts'
 
 /** A field before its value is read; spans count from the idea's start. */
 export interface LearnedFieldDraft {
@@ -22,6 +23,8 @@ export interface LearnedFieldDraft {
   readonly isPeople: boolean
   /** Set if the configuration says that its people are primary mentors. */
   readonly isPrimary?: true
+  /** The texts of a value that is YAML; absent for labels of Markdown. */
+  readonly scalars?: readonly YamlScalar[]
 }
 
 export interface IdeaDraft {
@@ -53,7 +56,7 @@ export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known
           ),
         ),
     ],
-    upstream: ofRole('issue').flatMap(({ valueSpan }) => learnedWebLinks(shown, valueSpan)),
+    upstream: ofRole('issue').flatMap((draft) => valuesOfDraft(draft).flatMap(({ span }) => learnedWebLinks(shown, span))),
     lfx: learnedLfxLink(shown),
   }
   return {
@@ -61,11 +64,17 @@ export function readLearnedIdea({ heading, shown, fields: drafts, mentors: known
     length: shown.length,
     ...parts,
     keys: comparisonKeys(shown, parts),
-    size: size ? readSize(shown, size.valueSpan) : null,
-    skills: ofRole('skills').flatMap(({ valueSpan }) => learnedSkillsIn(shown, valueSpan)),
+    size: size ? readSize(shown, valuesOfDraft(size)[0]?.span ?? size.valueSpan) : null,
+    skills: ofRole('skills').flatMap((draft) =>
+      valuesOfDraft(draft).flatMap(({ span, isItem }) => (isItem ? readSkills(shown, span, true) : learnedSkillsIn(shown, span))),
+    ),
     empty: drafts.length === 0 && shown.slice(heading?.span.end ?? 0).trim() === '',
   }
 }
+
+/** What a field says: its value, or each text of a value that is YAML. */
+const valuesOfDraft = ({ valueSpan, scalars }: LearnedFieldDraft): readonly YamlScalar[] =>
+  scalars ?? [{ span: valueSpan, isItem: false }]
 
 /** `## Mentors`, `- **Primary mentor**: Ada`: whom a label inside the value names is of that label. */
 function spanBeforeNextPeople({ valueSpan: { start, end } }: LearnedFieldDraft, next: LearnedFieldDraft | undefined): Span {
@@ -73,7 +82,10 @@ function spanBeforeNextPeople({ valueSpan: { start, end } }: LearnedFieldDraft, 
   return isInside ? { start, end: next.labelSpan.start } : { start, end }
 }
 
-const learnedFieldOf = ({ label, role, labelSpan, valueSpan, colon, style }: LearnedFieldDraft, shown: string): Field => ({
+const learnedFieldOf = (
+  { label, role, labelSpan, valueSpan, colon, style, scalars }: LearnedFieldDraft,
+  shown: string,
+): Field => ({
   key: role === null && lfxPage.test(shown.slice(valueSpan.start, valueSpan.end)) ? 'lfxUrl' : fieldOfRole[role ?? 'person'],
   label,
   shape: 'item',
@@ -83,6 +95,7 @@ const learnedFieldOf = ({ label, role, labelSpan, valueSpan, colon, style }: Lea
   valueSpan,
   isOutsideItem: false,
   ...(style && { style }),
+  ...(scalars && { yaml: scalars.map(({ span }) => span) }),
 })
 
 const bullet = /^([ \t>]*)(?:[-*+•●▪◦o]|\d{1,9}[.)])[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?/

@@ -11,7 +11,7 @@ import { readLearnedIdea } from './learnedIdea.ts'
 
 /** A file that is one idea, or its part that is: from `start` to before `end`, by index. */
 export interface OneIdeaParts {
-  /** The part whose heading is the title; -1 if there is none, or the front matter has it. */
+  /** The part whose heading is the title, even if the front matter has it, too; -1 if there is none. */
   readonly title: number
   readonly start: number
   readonly end: number
@@ -29,7 +29,9 @@ interface FileParts {
 /** The parts of a file that is one idea. */
 export function oneIdeaParts(text: string, { parts, frontMatter }: FileParts, found: number): OneIdeaParts {
   const firstHeading = parts.findIndex(({ level }) => level > 0)
-  const title = found < 0 && titleInMatter(text, frontMatter) === null ? firstHeading : found
+  const titled = titleInMatter(text, frontMatter)
+  const isRepeated = titled !== null && plainLabelText(titled.text) === plainLabelText(parts[firstHeading]?.text ?? '')
+  const title = found < 0 && (titled === null || isRepeated) ? firstHeading : found
   // what is before the title, or after it at its level, belongs to the idea only if the file has front matter
   const start = frontMatter === null ? Math.max(0, title) : 0
   const { level } = parts[title] ?? { level: 0 }
@@ -37,9 +39,11 @@ export function oneIdeaParts(text: string, { parts, frontMatter }: FileParts, fo
   const end = next < 0 ? parts.length : next
   const isBelow = (part: Part): boolean => part.level > 0 && part.index !== title && part.index >= start && part.index < end
   const top = parts.reduce((highest, part) => (isBelow(part) && part.level < highest ? part.level : highest), 7)
-  const labelled = parts.map((part) =>
-    isBelow(part) && part.level === top && isLabelPhrase(part.text) && !part.isLabel ? { ...part, isLabel: true } : part,
-  )
+  const isLabelBelow = (part: Part): boolean => isBelow(part) && part.level === top && isLabelPhrase(part.text)
+  const labelled = parts.map((part) => {
+    const isLabel = part.index === title && isRepeated ? false : part.isLabel || isLabelBelow(part)
+    return isLabel === part.isLabel ? part : { ...part, isLabel }
+  })
   const bodyStart = frontMatterEnd(text)
   const labels = labelsOfHeadingParts(labelled).filter(
     ({ part, labelSpan }) => part >= start && part < end && parts[part]!.at + labelSpan.start >= bodyStart,
