@@ -7,6 +7,7 @@ import { type PublishingOptions, publishedIdeas } from '../../server/src/publish
 import { sitePage } from '../../server/src/publishing/sitePage.ts'
 import { exportedFile } from '../../server/src/report/exportedFile.ts'
 import { read } from '../support/checkRule.ts'
+import { readForeign } from '../support/foreignLists.ts'
 
 const list = `# Ideas
 
@@ -173,4 +174,16 @@ test('sitePage: the search knows the list and each mentor, and a project is one 
     ['containerd', 'Jaeger'],
   )
   assert.equal(html.match(/data-project="\[&#34;containerd&#34;\]"/g)?.length, 3)
+})
+
+test('sitePage: an idea with front matter shows its fields as others do, and its title once', () => {
+  const text =
+    '---\ntitle: Turn the lamp\nlayout: idea\nproject_skills: [C++, Rust]\nmentors: [Mia Stone]\ndifficulty: "hard"\n---\n\n# Turn the lamp\n\nIt is slow.\n'
+  const files = [exportedFile('ideas/lamp.md', readForeign(text, 'ideas/lamp.md'))]
+  const page = sitePage({ title: 'Ideas', ideas: publishedIdeas({ files }, options), permission })
+  assert.equal(page.match(/Turn the lamp/g)?.length, 1)
+  assert.match(page, /<h4>Project skills<\/h4>\n<p>C\+\+, Rust<\/p>/)
+  assert.match(page, /<p>It is slow\.<\/p>/)
+  assert.match(page, /<li>Difficulty: hard<\/li>\n<li>C\+\+<\/li>\n<li>Rust<\/li>/)
+  assert.doesNotMatch(page, /layout|---|\[C/)
 })

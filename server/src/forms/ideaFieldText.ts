@@ -1,3 +1,4 @@
+import { fieldMarkdown } from '../model/fields/fieldMarkdown.ts'
 import { fieldNodeSpan } from '../model/nodeAt.ts'
 import type { Field, FieldKey, Idea } from '../model/types.ts'
 import { covers } from '../text/span.ts'
@@ -11,7 +12,9 @@ export const ideaFieldText = (text: string, idea: Idea, key: FieldKey): string =
     .join('\n\n')
 
 /** The value of a field without fields nested in it, comments and the indent of its list item. */
-function fieldValueText(text: string, { fields }: Idea, field: Field): string {
+function fieldValueText(text: string, idea: Idea, field: Field): string {
+  if (field.yaml) return fieldMarkdown(text, idea, field)
+  const { fields } = idea
   const { start, end } = field.valueSpan
   const inner = fields.filter((other) => other !== field && other.shape === 'nested' && covers(field.valueSpan, other.span))
   let value = ''

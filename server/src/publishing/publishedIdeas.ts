@@ -1,4 +1,5 @@
 import { skillNamed } from '../catalog/skills.ts'
+import { readableLabel } from '../editing/learned/frontMatterIdeaText.ts'
 import type { ExportedFile, ExportedIdea, ExportReport } from '../report/schema.ts'
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
 import { oneLine } from '../text/wording.ts'
@@ -126,4 +127,7 @@ const publishedTexts = ({ text, fields }: ExportedIdea): readonly PublishedText[
     ({ markdown }) => markdown.trim() !== '',
   )
 
-const publishedFieldText = ({ label, text }: ExportedIdea['fields'][number]): PublishedText => ({ label, markdown: text })
+const publishedFieldText = ({ label, text }: ExportedIdea['fields'][number]): PublishedText => ({
+  label: readableLabel(label),
+  markdown: text,
+})

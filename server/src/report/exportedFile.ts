@@ -1,6 +1,7 @@
+import { ideaIntroduction } from '../editing/learned/frontMatterIdeaText.ts'
 import { isWebLink } from '../model/blocks/links.ts'
+import { fieldMarkdown, isFieldOfIdea } from '../model/fields/fieldMarkdown.ts'
 import type { Idea, IdeaFile, PlacedIdea, Project, Size, Template } from '../model/types.ts'
-import { withoutSharedIndent } from '../text/sharedIndent.ts'
 import { summarizedProgramme } from '../workspace/listSummary.ts'
 import { findingLineIndex } from './findings.ts'
 import type { ExportedFile, ExportedIdea } from './schema.ts'
@@ -30,20 +31,24 @@ const exportedFileProjectStart = (project: Project): number =>
 /** The start of an idea's heading, otherwise of its first field. */
 const exportedFileIdeaStart = ({ heading, fields }: Idea): number => heading?.span.start ?? fields[0]?.span.start ?? 0
 
-function exportedFileIdea(placed: PlacedIdea, { template, text }: IdeaFile, lineAt: (offset: number) => number): ExportedIdea {
+function exportedFileIdea(placed: PlacedIdea, file: IdeaFile, lineAt: (offset: number) => number): ExportedIdea {
+  const { template, text } = file
   const { idea, at, anchor } = placed
+  const own = text.slice(at, at + idea.length)
   return {
     title: idea.heading?.text ?? null,
     line: lineAt(at + exportedFileIdeaStart(idea)),
     anchor,
     size: idea.size === null ? null : exportedFileSize(idea.size, template),
-    text: exportedFileIntroduction(placed, text),
-    fields: idea.fields.map(({ key, label, labelSpan, valueSpan }) => ({
-      key,
-      label,
-      line: lineAt(at + labelSpan.start),
-      text: withoutSharedIndent(text.slice(at + valueSpan.start, at + valueSpan.end)),
-    })),
+    text: ideaIntroduction(file, placed),
+    fields: idea.fields
+      .filter((field) => isFieldOfIdea(file, field))
+      .map((field) => ({
+        key: field.key,
+        label: field.label,
+        line: lineAt(at + field.labelSpan.start),
+        text: fieldMarkdown(own, idea, field),
+      })),
     mentors: idea.mentors.map(({ name, handle, email, primary, span }) => ({
       name,
       handle,
@@ -60,15 +65,4 @@ function exportedFileIdea(placed: PlacedIdea, { template, text }: IdeaFile, line
 function exportedFileSize({ word, hours }: Size, template: Template): string | null {
   const hasWords = template.sizes.some((size) => size.word !== null)
   return word ?? (hours !== null && !hasWords ? `${hours} hours` : null)
-}
-
-/** The Markdown between an idea's heading and its first field; empty for a row of a table. */
-function exportedFileIntroduction({ idea, at, anchor }: PlacedIdea, text: string): string {
-  if (idea.heading === null || anchor === null) return ''
-  const { end } = idea.heading.span
-  const first = idea.fields.reduce((start, { span }) => Math.min(start, span.start), idea.length)
-  const before = text.slice(at + end, at + Math.max(first, end))
-  // the marks before a label are the field's: `- `, `- 🧩 `, `#### `
-  const marks = /(?:^|[\r\n])[^\p{L}\p{N}\r\n]{0,40}$/u.exec(before)
-  return withoutSharedIndent((marks && first < idea.length ? before.slice(0, marks.index) : before).trim())
 }

@@ -1,3 +1,4 @@
+import { ideaMarkdown } from '../../editing/learned/frontMatterIdeaText.ts'
 import { ideaNodeSpan, nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import type { IdeaAt, IdeaFinding } from '../../protocol/protocol.ts'
@@ -27,7 +28,7 @@ function ideaPreview(file: IdeaFile, lines: LineIndex, findings: readonly Findin
     title: heading?.text ?? null,
     project: project.heading?.heading.text ?? null,
     range: toLspRange(lines, span),
-    text: file.text.slice(heading ? idea.at + heading.span.end : span.start, span.end),
+    text: ideaMarkdown(file, idea, span),
     readiness: readinessOf(own),
     findings: own.map((finding) => ideaFinding(finding, lines)),
   }
