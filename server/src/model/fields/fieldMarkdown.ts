@@ -24,7 +24,7 @@ function personMarkdown({ name, handle, email }: Mentor): string {
   return name === null ? contacts : contacts === '' ? name : `${name} (${contacts})`
 }
 
-/** Whether a field is told of as the idea's: keys of front matter such as `layout` are the site's business, and the title has its place. */
+/** Whether a field is shown as the idea's: keys of front matter such as `layout` are the site's business, and the title has its place. */
 export const isFieldOfIdea = ({ template }: IdeaFile, { key, label, yaml }: Field): boolean =>
   yaml === undefined ||
   key !== 'other' ||

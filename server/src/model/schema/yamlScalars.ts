@@ -52,7 +52,7 @@ function yamlMark(text: string, place: ScalarPlace): ScalarStep | null {
   return null
 }
 
-/** `>⏎  Many lines`: the lines below that are indented further than the line with the mark, or blank. */
+/** `>⏎  Many lines`: the lines below that are indented further than the line with the mark, or empty. */
 function yamlBlockText(text: string, place: ScalarPlace, end: number): ScalarStep | null {
   if (place.depth > 0 || !/^[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/.test(text.slice(place.at, lineEnd(text, place.at)))) return null
   const start = Math.min(end, afterLineBreak(text, lineEnd(text, place.at)))
@@ -60,7 +60,7 @@ function yamlBlockText(text: string, place: ScalarPlace, end: number): ScalarSte
   return { ...place, at, scalar: trimSpan(text, { start, end: at }) }
 }
 
-/** Where lines end that are blank, or indented further than a column. */
+/** Where lines end that are empty, or indented further than a column. */
 function yamlTextEnd(text: string, { start, end }: Span, column: number): number {
   let at = start
   while (at < end) {
