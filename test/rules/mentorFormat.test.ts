@@ -217,6 +217,53 @@ test('mentor-format: words that a link shows and the new entry would not make it
   assert.equal(finding?.fix, 'review')
 })
 
+/** Rows of several people: no one gets the handle of another, and no one becomes a remark. */
+const rows: readonly [row: string, split: readonly string[]][] = [
+  ['Phan Le, Derek Su (@derekbit)', ['Phan Le', 'Derek Su (@derekbit)']],
+  ['Derek Su (@derekbit), Phan Le', ['Derek Su (@derekbit)', 'Phan Le']],
+  ['Derek Su (@derekbit) & Phan Le', ['Derek Su (@derekbit)', 'Phan Le']],
+  ['Derek Su and Phan Le', ['Derek Su', 'Phan Le']],
+  ['Derek Su, Phan Le', ['Derek Su', 'Phan Le']],
+  ['Derek Su und Phan Le', ['Derek Su', 'Phan Le']],
+  ['Derek Su; Phan Le', ['Derek Su', 'Phan Le']],
+  ['@derekbit, @PhanLe1010', ['@derekbit', '@PhanLe1010']],
+]
+
+for (const [row, split] of rows) {
+  test(`mentor-format: gives each person of a row a bullet: ${row}`, () => {
+    for (const head of ['- Mentor(s):\n  - ', '- Mentor(s): ']) {
+      const text = list(`${head}${row}`)
+      const [fix, ...others] = lint(text, gsoc).flatMap(({ fixes }) => fixes?.() ?? [])
+      assert.deepEqual([fix?.kind, others], ['review', []])
+      assert.equal(applyEdits(text, fix!.edits), list(`- Mentor(s):\n${split.map((each) => `  - ${each}`).join('\n')}`))
+    }
+  })
+}
+
+/** Whose the contact is, or whether the second is a person at all, is unclear. */
+for (const row of [
+  'Ada Fern, Corner Shop (@ada)',
+  'Ada Fern, Ben Oak (@x42)',
+  'Ada Fern, Ben Oak from Example (@ben)',
+  'Ada Fern (@ada), Ben Oak from Example',
+  'Ada Fern (@ada) Ben Oak',
+]) {
+  test(`mentor-format: proposes nothing where a remark may be a person: ${row}`, () => {
+    const findings = lint(list(`- Mentor(s):\n  - ${row}`), gsoc)
+    assert.deepEqual(
+      findings.map(({ message, fixes }) => [message.replace(/".*?"/, '…'), fixes]),
+      [['… may be another mentor. Give each mentor an entry of their own.', undefined]],
+    )
+  })
+}
+
+test('mentor-format: an organization after a comma stays a remark, in an item and after the label', () => {
+  for (const head of ['- Mentor(s):\n  - ', '- Mentor(s): ']) {
+    for (const row of ['Ada Fern, Red Hat (@ada)', 'Ada Fern (@ada), Red Hat'])
+      checkFirstFixes(list(`${head}${row}`), list(`${head}Ada Fern (@ada) - Red Hat`), gsoc)
+  }
+})
+
 /** What a safe fix would have to guess: who it is that the handle belongs to, or whether a second person is there. */
 const doubtful = [
   'Ada Fern, Ben Oak (@ben)',

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { expectedMentorText } from '../editing/mentorText.ts'
+import { isFullName } from '../model/mentors/fullName.ts'
 import type { Field, Idea, Mentor } from '../model/types.ts'
 import { type Edit, joinTouching } from '../text/edits.ts'
 import { covers } from '../text/span.ts'
@@ -10,7 +11,7 @@ import { firstLineSpan } from './shared/firstLineSpan.ts'
 import { foreignMentorBullets } from './shared/foreignMentorBullets.ts'
 import { labelAgain } from './shared/labelAgain.ts'
 import { canBeMentorBullet, hasMentorBullet, hasMentorBulletsAround, splitIntoMentorBullets } from './shared/mentorBullets.ts'
-import { formatMentorEntry, type MentorEntryText, readsBackAs } from './shared/mentorEntry.ts'
+import { anotherPersonIn, formatMentorEntry, type MentorEntryText, readsBackAs } from './shared/mentorEntry.ts'
 import { isMentorRunAtLineEnd, type MentorRun, mentorRunSpan, mentorRuns } from './shared/mentorRuns.ts'
 import { unfilledMentors } from './shared/unfilledMentors.ts'
 
@@ -37,6 +38,13 @@ function formatFlawMessage(text: string, mentor: Mentor, expected: string): stri
     : l10n.t`The entry is not in the usual form; expected ${expected}.`
 }
 
+function flawMessage(text: string, mentor: Mentor, { template }: RuleContext): string {
+  const other = anotherPersonIn(text, mentor)
+  if (other !== null) return l10n.t`${quote(other)} may be another mentor. Give each mentor an entry of their own.`
+  const expected = formatMentorEntry(text, mentor)?.text ?? expectedMentorText(mentor, template)
+  return formatFlawMessage(text, mentor, quote(expected, 100))
+}
+
 /** Whether an entry contains a table's cell separator outside parentheses. */
 const isMentorFormatTable = (written: string): boolean => written.replace(/\([^()]*\)/g, '').includes('|')
 
@@ -59,7 +67,7 @@ const maxEntryInTitle = 160
 
 function inPlaceFormatFixes(text: string, mentor: Mentor, run: MentorRun): readonly Fix[] {
   const entry = formatMentorEntry(text, mentor)
-  if (entry === null || (run.length > 1 && entry.parted)) return []
+  if (entry === null || anotherPersonIn(text, mentor) !== null || (run.length > 1 && entry.parted)) return []
   const edit = formatEdit(text, mentor, entry)
   // list items between a mentor's contacts would be replaced, too
   const isSpread = /[\r\n][ \t]*[-*+][ \t]/.test(text.slice(mentor.span.start, mentor.span.end))
@@ -80,7 +88,8 @@ const noBulletFixes: BulletFixes = { fixes: [], rewritten: new Set() }
 /** Gives each mentor of a run a line, and rewrites flawed entries. */
 function mentorFormatBulletFixes(text: string, run: MentorRun, fields: readonly Field[]): BulletFixes {
   const bullets = splitIntoMentorBullets(text, run, fields)
-  if (bullets === null || run.some(({ span }) => isMentorFormatTable(text.slice(span.start, span.end)))) return noBulletFixes
+  if (bullets === null || run.some((mentor) => anotherPersonIn(text, mentor) !== null)) return noBulletFixes
+  if (run.some(({ span }) => isMentorFormatTable(text.slice(span.start, span.end)))) return noBulletFixes
   const entries = run.filter(hasFormatFlaw).flatMap((mentor) => {
     const entry = formatMentorEntry(text, mentor)
     const edit = entry && readsBackAs(entry.text, mentor, true) ? formatEdit(text, mentor, entry) : null
@@ -135,6 +144,12 @@ const isAfterLabelAgain = (text: string, { span, leftovers }: Mentor, { fields }
     return again > 0 && leftovers.every(({ end }) => end <= span.start + again)
   })
 
+/** Whether it is clear what an entry on a line with others is: the usual form, only a contact, or only the name of a person. */
+const isClearEntry = ({ isCanonical, name, handle, emailSpan, handleForm, leftovers }: Mentor): boolean =>
+  isCanonical ||
+  name === null ||
+  (handle === null && emailSpan === null && handleForm === null && leftovers.length === 0 && isFullName(name.split(' ')))
+
 function* formatReports(run: MentorRun, idea: Idea, text: string, context: RuleContext): Iterable<RuleReport> {
   const apart = run.length > 1 && !context.profile.mentorsOnOneLine && !context.template.mentorsOnOneLine
   const flawed = run.filter((mentor) => hasFormatFlaw(mentor) && !isAfterLabelAgain(text, mentor, idea))
@@ -144,18 +159,14 @@ function* formatReports(run: MentorRun, idea: Idea, text: string, context: RuleC
   const bullets = apart ? mentorFormatBulletFixes(text, run, idea.fields) : noBulletFixes
   const together = judged(bullets.fixes)
   for (const mentor of flawed) {
-    const expected = formatMentorEntry(text, mentor)?.text ?? expectedMentorText(mentor, context.template)
-    const report = {
-      span: firstLineSpan(mentor.span, context),
-      message: formatFlawMessage(text, mentor, quote(expected, 100)),
-    }
+    const report = { span: firstLineSpan(mentor.span, context), message: flawMessage(text, mentor, context) }
     // no edit can add a missing name
     if (mentor.name === null || (apart && !bullets.rewritten.has(mentor))) yield report
     else yield withFormatFixes(report, apart ? together : judged(inPlaceFormatFixes(text, mentor, run)))
   }
   const side = run.filter(({ sharesLine }) => sharesLine)
   const isSaid = flawed.some(({ name }) => name !== null)
-  if (!apart || isSaid || side.length < 2 || !side.every(({ isCanonical, name }) => isCanonical || name === null)) return
+  if (!apart || isSaid || side.length < 2 || !side.every(isClearEntry)) return
   const span = firstLineSpan({ start: side[0]!.span.start, end: side.at(-1)!.span.end }, context)
   const message = l10n.t`${side.length} mentors share one line. Put each on its own bullet.`
   yield withFormatFixes({ span, message, severity: 'information' }, together)

@@ -119,6 +119,15 @@ Link: https://example.org/issues/1
   )
 })
 
+test('paste as idea: several people of a row get a row each, and a person with an organization one', () => {
+  const withMentors = (row: string): string =>
+    pastedAll(gsoc, `Project: Longhorn\nTitle: Mirror artifacts\n\nZebra quagga runs.\n\nSkills: Go\nMentors: ${row}\n`)
+  for (const row of ['Phan Le, Derek Su (@derekbit)', 'Phan Le and Derek Su (@derekbit)', 'Phan Le; Derek Su (@derekbit)'])
+    assert.ok(withMentors(row).includes('- Mentor(s):\n  - Phan Le\n  - Derek Su (@derekbit)\n'), row)
+  for (const row of ['Jane Roe, CERN (@jane)', 'Jane Roe, Red Hat (@jane)', 'Smith, John (@js)'])
+    assert.ok(withMentors(row).includes(`- Mentor(s):\n  - ${row}\n`), row)
+})
+
 test('paste as idea: paragraphs of a description stay paragraphs, and lines of one stay lines', () => {
   const copiedText = `Longhorn
 Mirror artifacts
@@ -210,7 +219,8 @@ A book.
 - Recommended Skills: Go, quagga
 - Expected project size: 350 hours
 - Mentor(s):
-  - @tomb, @janeroe
+  - @tomb
+  - @janeroe
 - Upstream Issue (URL): https://github.com/longhorn/longhorn/issues/
 - Color: blue
 - Further reading: A book.`,

@@ -1,5 +1,5 @@
 /** `wordSet('a b')` → `Set { 'a', 'b' }` */
-const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 /** What a field contains until a mentor is found. */
 export const placeholders = wordSet('tbd tba tbc n/a none')

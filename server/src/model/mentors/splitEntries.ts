@@ -1,5 +1,6 @@
 import { isMentorRoleWord } from './mentorWords.ts'
 import { isNotAPerson, isRemarkOfMentors } from './prose.ts'
+import { isRowOfPeople } from './rowOfPeople.ts'
 import { splitAdjacentPeople } from './splitAdjacent.ts'
 import { continuesNameOfPerson, GrowingSide, startsNewPerson } from './startsNewPerson.ts'
 import { isContactToken, type Token } from './tokens.ts'
@@ -11,6 +12,7 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
   let left = new GrowingSide()
   let depth = 0
   let lastSeparator: Token['kind'] = 'line'
+  const isRow = isRowOfPeople(all)
   const isOnlyEntry = isSingleItem && entriesByContact(all) === 1
   all.forEach((token, index) => {
     if (token.kind === 'open') depth++
@@ -21,14 +23,15 @@ export function splitEntries(all: readonly Token[], isSingleItem: boolean): read
     }
     const right = new GrowingSide(nextEntrySegment(all, index + 1))
     const following = right.tokens.length === 1 ? all.slice(index + 2, index + 6).find(({ kind }) => kind !== 'comma') : undefined
-    const isNew = startsNewPerson({
+    const separation = {
       left,
       separator: token,
       right,
       following,
       isSingleItem,
       isOnlyEntry: isOnlyEntry && token.kind === 'comma',
-    })
+    }
+    const isNew = isRow ? left.tokens.length > 0 && right.tokens.length > 0 : startsNewPerson(separation)
     if (isNew && !(token.kind === 'line' && continuesNameOfPerson(token, left, right, lastSeparator))) {
       people.push(left.tokens)
       left = new GrowingSide()

@@ -1,4 +1,6 @@
+import { isAffiliation } from './affiliation.ts'
 import { isHandleLikeWord, isMentorRoleWord, isTimeZoneWord } from './mentorWords.ts'
+import { resemblesName } from './resemblesName.ts'
 import { accountKinds, areJobTitleTokens, emailKinds, isContactToken, type Token } from './tokens.ts'
 
 /** What the tokens on one side of a separator contain. */
@@ -58,6 +60,14 @@ const firstPersonToken = ({ right }: Separation): Token => right.tokens[0]!
 const tokensBeforeNewPerson = ({ tokens }: Side): readonly Token[] => {
   const at = tokens.findIndex(isContactToken)
   return at < 0 ? tokens : tokens.slice(0, at)
+}
+
+/** Whether a side begins with the name of an organization, which a contact after it is not made of. */
+function isAffiliationOf({ tokens }: Side): boolean {
+  const contact = tokens.find(isContactToken)
+  const stop = tokens.findIndex(({ kind }) => kind !== 'word')
+  const words = tokens.slice(0, stop < 0 ? tokens.length : stop).map(({ value }) => value)
+  return isAffiliation(words) && !(contact && resemblesName(contact.value, words))
 }
 
 /** The first case that applies decides. */
@@ -133,6 +143,12 @@ const cases: readonly SeparationCase[] = [
   {
     name: '`Ada, Maintainer (@ada)`',
     when: ({ separator, right }) => separator.kind !== 'line' && areJobTitleTokens(tokensBeforeNewPerson(right)),
+    startsNew: neverStartsPerson,
+  },
+  {
+    name: '`Ada Fern, Red Hat (@ada)`',
+    when: ({ left, separator, right }) =>
+      separator.kind === 'comma' && left.nameWords > 1 && !(left.hasContact && right.hasContact) && isAffiliationOf(right),
     startsNew: neverStartsPerson,
   },
   {

@@ -64,6 +64,8 @@ const tokenPatterns: readonly Pattern[] = [
   // after a contact: `ada@example.org. Ben Example`
   ['comma', /\.(?=[ \t]+\p{Lu})/uy],
   ['and', /(?:&|\band\b(?=\s)|\bor\b(?=\s)|\||[/•·+](?=[ \t\r\n@[]|$))/iy],
+  // in other languages only in lower case: `Et` is a name
+  ['and', /(?:und|et)(?=[ \t]+[\p{Lu}\p{Lo}@[])/uy],
   // also the bullet of `-Jane Roe`; the hyphens within a word belong to it
   ['dash', /[-–—]{1,2}(?=\s|$|\p{L})/uy],
   ['colon', /:(?=[\s*_]|$)|：/y],

@@ -1,3 +1,5 @@
+import { isFullName } from '../../model/mentors/fullName.ts'
+import { isLocationPreposition } from '../../model/mentors/mentorWords.ts'
 import { readMentors } from '../../model/mentors/readMentors.ts'
 import type { Mentor } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
@@ -68,22 +70,47 @@ function entryEmail(text: string, { email, emailSpan }: Mentor): string | null {
   return written === null || email === null || !/^(?:\[|<|mailto:)/i.test(written) ? written : email
 }
 
-const organisationWord =
+/**
+ * What follows a separator, or only a space, and reads as another person's name: `Derek Roe` in `Ada Fern, Derek Roe (@derek)`. It is
+ * unclear whose the contacts are.
+ */
+export function anotherPersonIn(text: string, { span, leftovers }: Mentor): string | null {
+  for (const piece of leftovers) {
+    const before = text.slice(span.start, piece.start)
+    if (isMentorEntryBracketed(before) || /[-–—:][ \t*_]*$/.test(before)) continue
+    const parts = text.slice(piece.start, piece.end).split(entrySeparator)
+    const name = parts.map(nameAtStart).find((found) => found !== null)
+    if (name !== undefined) return name
+  }
+  return null
+}
+
+const entrySeparator = /[,;&/|]|\s(?:and|or|und|et)\s/i
+
+/** `Derek Roe from Example` → `Derek Roe`; null unless a full name is at the start of a text, alone or before where the person is. */
+function nameAtStart(part: string): string | null {
+  const words = part.trim().split(/\s+/)
+  const end = words.findIndex((word) => isLocationPreposition(word) || /^[([<@–—-]/.test(word))
+  const name = words.slice(0, end < 0 ? words.length : end)
+  return isFullName(name) ? name.join(' ') : null
+}
+
+const organizationWord =
   /^(?:inc|ltd|llc|gmbh|corp|corporation|company|labs?|university|institute|foundation|technologies|systems|team)\b/i
 
-/** Whether a remark after a separator looks like another person's name: two to four capitalized words outside parentheses. */
+/** Whether a remark after a separator may name another person or an organization: two to four capitalized words outside parentheses. */
 function mayMentorEntryNamePerson(text: string, { span }: Mentor, piece: Span): boolean {
   const before = text.slice(span.start, piece.start)
-  if (isMentorEntryBracketed(before) || !/[,;&/|]\s*$|\s(?:and|or)\s+$/i.test(before)) return false
+  if (isMentorEntryBracketed(before) || !/[,;&/|]\s*$|\s(?:and|or|und|et)\s+$/i.test(before)) return false
   return text
     .slice(piece.start, piece.end)
-    .split(/[,;&/|]|\s(?:and|or)\s/i)
+    .split(entrySeparator)
     .map((part) => part.trim().split(/\s+/))
     .some(
       (words) =>
         words.length > 1 &&
         words.length < 5 &&
-        words.every((word) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u.test(word) && !organisationWord.test(word)),
+        words.every((word) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u.test(word) && !organizationWord.test(word)),
     )
 }
 

@@ -33,7 +33,7 @@ const maxSeparatorLength = 80
 
 export function isMentorRunSeparator(between: string): boolean {
   if (between.length > maxSeparatorLength || (between.match(anyLineEnd)?.length ?? 0) > 1) return false
-  return /^(?:[,;&|/•·+]|,? ?and|<br ?\/?>)?$/i.test(between.replace(/[\s*_`.]+/g, ' ').trim())
+  return /^(?:[,;&|/•·+]|,? ?(?:and|und|et)|<br ?\/?>)?$/i.test(between.replace(/[\s*_`.]+/g, ' ').trim())
 }
 
 /** The span of an entry with the emphasis marks around it. */
