@@ -210,6 +210,15 @@ test('proposal: the only term that the form offers is taken, and said to be anot
     'This list is of 2026 Term 1 (Mar-May), but the form takes 2026 Term 3 (Sep-Nov) only.',
   ])
   assert.deepEqual(messagesAt('lfx-mentorship/2026/03-Sep-Nov/project_ideas.md'), [])
+  assert.deepEqual(messagesAt('summerofcode/2026.md'), [
+    'This list is of GSoC 2026, which is another program; the form takes 2026 Term 3 (Sep-Nov) only.',
+  ])
+})
+
+test('proposal: a form of the same program has nothing to say about the list', () => {
+  const form = { ...cncfForm(), name: 'GSoC idea' }
+  const [proposal] = proposalsOf(read(ideaWith(fineFields), 'summerofcode/2026.md'), form, { lfid: () => 'a' })
+  assert.deepEqual(proposal!.problems, [])
 })
 
 test('proposal: a term that the form does not offer is refused, and so is none where it offers several', () => {

@@ -4,11 +4,16 @@ import { createGithub } from '../../../server/src/network/github.ts'
 import type { ProposalAnswer } from '../../../server/src/protocol/proposal.ts'
 import { inEditorLanguage } from '../../../server/src/text/phrase.ts'
 import { showInfo } from '../notifications.ts'
+import { proposalSummary } from './proposalPage.ts'
 
 /** Creates the issue of a proposal by VS Code's own GitHub session, after the user has seen where it goes. */
-export const createIssue = async ({ repository, title, body }: ProposalAnswer): Promise<void> => {
+export const createIssue = async ({ repository, title, body, problems, notes }: ProposalAnswer): Promise<void> => {
   if (repository === null) return
-  const detail = `${title}\n\n${l10n.t`Everyone who can see ${repository} can read the issue, including the addresses in it.`}`
+  const detail = [
+    title,
+    ...(problems.length > 0 ? [proposalSummary(problems), ...notes] : []),
+    l10n.t`Everyone who can see ${repository} can read the issue, including the addresses in it.`,
+  ].join('\n\n')
   const create = l10n.t('Create Issue')
   const answer = await vscode.window.showInformationMessage(
     l10n.t`Create an issue in ${repository}?`,

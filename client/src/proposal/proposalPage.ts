@@ -38,8 +38,7 @@ export const proposalPageParts = (state: ProposalPageState): ProposalPageParts =
 
 function proposalParts(proposal: ProposalAnswer, canCreate: boolean): ProposalPageParts {
   const { title, form, repository, fields, problems, notes } = proposal
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const summary = errors === 0 ? l10n.t('Ready to submit') : l10n.t`${pluralize(errors, 'problem')} to fix before submitting`
+  const summary = proposalSummary(problems)
   const loose = problems.flatMap((problem, index) =>
     fields.some(({ id }) => id === problem.field) ? [] : [proposalProblemItem(problem, index)],
   )
@@ -49,13 +48,22 @@ function proposalParts(proposal: ProposalAnswer, canCreate: boolean): ProposalPa
       `<p class="project">${escapeHtml(repository === null ? form : `${form}, ${repository}`)}</p>`,
       ...notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`),
       `<h1>${escapeHtml(title)}</h1>`,
-      `<p class="${errors === 0 ? 'fine' : 'error'}">${summary}</p>`,
+      `<p class="${problems.length === 0 ? 'fine' : 'error'}">${summary}</p>`,
       `<p class="actions">${proposalButtons(proposal, canCreate)}</p>`,
       loose.length > 0 ? `<ul class="problems">${loose.join('')}</ul>` : '',
       ...fields.map((field) => proposalInput(field, problems)),
     ].join('\n'),
     announcement: `${title}, ${summary}`,
   }
+}
+
+/** Whether a proposal can be submitted: nothing is ready while anything below would be rejected or is to be checked. */
+export function proposalSummary(problems: readonly ProposalAnswerProblem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  if (errors > 0) return l10n.t`${pluralize(errors, 'problem')} to fix before submitting`
+  return problems.length === 0
+    ? l10n.t('Ready to submit')
+    : l10n.t`Not ready: ${pluralize(problems.length, 'problem')} to check before submitting`
 }
 
 function proposalButtons({ url, repository }: ProposalAnswer, canCreate: boolean): string {
@@ -87,7 +95,7 @@ function proposalInput({ id, label, value, counter }: ProposalAnswerField, probl
   return `<section><h2>${escapeHtml(label)}${count}</h2>${shown}${own.length > 0 ? `<ul class="problems">${own.join('')}</ul>` : ''}</section>`
 }
 
-const proposalSeverityWords = () => ({ error: l10n.t('Rejected'), warning: l10n.t('Missing') })
+const proposalSeverityWords = () => ({ error: l10n.t('Rejected'), warning: l10n.t('To check') })
 
 /** A problem; one with a place in the list is a button that goes there. */
 function proposalProblemItem({ severity, message, range }: ProposalAnswerProblem, index: number): string {

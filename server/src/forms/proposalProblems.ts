@@ -5,7 +5,7 @@ import type { FormPurpose, IssueForm } from './issueForm.ts'
 import { proposalMentorProblems } from './proposalMentors.ts'
 import { proposalProblemAt, proposedFieldPlace, proposedTitlePlace } from './proposalProblemPlaces.ts'
 import { ideaQuotaMessage } from './proposalQuota.ts'
-import { isSameTerm, termOfPath } from './proposalTerm.ts'
+import { isSameTerm, otherTermMessage } from './proposalTerm.ts'
 import type { ProblemContext, ProposalProblem, ProposalSource, ProposalValues, ProposedIdea } from './proposalTypes.ts'
 import { unknownIssueFormType } from './readIssueForm.ts'
 
@@ -79,22 +79,22 @@ function projectProblems({ proposed, values: { answers }, form, source, id }: Pr
   return quota === null ? [] : [proposalProblemAt(id, 'warning', quota, span)]
 }
 
-function termProblems({ values: { answers }, form, source, id }: ProblemContext): readonly ProposalProblem[] {
+function termProblems(context: ProblemContext): readonly ProposalProblem[] {
+  const { form, id } = context
   const options = form.fields.find((field) => field.id === id)?.options ?? []
-  const { term } = answers
+  const { term } = context.values.answers
   if (options.length === 0) return []
   if (term === null) return [proposalProblemAt(id, 'error', l10n.t`No term was chosen; expected ${joinWithOr(options)}.`, null)]
-  if (options.some((option) => isSameTerm(option, term))) return otherTermProblems(source, term, id)
+  if (options.some((option) => isSameTerm(option, term))) return otherTermProblems(context, term)
   return [
     proposalProblemAt(id, 'error', l10n.t`${quote(term)} is not one of the form's terms; expected ${joinWithOr(options)}.`, null),
   ]
 }
 
-/** The form's only term is taken; the list may be of another one. */
-function otherTermProblems({ term: asked, file }: ProposalSource, term: string, id: string): readonly ProposalProblem[] {
-  const own = termOfPath(file.path)
-  if (asked !== null || own === null || isSameTerm(own, term)) return []
-  return [proposalProblemAt(id, 'warning', l10n.t`This list is of ${own}, but the form takes ${term} only.`, null)]
+/** The form's only term is taken; the list may be of another one, or of another program. */
+function otherTermProblems({ form, source, id }: ProblemContext, term: string): readonly ProposalProblem[] {
+  const message = source.term === null ? otherTermMessage(form, source.file.path, term) : null
+  return message === null ? [] : [proposalProblemAt(id, 'warning', message, null)]
 }
 
 function nameProblems({ proposed, values: { answers, limits }, id }: ProblemContext): readonly ProposalProblem[] {

@@ -1,4 +1,6 @@
-import { parseProgrammePath } from '../model/profiles/programmePath.ts'
+import * as l10n from '@vscode/l10n'
+import { parseProgrammePath, programmeOf } from '../model/profiles/programmePath.ts'
+import type { IssueForm } from './issueForm.ts'
 
 /** `2026 Term 3 (Sep-Nov)` → `2026 Term 3`: a term as full titles have it. */
 export const termWithoutMonths = (term: string): string => term.replace(/\s*\([^()]*\)\s*$/, '').trim()
@@ -22,3 +24,12 @@ export function proposalTerm(asked: string | null, path: string, options: readon
 /** Whether two terms are the same, with or without their months. */
 export const isSameTerm = (a: string, b: string): boolean =>
   termWithoutMonths(a).toLowerCase() === termWithoutMonths(b).toLowerCase()
+
+/** What a list is of, if that is not what a form takes: another term, or another program. Null if it is, or if the path does not say. */
+export function otherTermMessage({ name }: Pick<IssueForm, 'name'>, path: string, term: string): string | null {
+  const own = termOfPath(path)
+  if (own !== null) return isSameTerm(own, term) ? null : l10n.t`This list is of ${own}, but the form takes ${term} only.`
+  const isOfGsoc = parseProgrammePath(path)?.programme === 'gsoc'
+  if (!isOfGsoc || /gsoc|summer of code/i.test(`${name} ${term}`)) return null
+  return l10n.t`This list is of ${programmeOf(path).label}, which is another program; the form takes ${term} only.`
+}

@@ -42,7 +42,7 @@ export interface ProposalAnswer {
   /** The inputs in the form's order. */
   readonly fields: readonly ProposalAnswerField[]
   readonly problems: readonly ProposalAnswerProblem[]
-  /** Sentences on files that could not be used. */
+  /** Sentences on a list that is not of the form's term, and on files that could not be used. */
   readonly notes: readonly string[]
 }
 

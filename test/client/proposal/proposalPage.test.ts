@@ -38,8 +38,15 @@ test('proposal page: counters, empty inputs and problems, each at its input, as 
     html,
     /<button type="button" class="error" data-go="0"><span class="severity">Rejected<\/span> Too &#60;long&#62; <span class="place">line 5<\/span>/,
   )
-  assert.match(html, /<ul class="problems"><li class="warning"><span class="severity">Missing<\/span> Copy it<\/li><\/ul>/)
+  assert.match(html, /<ul class="problems"><li class="warning"><span class="severity">To check<\/span> Copy it<\/li><\/ul>/)
   assert.match(html, /1 problem to fix before submitting/)
+})
+
+test('proposal page: nothing is ready while anything below is to be checked', () => {
+  const lfid = { field: 'text', severity: 'warning', message: 'Ada has no LFID.', range: null } as const
+  assert.match(shown({ problems: [lfid] }), /<p class="error">Not ready: 1 problem to check before submitting<\/p>/)
+  assert.match(shown({ problems: [lfid, lfid] }), /Not ready: 2 problems to check before submitting/)
+  assert.match(shown({ problems: [] }), /<p class="fine">Ready to submit<\/p>/)
 })
 
 test('proposal page: files that could not be used are named', () => {

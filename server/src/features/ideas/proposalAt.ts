@@ -4,6 +4,7 @@ import { cncfForm, cncfRepository } from '../../forms/cncfForm.ts'
 import type { IssueForm } from '../../forms/issueForm.ts'
 import { lfidsIn } from '../../forms/lfids.ts'
 import { makeProposal } from '../../forms/proposal.ts'
+import { otherTermMessage, proposalTerm } from '../../forms/proposalTerm.ts'
 import type { FindLfid } from '../../forms/proposalTypes.ts'
 import { readIssueForm } from '../../forms/readIssueForm.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
@@ -46,6 +47,14 @@ const unusedProposalFileNote = (name: string, problem: string): string => l10n.t
 export const isOfOtherOrganization = ({ template, knowsProject }: IdeaFile, { name }: Project): boolean =>
   template.learned !== undefined && !knowsProject(name)
 
+/** That a list is not of the term, or the program, that a form takes: said before what the form is filled in with. */
+function otherListNotes(form: IssueForm, { path }: IdeaFile): readonly string[] {
+  const { options = [] } = form.fields.find(({ purpose }) => purpose === 'term') ?? {}
+  const term = proposalTerm(null, path, options)
+  const message = term === null ? null : otherTermMessage(form, path, term)
+  return message === null ? [] : [message]
+}
+
 /** The idea at `offset` (UTF-16, in the file) as an issue of the form; null outside ideas. The CNCF's form is not for other organizations. */
 export function proposalAt(
   file: IdeaFile,
@@ -64,7 +73,7 @@ export function proposalAt(
     body,
     url,
     fields,
-    notes,
+    notes: [...otherListNotes(form, file), ...notes],
     problems: problems.map(({ span, ...problem }) => ({ ...problem, range: span && toLspRange(lines, span) })),
   }
 }
