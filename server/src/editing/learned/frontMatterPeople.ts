@@ -27,6 +27,8 @@ export function frontMatterFormOf(
 
 /** A text as a YAML value, in quotation marks if it could be read as anything else. */
 export const learnedFileYaml = (text: string): string =>
-  /^[\p{L}][\p{L}\p{N} ,.()'/@+-]*$/u.test(text) && !/ $/.test(text) && !/^(?:true|false|yes|no|on|off|null)$/i.test(text)
+  /^(?:[\p{L}]|\p{Nd}{1,6} \p{L})[\p{L}\p{N} ,.()'/@+-]*$/u.test(text) &&
+  !/ $/.test(text) &&
+  !/^(?:true|false|yes|no|on|off|null)$/i.test(text)
     ? text
     : JSON.stringify(text)

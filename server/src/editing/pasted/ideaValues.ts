@@ -4,8 +4,12 @@ import type { PastedField, PastedValueLine } from './readPastedIdea.ts'
 
 /** The values for the fields of a new idea. */
 export interface IdeaValues {
-  /** The lines of a field's value; null if there is none. Each is given out once. */
-  readonly take: (key: FieldKey, label: string) => readonly PastedValueLine[] | null
+  /** The lines of a field's value; null if there is none, or if they do not fit. Each is given out once. */
+  readonly take: (
+    key: FieldKey,
+    label: string,
+    fits?: (lines: readonly PastedValueLine[]) => boolean,
+  ) => readonly PastedValueLine[] | null
   /** The fields that were not taken: the form has no place for them. */
   readonly rest: () => readonly PastedField[]
 }
@@ -14,14 +18,16 @@ export interface IdeaValues {
 export function ideaValuesOf(fields: readonly PastedField[]): IdeaValues {
   const left = new Set(fields.filter(({ lines }) => lines.length > 0))
   return {
-    take: (key, label) => {
+    take: (key, label, fits = () => true) => {
       const own = [...left].filter((field) =>
         key === 'other'
           ? labelKey(field.label) === labelKey(label)
           : field.key === key || labelKey(field.label) === labelKey(label),
       )
+      const lines = own.flatMap((field) => field.lines)
+      if (lines.length === 0 || !fits(lines)) return null
       for (const field of own) left.delete(field)
-      return own.length > 0 ? own.flatMap(({ lines }) => lines) : null
+      return lines
     },
     rest: () => [...left],
   }

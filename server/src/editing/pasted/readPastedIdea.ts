@@ -2,6 +2,8 @@ import { fieldKey } from '../../model/labels/aliases.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey, Labels } from '../../model/types.ts'
 import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pastedLines.ts'
+import { readPastedMatter } from './pastedMatter.ts'
+import { separatePeople } from './personText.ts'
 
 /** A line of a field's value. */
 export interface PastedValueLine {
@@ -41,22 +43,36 @@ const unansweredInput = '_No response_'
 /** What a copied text is: the parts of one idea, of several that cannot be separated, or anything else. */
 export type PastedReading = PastedIdea | 'several' | null
 
-/** Reads the text of one idea. It is none without a title, or with fewer than two fields. Every word of it is in the answer. */
+/**
+ * Reads the text of one idea, which may be a file with front matter. It is none without a title, or with fewer than two fields. Every word
+ * of it is in the answer.
+ */
 export function readPastedIdea(text: string, { labels = fieldKey, isProject }: PastedIdeaReading): PastedReading {
-  const lines = pastedDocumentLines(text, labels).filter((line) => line.text !== unansweredInput)
-  const first = lines.findIndex((line) => isPastedFieldLine(line) && !isNameLine(line))
-  if (first < 0 || countKnownPasted(lines) < minPastedFields) return null
-  if (hasFieldsOfSeveral(lines, lines[first]!.level)) return 'several'
-  const { named, others } = namedLines(lines.slice(0, first))
-  const above = pastedTitleOf(others, named, isProject)
+  const matter = readPastedMatter(text, labels)
+  const { named, others: keys } = namedLines(matter?.lines ?? [])
+  const lines = pastedDocumentLines(matter?.body ?? text, labels).filter((line) => line.text !== unansweredInput)
+  const own = matter ? lines.filter((line) => !isHeadingOf(line, named.title)) : lines
+  const found = own.findIndex(
+    (line) => (isPastedFieldLine(line) || (matter !== null && line.label?.isMarked)) && !isNameLine(line),
+  )
+  const first = found < 0 && matter ? own.length : found
+  if (first < 0 || countKnownPasted([...keys, ...own]) < minPastedFields) return null
+  if (first < own.length && hasFieldsOfSeveral(own, own[first]!.level)) return 'several'
+  const inBody = namedLines(own.slice(0, first))
+  const names = { project: named.project ?? inBody.named.project, title: named.title ?? inBody.named.title }
+  const above = pastedTitleOf(inBody.others, names, isProject)
   if (above.title === null) return null
-  const fields = pastedFieldsOf(lines.slice(first))
+  const fields = [...pastedFieldsOf(keys), ...pastedFieldsOf(own.slice(first))]
   return {
     project: above.project,
     title: above.title,
     fields: above.rest.length > 0 ? withPastedProse(fields, above.rest) : fields,
   }
 }
+
+/** Whether a line is a heading that says the title that front matter has said. */
+const isHeadingOf = (line: PastedLine, title: string | null): boolean =>
+  title !== null && /^#{1,6}[ \t]/.test(line.text) && withoutPastedMarks(line) === title
 
 const countKnownPasted = (lines: readonly PastedLine[]): number =>
   new Set(lines.flatMap(({ label }) => (label?.isKnown ? [namePasted(label)] : []))).size
@@ -122,9 +138,9 @@ interface PastedFieldDraft {
   readonly levels: string[]
 }
 
-/** The fields of lines of which the first begins one. */
+/** The fields of lines of which the first, if there is any, begins one. */
 function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
-  const level = lines[0]!.level
+  const level = lines[0]?.level ?? ''
   const fields: PastedFieldDraft[] = []
   for (const line of lines) {
     const { label } = line
@@ -133,8 +149,15 @@ function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
       fields.push({ key: label.key, label: label.text, lines: value, levels: [] })
     } else addPastedLine(fields.at(-1)!, line)
   }
-  return fields.map(({ key, label, lines: value }) => ({ key, label, lines: value }))
+  return fields.map(({ key, label, lines: value }) => ({
+    key,
+    label,
+    lines: key === 'mentors' ? value.flatMap(onePersonEach) : value,
+  }))
 }
+
+const onePersonEach = (line: PastedValueLine): readonly PastedValueLine[] =>
+  separatePeople(line.text).map((text) => ({ ...line, text }))
 
 /** Adds a line to a value: as text, as an item, or to the item that it is part of. */
 function addPastedLine({ lines, levels }: Pick<PastedFieldDraft, 'lines' | 'levels'>, line: PastedLine): void {

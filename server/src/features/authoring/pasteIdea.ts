@@ -7,6 +7,7 @@ import { sheetRows, unrolledSheet } from '../../editing/pasted/pastedSheet.ts'
 import { labelsOfCopiedText } from '../../editing/pasted/pasteLabels.ts'
 import { type PastedField, type PastedIdea, readPastedIdea } from '../../editing/pasted/readPastedIdea.ts'
 import type { IdeaFile, Labels } from '../../model/types.ts'
+import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import { composeEdits } from '../../text/composeEdits.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
 import { type Span, touches } from '../../text/span.ts'
@@ -32,8 +33,7 @@ export function copiedIdeas(file: IdeaFile, { plain, html }: CopiedText): readon
   const reading = { labels, isProject: (name: string) => isProjectOfPaste(file, name) }
   let found: readonly PastedIdea[] | 'several' = []
   const shown = html === '' ? '' : pastedHtmlText(html)
-  // Markdown with code is its own source: an editor copies it as HTML without its indentation
-  for (const text of hasFencedCode(plain) ? [plain, shown] : [shown, plain]) {
+  for (const text of isMarkdownSource(plain) ? [plain, shown] : [shown, plain]) {
     const rows = unrolledSheet(text, (cell) => labels(cell) !== null)
     const parts = rows.flatMap((each) => (rows.length > 1 ? [each] : partsOfCopiedText(each, labels)))
     const ideas = parts.map((part) => readPastedIdea(part, reading))
@@ -44,8 +44,12 @@ export function copiedIdeas(file: IdeaFile, { plain, html }: CopiedText): readon
   return found
 }
 
+/** Whether an editor's text is Markdown, which its HTML shows without the indentation of code and of keys. */
+const isMarkdownSource = (plain: string): boolean => hasFencedCode(plain) || frontMatterEnd(plain) > 0
+
 /** A text with several titles, each with its fields, cut before each title but the first. */
 function partsOfCopiedText(text: string, labels: Labels): readonly string[] {
+  if (frontMatterEnd(text) > 0) return [text]
   const [, ...others] = headlessIdeas(text, labels)
   const cuts = [0, ...others.map(({ span }) => span.start), text.length]
   return cuts.slice(1).map((cut, index) => text.slice(cuts[index], cut))

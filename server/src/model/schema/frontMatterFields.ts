@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, load } from 'js-yaml'
+import { CORE_SCHEMA, load, type Schema } from 'js-yaml'
 import { type Span, trimSpan } from '../../text/span.ts'
 import { labelKey, roleOfLabelKey } from './labelKey.ts'
 import type { LabelRole } from './labelWords.ts'
@@ -22,21 +22,24 @@ export interface FrontMatter {
 
 const maxLength = 20_000
 
-/** The YAML between two lines `---` at a file's start; null if there is none, or it cannot be read. Never throws. */
-export function readFrontMatter(text: string): FrontMatter | null {
+/**
+ * The YAML between two lines `---` at a file's start; null if there is none, or it cannot be read. Never throws. `schema` says whether a
+ * value such as `1.10` is a number or a text.
+ */
+export function readFrontMatter(text: string, schema: Schema = CORE_SCHEMA): FrontMatter | null {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   if (!/^---[ \t]*\r?\n/.test(text.slice(start, start + 200))) return null
   const from = text.indexOf('\n', start) + 1
   const close = /^---[ \t]*$/m.exec(text.slice(from, from + maxLength).replaceAll('\r', ' '))
   if (!close) return null
-  const data = frontMatterData(text.slice(from, from + close.index))
+  const data = frontMatterData(text.slice(from, from + close.index), schema)
   return data === null ? null : { fields: frontMatterFieldsIn(text, { start: from, end: from + close.index }, data) }
 }
 
 /** The data of a YAML text whose top is an object; null for any other text. */
-function frontMatterData(source: string): Readonly<Record<string, unknown>> | null {
+function frontMatterData(source: string, schema: Schema): Readonly<Record<string, unknown>> | null {
   try {
-    const data = load(source, { schema: CORE_SCHEMA })
+    const data = load(source, { schema })
     return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : null
   } catch {
     return null

@@ -9,6 +9,7 @@ import { intersects, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf, lineStart } from '../../../text/textLines.ts'
 import type { Plan, Refusal } from '../plan.ts'
 import { type SnippetPart, snippetText } from '../snippet.ts'
+import { fitsInMatter, givenMatterValue } from './givenMatterValue.ts'
 import {
   givenFieldLines,
   learnedMentorParts,
@@ -172,16 +173,11 @@ interface ExampleValue {
   readonly lead: string
 }
 
-/** A given value as a value, or a list, of front matter; null if there is none, or if it has keys of its own. */
+/** A given value as front matter has it; null if there is none, or if it cannot be written so. */
 function givenKeyParts({ file, field, value, indent = '' }: ExampleValue, values: IdeaValues): readonly SnippetPart[] | null {
-  const isList = /^[ \t]*-[ \t]/m.test(value)
-  if (field.key === 'other' || (isList && /^[ \t]*-[ \t]+[\w-]+:(?:[ \t]|$)/m.test(value))) return null
-  const lines = values.take(field.key, field.label)
-  if (!lines) return null
-  const texts = givenTexts(file, field, lines)
-  if (!isList) return [learnedFileYaml(texts.join(', '))]
-  const bullet = /^-[ \t]+/.exec(value)?.[0] ?? '- '
-  return [texts.map((text) => `${bullet}${learnedFileYaml(text)}`).join(eolOf(file.text) + indent)]
+  const example = { key: field.key, value, indent, eol: eolOf(file.text) }
+  const lines = values.take(field.key, field.label, (each) => fitsInMatter(example, each))
+  return lines && [givenMatterValue(example, lines, givenTexts(file, field, lines))]
 }
 
 /** A given value in the body: a list if the value of the example is one. */
