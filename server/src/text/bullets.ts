@@ -16,17 +16,20 @@ const roundBullets = '•●○◦·∙‣⁃▪▫■□◆◇►▸➢\uF0A7\u
 /** A space after a bullet, as a class for patterns: also those of word processors, which Markdown does not accept there. */
 export const bulletSpace = String.raw`[ \t\u00a0\u2000-\u200a\u202f\u3000]`
 
+/** What the bullets of symbol fonts are as text, `§<tab>` or `v<tab>`: anything else unless a tab follows, or several spaces. */
+const symbolBullet = String.raw`(?:[§Øüþà](?=\t|${bulletSpace}{2})|[vqnlu](?=\t))`
+
 /** A mark that is not a Markdown bullet, at the start of a line and followed by a space. A dash there may also start a remark. */
-export const roundBullet = `[${roundBullets}o](?=${bulletSpace})`
+export const roundBullet = `(?:[${roundBullets}o](?=${bulletSpace})|${symbolBullet})`
 
 /** A mark that is not a Markdown bullet and followed by a space, also a dash. */
-export const foreignBullet = `[–—−‐‑${roundBullets}o](?=${bulletSpace})`
+export const foreignBullet = `(?:[–—−‐‑${roundBullets}o](?=${bulletSpace})|${symbolBullet})`
 
 /**
  * What may be meant as a bullet, also without its space. A `*` may be emphasis, so it counts only before a space which
  * Markdown does not accept there; `o` is a second-level bullet of word processors and needs a space.
  */
-export const bulletLike = String.raw`(?:[-+–—−‐‑${roundBullets}]|\*(?=(?![ \t])${bulletSpace})|o(?=${bulletSpace}))`
+export const bulletLike = String.raw`(?:[-+–—−‐‑${roundBullets}]|\*(?=(?![ \t])${bulletSpace})|o(?=${bulletSpace})|${symbolBullet})`
 
 const lineStartPattern = new RegExp(String.raw`^([ \t]*)(${bulletLike}?)(${bulletSpace}*)`)
 

@@ -36,6 +36,10 @@ test('pasted idea: bullets of word processors, no-break spaces and tabs are read
     ['– ', '   – '],
     ['* ', '\t* '],
     ['1. ', '  - '],
+    ['o\t', '§\t'],
+    ['·\u00a0\u00a0 ', '§\u00a0\u00a0 '],
+    ['Ø\t', 'ü\t'],
+    ['v\t', 'q\t'],
   ]) {
     const text = `Longhorn\n\nRehearse the loss\n${outer}Description:\u00a0A drill.\n${outer}Mentors:\n${inner}Jane Roe (@jroe)\n${inner}John Smith (@jsmith)\n`
     assert.deepEqual(read(text), { project: 'Longhorn', title: 'Rehearse the loss', fields }, outer)
