@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { separatePeople } from '../../../server/src/editing/pasted/personText.ts'
 import { planPastedIdea } from '../../../server/src/features/authoring/pasteIdea.ts'
 import type { ReadEditedText } from '../../../server/src/features/authoring/plan.ts'
 import { boldParagraphs, headingLabels, iconItems, ideaRows, oneIdeaAFile, readForeign } from '../../support/foreignLists.ts'
@@ -149,29 +148,4 @@ test('paste as idea: what is pasted into front matter is a list where the other 
   // what has no key there is no part of an item
   const noAddress = copied.replace('(@zed)', '(@zed, zed@young.example)')
   assert.ok(pasted(peopleWithKeys, noAddress).includes('zed@young.example'))
-})
-
-test('people of one line are separated if they are certainly several', () => {
-  const counts = (text: string): number => separatePeople(text).length
-  for (const text of [
-    'Phan Le, Derek Su (@derekbit)',
-    'Ana Lima (@analima), Zed Young (@zed)',
-    'Derek Su and Phan Le',
-    '@derekbit, @PhanLe1010',
-    'Ana Lima @analima, Zed Young @zed',
-    '[Ana Lima](https://github.com/analima) | [Zed Young](https://github.com/zed)',
-  ])
-    assert.equal(counts(text), 2, text)
-  for (const text of [
-    'Derek Su (@derekbit), Blue Hat',
-    'Derek Su, Blue Hat',
-    'Tom Brown | @tomb | tom@corp.example',
-    'Jane Roe (@jroe, jane@roe.example)',
-    'John Smith, @jsmith, js@smith.example',
-    'Jane Roe (@jroe) and the team',
-    'Jane Roe',
-    'Jane Roe, @jroe',
-    '',
-  ])
-    assert.deepEqual(separatePeople(text), [text])
 })

@@ -1,5 +1,4 @@
-import { FAILSAFE_SCHEMA } from 'js-yaml'
-import { readFrontMatter } from '../../model/schema/frontMatterFields.ts'
+import { readFrontMatterTexts } from '../../model/schema/frontMatterFields.ts'
 import { personKeyLine } from '../../model/schema/matterPeopleForm.ts'
 import type { Labels, MentorSlot } from '../../model/types.ts'
 import { frontMatterEnd } from '../../syntax/frontMatter.ts'
@@ -18,7 +17,7 @@ export function readPastedMatter(text: string, labels: Labels): PastedMatter | n
   if (end === 0) return null
   const inside = own.slice(0, end).replace(/^---[ \t]*|---[ \t]*[\r\n]*$/g, '')
   const body = own.slice(end)
-  const fields = readFrontMatter(own, FAILSAFE_SCHEMA)?.fields ?? []
+  const fields = readFrontMatterTexts(own)?.fields ?? []
   const keys = inside.split(/\r\n|\r|\n/).filter((line) => /^[^\s#}\]-]/.test(line))
   // what is no YAML, or has keys of another kind, is read as lines
   if (fields.length === 0 || fields.length !== keys.length) return { lines: pastedLines(inside, labels), body }

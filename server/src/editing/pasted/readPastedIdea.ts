@@ -1,9 +1,9 @@
 import { fieldKey } from '../../model/labels/aliases.ts'
+import { peopleOfRow } from '../../model/mentors/rowOfPeople.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey, Labels } from '../../model/types.ts'
 import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pastedLines.ts'
 import { readPastedMatter } from './pastedMatter.ts'
-import { separatePeople } from './personText.ts'
 
 /** A line of a field's value. */
 export interface PastedValueLine {
@@ -157,7 +157,7 @@ function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
 }
 
 const onePersonEach = (line: PastedValueLine): readonly PastedValueLine[] =>
-  separatePeople(line.text).map((text) => ({ ...line, text }))
+  peopleOfRow(line.text).map((text) => ({ ...line, text }))
 
 /** Adds a line to a value: as text, as an item, or to the item that it is part of. */
 function addPastedLine({ lines, levels }: Pick<PastedFieldDraft, 'lines' | 'levels'>, line: PastedLine): void {

@@ -4,7 +4,6 @@ import { type IdeaValues, ideaValuesOf, indentedValue, peopleOnOneLine, valueTex
 import { personText } from '../../editing/pasted/personText.ts'
 import type { PastedField, PastedValueLine } from '../../editing/pasted/readPastedIdea.ts'
 import { formatSize } from '../../editing/sizeText.ts'
-import { peopleOfRow } from '../../model/mentors/rowOfPeople.ts'
 import { hasTemplateLabel, readTemplateBlock } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
 import type { NewPerson } from '../../protocol/protocol.ts'
@@ -77,7 +76,7 @@ function fieldValueLine(spec: FieldSpec, lines: readonly PastedValueLine[], { ex
   const indent = ' '.repeat(columnWidth(head.replace(/[*_]+$/, '')))
   const isUrl = spec.key === 'upstreamIssue' || spec.key === 'lfxUrl'
   if (spec.key !== 'mentors') return label + valueText(isUrl ? lines.map(withBareUrl) : lines, { eol, indent, bullet: '- ' })
-  const people = lines.flatMap(({ text }) => peopleOfRow(text).map(personText))
+  const people = lines.map(({ text }) => personText(text))
   if (inline) return `${label} ${peopleOnOneLine(people, eol)}`
   const prefix = mentorPartPrefix(example, head)
   return label + people.map((text) => `${eol}${prefix}${indentedValue(text, eol, ' '.repeat(columnWidth(prefix)))}`).join('')

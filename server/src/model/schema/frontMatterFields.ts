@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, load, type Schema } from 'js-yaml'
+import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, type Schema } from 'js-yaml'
 import { type Span, trimSpan } from '../../text/span.ts'
 import { labelKey, roleOfLabelKey } from './labelKey.ts'
 import type { LabelRole } from './labelWords.ts'
@@ -22,11 +22,13 @@ export interface FrontMatter {
 
 const maxLength = 20_000
 
-/**
- * The YAML between two lines `---` at a file's start; null if there is none, or it cannot be read. Never throws. `schema` says whether a
- * value such as `1.10` is a number or a text.
- */
-export function readFrontMatter(text: string, schema: Schema = CORE_SCHEMA): FrontMatter | null {
+/** The YAML between two lines `---` at a file's start; null if there is none, or it cannot be read. Never throws. */
+export const readFrontMatter = (text: string): FrontMatter | null => readFrontMatterAs(text, CORE_SCHEMA)
+
+/** The same with numbers, dates and the like as they are written: `1.10` is a text. */
+export const readFrontMatterTexts = (text: string): FrontMatter | null => readFrontMatterAs(text, FAILSAFE_SCHEMA)
+
+function readFrontMatterAs(text: string, schema: Schema): FrontMatter | null {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   if (!/^---[ \t]*\r?\n/.test(text.slice(start, start + 200))) return null
   const from = text.indexOf('\n', start) + 1
