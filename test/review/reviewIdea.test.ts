@@ -73,6 +73,24 @@ test('review: what the list itself shows', async () => {
   assert.match(points.project!, /^problem: .*etcd/)
 })
 
+test('review: what is still the template’s is not filled in, as the preview says', async () => {
+  const unfilled = [
+    fields.replace('Ada Example (@ada, ada@example.org)', 'Jane Doe (@jane-github, jane@email.address)'),
+    fields.replace('Ada Example (@ada, ada@example.org)', 'Name (@handle, email)'),
+    fields.replace('Ada Example (@ada, ada@example.org)', 'Ada Example'),
+    fields.replace('goharbor/harbor/issues/1', 'goharbor/harbor/issues/XXX'),
+  ]
+  for (const text of unfilled) assert.match((await reviewed(ideaWith(text))).complete!, /^problem: /, text)
+})
+
+test('review: a link to all issues of a repository is no issue of the project', async () => {
+  for (const link of ['goharbor/harbor/issues/', 'goharbor/harbor/issues', 'goharbor/harbor/issues/XXX']) {
+    const points = await reviewed(ideaWith(fields.replace('goharbor/harbor/issues/1', link)))
+    assert.match(points.project!, /^problem: .*issue/, link)
+    assert.equal(points.sameIssue, 'unknown: there is no issue', link)
+  }
+})
+
 test('review: what GitHub says of the issue and of the mentors', async () => {
   const people = { '/users/ada': { body: { login: 'ada' } }, '/users/ben': { body: { login: 'ben' } } }
   const fine = await reviewed(ideaWith(fields), { [issue]: { body: { state: 'open', assignees: [] } }, ...people })

@@ -1,9 +1,10 @@
 import { ideaFieldText } from '../forms/ideaFieldText.ts'
 import { ideaNodeSpan } from '../model/nodeAt.ts'
-import type { IdeaFile, PlacedIdea } from '../model/types.ts'
+import type { Idea, IdeaFile, PlacedIdea } from '../model/types.ts'
 import type { Phrase } from '../protocol/phrase.ts'
 import type { Finding } from '../rules/rule.ts'
 import { joinPhrases, literalPhrase, phrase } from '../text/phrase.ts'
+import { onlineIssuePath } from './onlinePoints.ts'
 import { finePoint, problemPoint, type ReviewPoint, type ReviewPointId, unknownPoint } from './reviewPoint.ts'
 
 const noIssue = phrase('there is no issue')
@@ -15,13 +16,15 @@ export function offlinePoints(file: IdeaFile, placed: PlacedIdea, findings: read
   const text = file.text.slice(start, end)
   const description = ideaFieldText(text, placed.idea, 'description')
   const outcome = ideaFieldText(text, placed.idea, 'expectedOutcome')
-  const hasIssue = placed.idea.upstream.length > 0
+  const isIssue = isOneIssue(placed.idea, own)
   return [
     completePoint(own),
     descriptionPoint(description),
     outcomePoint(description, outcome),
-    hasIssue ? offlinePointByRule('sameIssue', 'duplicate-upstream', own) : unknownPoint('sameIssue', noIssue),
-    hasIssue ? offlinePointByRule('project', 'upstream-project', own) : unknownPoint('project', noIssue),
+    isIssue ? offlinePointByRule('sameIssue', ['duplicate-upstream'], own) : unknownPoint('sameIssue', noIssue),
+    placed.idea.upstream.length > 0
+      ? offlinePointByRule('project', ['upstream-project', 'upstream-url', 'upstream-target'], own)
+      : unknownPoint('project', noIssue),
   ]
 }
 
@@ -31,14 +34,32 @@ const sentencesOf = (findings: readonly Finding[]): Phrase =>
     ' ',
   )
 
+/** Whether the upstream link is to one issue, not `…/issues/` without a number or no link at all. */
+const isOneIssue = ({ upstream }: Idea, own: readonly Finding[]): boolean =>
+  upstream.some(({ url }) => onlineIssuePath(url) !== null) ||
+  (upstream.length > 0 && !own.some(({ code }) => code === 'upstream-url' || code === 'upstream-target'))
+
+/** Rules about what an idea must say: that it is there, and its author's own. */
+const completeRules: ReadonlySet<string> = new Set([
+  'missing-field',
+  'empty-field',
+  'empty-idea',
+  'template-placeholder',
+  'mentor-count',
+  'mentor-handle',
+  'mentor-email',
+  'upstream-url',
+])
+
 function completePoint(own: readonly Finding[]): ReviewPoint {
-  const missing = own.filter(({ code }) => ['missing-field', 'empty-field', 'empty-idea', 'mentor-count'].includes(code))
+  const missing = own.filter(({ code }) => completeRules.has(code))
   const errors = missing.filter(({ severity }) => severity === 'error' || severity === 'warning')
   return errors.length === 0 ? finePoint('complete') : problemPoint('complete', sentencesOf(errors))
 }
 
-const offlinePointByRule = (id: ReviewPointId, code: string, own: readonly Finding[]): ReviewPoint => {
-  const found = own.find((finding) => finding.code === code)
+/** What the first of these rules reports. */
+const offlinePointByRule = (id: ReviewPointId, codes: readonly string[], own: readonly Finding[]): ReviewPoint => {
+  const found = codes.flatMap((code) => own.find((finding) => finding.code === code) ?? [])[0]
   return found === undefined ? finePoint(id) : problemPoint(id, literalPhrase(found.message))
 }
 
