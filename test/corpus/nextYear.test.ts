@@ -12,7 +12,7 @@ test('corpus: next keeps the lines of a GSoC list that are not about its year or
   const path = 'programs/summerofcode/2025.md'
   const source = readFileSync(join(corpus, path), 'utf8')
   const file = read(source, path)
-  const next = nextYear(file, { year: null, carry: 'none' })
+  const next = nextYear(file, { year: null, carry: 'none' }, (text) => read(text, path))
   assert.ok('text' in next)
   assert.ok(!/2024/.test(next.text))
   assert.deepEqual(next.text.match(/.*2025.*/g), ['You can find the project ideas from previous year [here](./2025.md).'])
@@ -23,7 +23,7 @@ test('corpus: next keeps the lines of a GSoC list that are not about its year or
   ]
   const kept = `${source.slice(0, table)}${source.slice(firstIdea, file.projects[0]!.span.start)}`
   assert.equal(next.text, kept.replace('GSoC 2025 cycle', 'GSoC 2026 cycle').replace('./2024.md', './2025.md'))
-  const all = nextYear(file, { year: null, carry: 'open' })
+  const all = nextYear(file, { year: null, carry: 'open' }, (text) => read(text, path))
   assert.ok('text' in all)
   assert.equal(all.text, source.replace('GSoC 2025 cycle', 'GSoC 2026 cycle').replace('./2024.md', './2025.md'))
 })

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { type NextYear, type NextYearOptions, nextYear } from '../../../server/src/features/authoring/nextYear.ts'
+import { staleYears } from '../../../server/src/editing/years/staleYears.ts'
+import { planNewIdea } from '../../../server/src/features/authoring/newIdea.ts'
+import { type Carry, type NextYear, type NextYearOptions, nextYear } from '../../../server/src/features/authoring/nextYear.ts'
+import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
+import type { IdeaFile } from '../../../server/src/model/types.ts'
 import { read } from '../../support/idea.ts'
+import { leftAlone } from '../../support/plans.ts'
 
 const path = 'programs/summerofcode/2026.md'
 const list = `# GSoC 2026
@@ -53,8 +58,8 @@ Status: Completed
 Ask in 2026.
 `
 
-function made(text: string, options: Partial<NextYearOptions> = {}, at = path): NextYear {
-  const next = nextYear(read(text, at), { year: null, carry: 'none', ...options })
+function made(text: string, options: Partial<NextYearOptions> = {}, at = path, readAs = read): NextYear {
+  const next = nextYear(readAs(text, at), { year: null, carry: 'none', ...options }, (each) => readAs(each, at))
   if ('refusal' in next) assert.fail(next.refusal)
   return next
 }
@@ -104,7 +109,7 @@ test('next: ideas are carried by their titles, and keep the year in them', () =>
 
 test('next: a year that is none, or a title that is none, is a sentence', () => {
   const refusal = (text: string, options: Partial<NextYearOptions>, at = path): string => {
-    const next = nextYear(read(text, at), { year: null, carry: 'none', ...options })
+    const next = nextYear(read(text, at), { year: null, carry: 'none', ...options }, (each) => read(each, at))
     return 'refusal' in next ? next.refusal : ''
   }
   assert.equal(refusal(list, { year: 2026 }), '2026 is not after 2026, the year of this list. Choose a later year.')
@@ -116,7 +121,103 @@ test('next: CRLF stays, and a year may be left out', () => {
   const { text } = made(list.replaceAll('\n', '\r\n'), { year: 2028 })
   assert.equal(text.replaceAll('\r\n', '\n').includes('\r'), false)
   assert.ok(text.startsWith('# GSoC 2028\r\n'))
-  assert.ok(text.includes('The [previous year](./2026.md)'))
+  // it would be expected to be 2027
+  assert.ok(text.includes('The [previous year (2026)](./2026.md)'))
+  assert.deepEqual(staleYears(read(text, 'programs/summerofcode/2028.md')), [])
+})
+
+test('next: a link to the previous list says its year if one is left out, unless it does so already', () => {
+  const after = (link: string): string =>
+    made(list.replace('[previous year](./2025.md)', link), { year: 2029 })
+      .text.split('\n')
+      .find((line) => line.includes('is closed'))!
+  assert.match(after('previous year: [here](<./2025.md>)'), /\[here \(2026\)\]\(<\.\/2026\.md>\)/)
+  assert.match(after('[previous year, 2026](./2026.md)'), /\[previous year, \d{4}\]\(\.\/2026\.md\)/)
+})
+
+const fields = (mentor: string): string => `**Description:** It should be done.
+
+**Expected outcome:** A thing that does it.
+
+**Mentors:** ${mentor} (@${mentor.toLowerCase()})
+
+**Size:** 350 hours
+
+**Difficulty:** Medium
+`
+const belowTitle = `# Harbor Collective: GSoC 2026 ideas
+
+We welcome all. Apply by 3 March 2026.
+
+## Faster tiles
+
+${fields('Ana')}
+## Offline routes
+
+${fields('Bo')}
+## Plain charts
+
+${fields('Cem')}`
+
+const inGroups = belowTitle
+  .replaceAll(/^## /gm, '### ')
+  .replace('### Faster', '## Lantern Core\n\n### Faster')
+  .replace('### Plain', '## Lantern Web\n\n### Plain')
+
+const ownPath = 'harbor/gsoc/2026.md'
+const readOwn = (text: string, at = 'harbor/gsoc/2027.md'): IdeaFile =>
+  readIdeaFile(text, { path: at, knowsProject: () => false })
+const madeOwn = (text: string, carry: Carry = 'none'): NextYear => made(text, { carry }, ownPath, readOwn)
+const note = '<!-- TBD: an idea of 2026 that shows the form; replace it -->\n\n'
+
+const withNewIdea = (text: string): string =>
+  leftAlone(text, planNewIdea(readOwn(text), { project: '', title: 'Count the ships' }, readOwn))
+
+test('next: a list of its own form keeps its title, introduction and an idea that shows the form', () => {
+  const { text, ideas, openDates } = madeOwn(belowTitle)
+  const introduction = '# Harbor Collective: GSoC 2027 ideas\n\nWe welcome all. Apply by TBD.\n\n'
+  assert.equal(text, `${introduction}${note}## Plain charts\n\n${fields('Cem')}`)
+  assert.deepEqual([ideas, openDates], [0, [3, 5]])
+  assert.match(
+    withNewIdea(text),
+    /## Count the ships\n\n\*\*Description:\*\* \n\n\*\*Expected outcome:\*\* \n\n\*\*Mentors:\*\* Name/,
+  )
+})
+
+test('next: so does one with projects', () => {
+  const { text } = madeOwn(inGroups)
+  const introduction = '# Harbor Collective: GSoC 2027 ideas\n\nWe welcome all. Apply by TBD.\n\n'
+  assert.equal(text, `${introduction}## Lantern Web\n\n${note}### Plain charts\n\n${fields('Cem')}`)
+  assert.match(withNewIdea(text), /### Count the ships\n\n\*\*Description:\*\* /)
+})
+
+test('next: ideas that are chosen show the form themselves', () => {
+  const { text, ideas } = madeOwn(belowTitle, ['Offline routes', 'Faster tiles'])
+  assert.equal(ideas, 2)
+  assert.equal(
+    text,
+    belowTitle.slice(0, belowTitle.indexOf('## Plain')).replace('GSoC 2026', 'GSoC 2027').replace('3 March 2026', 'TBD'),
+  )
+})
+
+test('next: where one idea does not make a list, as many stay as do', () => {
+  // without a size and a difficulty, one idea alone could be anything
+  const bare = belowTitle
+    .replaceAll(/\n\*\*(?:Size|Difficulty):\*\* .*\n/g, '')
+    .replaceAll('(@', '')
+    .replaceAll(/(?<=Mentors:.*)\)/g, '')
+  assert.ok(readOwn(bare, ownPath).ideaList)
+  const { text } = madeOwn(bare)
+  assert.ok(readOwn(text).ideaList, text)
+  assert.equal(text.split(note).length, 3)
+})
+
+test('stale-year: the title of a list is about all of it, though its ideas are right below it', () => {
+  const stale = belowTitle.replace('3 March 2026', 'March').replace('GSoC 2026', 'GSoC 2025')
+  assert.deepEqual(
+    staleYears(readOwn(stale, ownPath)).map(({ kind, year, expected }) => [kind, year, expected]),
+    [['heading', 2025, 2026]],
+  )
 })
 
 for (const example of ['programs/summerofcode/2026.md', 'programs/lfx-mentorship/2026/01-Mar-May/project_ideas.md']) {

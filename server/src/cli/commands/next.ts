@@ -65,9 +65,11 @@ async function makeNextList(path: string, options: Parameters<typeof nextYear>[1
   const configuration = await createCliConfiguration(null, null, io)
   const text = await readTextFile(path, maxTextLength, io)
   const full = io.absolute(path)
-  const file = readListText(text, full, await configuration.forList(full))
+  const own = await configuration.forList(full)
+  const read = (each: string): ReturnType<typeof readListText> => readListText(each, full, own)
+  const file = read(text)
   if (!file.ideaList) throw new Error('not an idea list; expected a Markdown file with ideas')
-  const made = nextYear(file, options)
+  const made = nextYear(file, options, read)
   if ('refusal' in made) throw new Error(made.refusal)
   return made
 }

@@ -2,6 +2,7 @@ import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
 import { listYear } from './listYear.ts'
 import { siblingLink } from './siblingLink.ts'
+import { titleProject } from './titleProject.ts'
 import { type YearCandidate, yearCandidates } from './yearCandidates.ts'
 
 /** A year that is not the list's own; the span is that of its digits, in the file. */
@@ -16,9 +17,9 @@ export interface StaleYear {
 /** Sections stay the same objects until they change. */
 const candidatesOfSections = new WeakMap<object, readonly YearCandidate[]>()
 
-/** The text of a list that is about all of it: sections before the first project, and after the last one. */
+/** The text of a list that is about all of it: sections before the first project, and after the last one; its title, if that is one. */
 export function sectionsOutsideIdeas(file: IdeaFile): IdeaFile['sections'] {
-  const start = file.projects[0]?.span.start ?? file.text.length
+  const start = titleProject(file)?.ideas[0]?.at ?? file.projects[0]?.span.start ?? file.text.length
   const end = file.projects.at(-1)?.span.end ?? file.text.length
   return file.sections.filter(({ at }) => at < start || at >= end)
 }

@@ -1,14 +1,17 @@
 import * as l10n from '@vscode/l10n'
+import { exampleIdea } from '../../editing/learned/exampleIdea.ts'
 import { listYear } from '../../editing/years/listYear.ts'
+import { titleProject } from '../../editing/years/titleProject.ts'
 import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import type { OpenIdea } from '../../protocol/nextYear.ts'
 import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
+import { eolOf } from '../../text/textLines.ts'
 import { joinWithOr, oneLine, quote } from '../../text/wording.ts'
-import { nextYearTextEdits, openDateLines } from './nextYearText.ts'
+import { nextYearTextEdits, openDate, openDateLines } from './nextYearText.ts'
 import { droppedTocRows } from './nextYearToc.ts'
-import type { Refusal } from './plan.ts'
+import type { ReadEditedText, Refusal } from './plan.ts'
 
 /** Which ideas go into the list of the new year: none, those that were not accepted, or those with these titles. */
 export type Carry = 'none' | 'open' | readonly string[]
@@ -29,8 +32,11 @@ export interface NextYear {
   readonly openDates: readonly number[]
 }
 
-/** Makes the list of the next year: introduction, template, markers and order stay, years move on, dates are emptied. */
-export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions): NextYear | Refusal {
+/**
+ * Makes the list of the next year: introduction, template, markers and order stay, years move on, dates are emptied. Where only ideas
+ * show the form of a list, as many of them stay as it takes for the new one to be a list.
+ */
+export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions, read: ReadEditedText): NextYear | Refusal {
   if (file.unread.length > 0) return { refusal: l10n.t('This list is too large.') }
   const own = listYear(file)
   if (own === null) {
@@ -45,19 +51,51 @@ export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions
     return {
       refusal: l10n.t`This list has no idea titled ${joinWithOr(missing.map((title) => quote(title)))}. Use the title of one of its ideas.`,
     }
-  const isKept = (idea: PlacedIdea): boolean => isCarriedToNextYear(idea, carry)
+  const isChosen = (idea: PlacedIdea): boolean => isCarriedToNextYear(idea, carry)
+  const examples: PlacedIdea[] = []
+  const compose = (): string => textOfNextYear(file, { from: own, to: year }, isChosen, examples)
+  let text = compose()
+  for (const example of formExamples(file).filter((idea) => !isChosen(idea))) {
+    if (read(text).ideaList) break
+    examples.push(example)
+    text = compose()
+  }
+  const ideas = file.projects.flatMap((project) => project.ideas.filter(isChosen)).length
+  return { text, year, ideas, openDates: openDateLines(text) }
+}
+
+/** How many ideas are tried as examples of a form. */
+const maxFormExamples = 3
+
+/** The ideas that show how a list is written whose form is in nothing but its ideas, the best first. */
+function formExamples(file: IdeaFile): readonly PlacedIdea[] {
+  const { learned } = file.template
+  if (!learned || learned.isDeclared) return []
+  const best = exampleIdea(file, learned, null)
+  const others = file.projects.flatMap(({ ideas }) => ideas).filter((idea) => idea !== best)
+  return [...(best ? [best] : []), ...others].slice(0, maxFormExamples)
+}
+
+function textOfNextYear(
+  file: IdeaFile,
+  { from, to }: { readonly from: number; readonly to: number },
+  isChosen: (idea: PlacedIdea) => boolean,
+  examples: readonly PlacedIdea[],
+): string {
+  const isKept = (idea: PlacedIdea): boolean => examples.includes(idea) || isChosen(idea)
   const dropped = file.projects.flatMap((project) => partsDroppedNextYear(file, project, isKept))
   const rows = droppedTocRows(file, isKept)
   const removed = [...dropped, ...rows]
-  const moved = nextYearTextEdits(file, own, year).filter(({ span }) => !removed.some((gone) => covers(gone, span)))
-  const edits: readonly Edit[] = [...removed.map((span) => ({ span, newText: '' })), ...moved]
-  const text = applyEdits(file.text, joinTouching(edits))
-  return {
-    text,
-    year,
-    ideas: file.projects.flatMap(({ ideas }) => ideas.filter(isKept)).length,
-    openDates: openDateLines(text),
-  }
+  const moved = nextYearTextEdits(file, from, to).filter(({ span }) => !removed.some((gone) => covers(gone, span)))
+  const eol = eolOf(file.text)
+  const notes = examples
+    .filter(({ idea }) => idea.heading !== null)
+    .map(({ at }) => ({
+      span: { start: at, end: at },
+      newText: `<!-- ${openDate}: an idea of ${from} that shows the form; replace it -->${eol}${eol}`,
+    }))
+  const edits: readonly Edit[] = [...removed.map((span) => ({ span, newText: '' })), ...notes, ...moved]
+  return applyEdits(file.text, joinTouching(edits))
 }
 
 /** The titled ideas that were not accepted, in their order. */
@@ -82,16 +120,15 @@ const missingNextYearTitles = ({ projects }: IdeaFile, carry: Carry): readonly s
     ? []
     : carry.filter((title) => !projects.some(({ ideas }) => ideas.some(({ idea }) => isNextYearTitle(idea, title))))
 
-/** What goes of a project: all of it, or some of its ideas. A thematic break at its end stays. */
-function partsDroppedNextYear(
-  { text }: IdeaFile,
-  { heading, ideas, span }: Project,
-  isKept: (idea: PlacedIdea) => boolean,
-): readonly Span[] {
+/** What goes of a project: all of it, or some of its ideas. A thematic break at its end stays, and so does what is the list's title. */
+function partsDroppedNextYear(file: IdeaFile, project: Project, isKept: (idea: PlacedIdea) => boolean): readonly Span[] {
+  const { text } = file
+  const { heading, ideas, span } = project
   const withoutBreak = ({ start, end }: Span): Span => {
     const rule = /(?:^|\n)[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\s*$/.exec(text.slice(start, end))
     return rule ? { start, end: start + rule.index + (rule[0].startsWith('\n') ? 1 : 0) } : { start, end }
   }
-  if (!ideas.some(isKept)) return [withoutBreak({ start: heading?.at ?? span.start, end: span.end })]
+  if (!ideas.some(isKept) && project !== titleProject(file))
+    return [withoutBreak({ start: heading?.at ?? span.start, end: span.end })]
   return ideas.filter((idea) => !isKept(idea)).map((idea) => withoutBreak(ideaNodeSpan(idea)))
 }

@@ -73,7 +73,8 @@ function nextYearLinkEdits(text: string, span: Span, { path, from, to }: YearMov
   if (sibling !== null) {
     const isPrevious = /\b(?:previous|last|prior|preceding)\s+(?:year|edition|cycle)/i.test(line)
     const year = isPrevious ? from : sibling.year === from ? to : sibling.year
-    return year === sibling.year ? [] : [{ span: shift(sibling.yearSpan, span.start), newText: String(year) }]
+    const moved = year === sibling.year ? [] : [{ span: shift(sibling.yearSpan, span.start), newText: String(year) }]
+    return [...moved, ...(isPrevious && to - from > 1 ? saidYearEdits(text, span, from) : [])]
   }
   const places = yearsIn(target, from)
   if (places.length === 0) return []
@@ -82,6 +83,15 @@ function nextYearLinkEdits(text: string, span: Span, { path, from, to }: YearMov
   const closed = /^>?\)/.exec(text.slice(span.end))
   const at = span.end + (closed?.[0].length ?? 0)
   return [{ span: { start: at, end: at }, newText: ` <!-- ${openDate}: a link of ${from} -->` }]
+}
+
+/** `[previous year](./2025.md)` → `[previous year (2025)](./2025.md)`: nobody expects that of the list of 2027. */
+function saidYearEdits(text: string, { start }: Span, year: number): readonly Edit[] {
+  const opening = /\]\(<?$/.exec(text.slice(Math.max(0, start - 3), start))
+  if (opening === null) return []
+  const at = start - opening[0].length
+  const label = text.slice(text.lastIndexOf('[', at), at)
+  return /(?<!\d)20\d{2}(?!\d)/.test(label) ? [] : [{ span: { start: at, end: at }, newText: ` (${year})` }]
 }
 
 /** The lines where dates are to be set. */

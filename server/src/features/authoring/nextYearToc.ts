@@ -1,3 +1,4 @@
+import { titleProject } from '../../editing/years/titleProject.ts'
 import type { IdeaFile, PlacedIdea, TocItem } from '../../model/types.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { lineStart, nextLineStart } from '../../text/textLines.ts'
@@ -10,6 +11,7 @@ export function droppedTocRows(file: IdeaFile, isKept: (idea: PlacedIdea) => boo
   const keptProjects = new Set(
     projects.flatMap(({ heading, ideas }) => (heading !== null && ideas.some(isKept) ? [heading.at] : [])),
   )
+  const title = titleProject(file)?.heading?.at
   const isWhole = projects.every(({ ideas }) => ideas.every(isKept))
   const isRowKept = (item: TocItem): boolean => {
     const about =
@@ -17,7 +19,7 @@ export function droppedTocRows(file: IdeaFile, isKept: (idea: PlacedIdea) => boo
     // what a link to no heading was about is not known
     if (about === null) return isWhole
     const at = file.headings[about.index]?.at ?? -1
-    return about.role === null || keptIdeas.has(at) || keptProjects.has(at)
+    return about.role === null || at === title || keptIdeas.has(at) || keptProjects.has(at)
   }
   return toc.items
     .filter((item) => item.isItem && !isRowKept(item))

@@ -36,9 +36,10 @@ export const newListHandlers: readonly RequestHandler[] = [
     answer: async ({ uri, text, year, carry }, { documents, configuration }) => {
       await configuration.ready(uri)
       const file = documents.withText(uri, text).read()
+      const made = file.ideaList
+        ? nextYear(file, { year, carry: carry.length === 0 ? 'none' : carry }, (each) => documents.create(uri, each).read())
+        : { refusal: l10n.t("This file is not an idea list. Open last year's list first.") }
       if (!documents.get(uri)) configuration.drop(uri)
-      if (!file.ideaList) return newListRefusal(l10n.t("This file is not an idea list. Open last year's list first."))
-      const made = nextYear(file, { year, carry: carry.length === 0 ? 'none' : carry })
       return 'refusal' in made
         ? newListRefusal(made.refusal)
         : { text: made.text, year: made.year, refusal: null, open: ideasOpenNextYear(file) }
