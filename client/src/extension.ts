@@ -193,6 +193,10 @@ class IdeaFilesExtension {
   #watchDocuments(): ReturnType<typeof watchDocuments> {
     return watchDocuments({
       found: (document) => (this.server.running() ? this.server.open(document) : this.server.start()),
+      lost: (document) => {
+        this.server.close(document)
+        this.status.forget(document.uri)
+      },
       // only a restart makes VS Code ask again for outlines and folds
       switched: async () => {
         if (this.#documents.any() || (await this.#startForWorkspace())) return this.server.restart()

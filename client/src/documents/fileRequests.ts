@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { FolderEntry, ListFolderParams, ReadFileParams } from '../../../server/src/protocol/protocol.ts'
 import { isRelevantFile } from '../../../server/src/protocol/relevantFiles.ts'
+import { isLeftover } from './leftovers.ts'
 
 /** A project file may have this many bytes, and a list or page. */
 export const [maxProjectFileSize, maxListSize] = [1024 * 1024, 4 * 1024 * 1024]
@@ -17,7 +18,7 @@ const readRequestedBytes = async (uri: vscode.Uri, maxBytes: number): Promise<Ui
 /** The text of a file, from its editor if it is open (saved or not); null if it is missing, too large or cannot be read. */
 export const readShownOnRequest = async (uri: vscode.Uri, maxBytes: number): Promise<string | null> => {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
-  if (open) return open.getText()
+  if (open && !(await isLeftover(open))) return open.getText()
   const bytes = await readRequestedBytes(uri, maxBytes).catch(() => null)
   return bytes && new TextDecoder().decode(bytes)
 }

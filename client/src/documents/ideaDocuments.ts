@@ -3,6 +3,7 @@ import { mayBeIdeaList } from '../../../server/src/model/profiles/mayBeIdeaList.
 import { projectFileName } from '../../../server/src/protocol/protocol.ts'
 import { watchClaims } from './claimedGlobs.ts'
 import { documentKey } from './documentKey.ts'
+import { watchLeftovers } from './leftovers.ts'
 import { watchSiblingDocuments } from './siblingDocuments.ts'
 
 /** The open idea documents: Markdown that may be an idea list and is not switched off, and project files. */
@@ -15,6 +16,8 @@ export interface IdeaDocuments extends vscode.Disposable {
 export interface DocumentEvents {
   /** A document has just become an idea document. */
   found(document: vscode.TextDocument): void
+  /** An idea document is none any more: its file is gone, and no tab shows it. */
+  lost(document: vscode.TextDocument): void
   /** Documents have been switched on or off by a setting. */
   switched(): unknown
 }
@@ -62,8 +65,9 @@ export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
   /** Those that a project file may claim, or that are next to ideas of a folder, whether they are switched on or not. */
   const claimed = new Set<string>()
 
+  const has = (document: vscode.TextDocument): boolean => ideaDocuments.has(documentKey(document))
   const check = (document: vscode.TextDocument, matches: () => boolean): void => {
-    if (ideaDocuments.has(documentKey(document)) || !mayDocumentHaveIdeas(document) || !matches()) return
+    if (has(document) || leftovers.has(document) || !mayDocumentHaveIdeas(document) || !matches()) return
     ideaDocuments.add(documentKey(document))
     events.found(document)
   }
@@ -72,7 +76,7 @@ export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
     void askClaims(document)
   }
   const askClaims = async (document: vscode.TextDocument): Promise<void> => {
-    if (ideaDocuments.has(documentKey(document)) || !mayDocumentHaveIdeas(document)) return
+    if (has(document) || !mayDocumentHaveIdeas(document)) return
     if (!(await claims.mayHold(document)) && !(await siblings.mayHold(document))) return
     claimed.add(documentKey(document))
     if (!document.isClosed) check(document, () => true)
@@ -86,6 +90,7 @@ export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
     const now = vscode.workspace.textDocuments.filter(
       (document) =>
         mayDocumentHaveIdeas(document) &&
+        !leftovers.has(document) &&
         (before.has(documentKey(document)) || claimed.has(documentKey(document)) || mayBeIdeaDocument(document)),
     )
     ideaDocuments = new Set(now.map(documentKey))
@@ -97,9 +102,15 @@ export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
     vscode.workspace.textDocuments.forEach(checkAll)
   })
   const siblings = watchSiblingDocuments()
+  const left = (document: vscode.TextDocument): void => {
+    ideaDocuments.delete(documentKey(document))
+    events.lost(document)
+  }
+  const leftovers = watchLeftovers({ isWatched: has, left, returned: checkAll })
   const listeners = [
     claims,
     siblings,
+    leftovers,
     vscode.workspace.onDidOpenTextDocument(checkAll),
     vscode.workspace.onDidSaveTextDocument(checkAll),
     vscode.workspace.onDidChangeTextDocument(checkLines),
@@ -114,7 +125,7 @@ export const watchDocuments = (events: DocumentEvents): IdeaDocuments => {
   ]
   vscode.workspace.textDocuments.forEach(checkAll)
   return {
-    has: (document) => ideaDocuments.has(documentKey(document)),
+    has,
     any: () => ideaDocuments.size > 0,
     dispose: () => vscode.Disposable.from(...listeners).dispose(),
   }

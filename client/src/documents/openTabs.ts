@@ -5,5 +5,11 @@ export const openTabUris = (): ReadonlySet<string> =>
   new Set(
     vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
-      .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
+      .flatMap(({ input }) => tabUris(input))
+      .map((uri) => uri.toString()),
   )
+
+const tabUris = (input: unknown): readonly vscode.Uri[] => {
+  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return [input.uri]
+  return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : []
+}

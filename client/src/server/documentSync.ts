@@ -7,6 +7,8 @@ export interface DocumentSync {
   readonly middleware: Middleware
   /** Sends the server a document that became an idea document while it was open. */
   open(document: vscode.TextDocument): Promise<void>
+  /** Takes a document from the server that VS Code keeps open. */
+  close(document: vscode.TextDocument): Promise<void>
 }
 
 const syncedDocumentUri = (params: unknown): string | undefined => {
@@ -28,6 +30,10 @@ export const createDocumentSync = (
     await client().getFeature('textDocument/didOpen').getProvider(document)?.send(document)
     // VS Code has asked for its diagnostics when its tab was opened, in vain, and would not ask again before a change
     client().getFeature('textDocument/diagnostic')?.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire()
+  }
+
+  const close = async (document: vscode.TextDocument): Promise<void> => {
+    if (isSent(document)) await client().getFeature('textDocument/didClose').getProvider(document)?.send(document)
   }
 
   const middleware: Middleware = {
@@ -60,5 +66,5 @@ export const createDocumentSync = (
       if (sentVersions.has(uri.toString()) || diagnostics.length === 0) next(uri, diagnostics)
     },
   }
-  return { middleware, open }
+  return { middleware, open, close }
 }

@@ -1,6 +1,6 @@
 // What the lists of a workspace know of one another, whatever their file system: the same tests for both hosts.
 import * as vscode from 'vscode'
-import { api, closeAll, findings, inWorkspace, listPath, ok, open, rangeOf, remove, until, write } from './lists.ts'
+import { api, closeAll, findings, inWorkspace, listPath, ok, open, rangeOf, remove, replace, until, write } from './lists.ts'
 
 const term = 'programs/lfx-mentorship/2031/01 März & Mai'
 const first = `${term}/README.md`
@@ -40,6 +40,12 @@ const textAt = async ({ uri, range: { start, end } }: vscode.Location): Promise<
 const move = (from: string, to: string): Thenable<void> => vscode.workspace.fs.rename(inWorkspace(from), inWorkspace(to))
 const removeFolder = (path: string): Thenable<void> => vscode.workspace.fs.delete(inWorkspace(path), { recursive: true })
 
+/** The titles of ideas in all lists that begin with a word; VS Code's own Markdown support lists headings with their marks. */
+const titlesWith = async (word: string): Promise<readonly string[]> => {
+  const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', word)
+  return [...new Set(symbols.map(({ name }) => name).filter((name) => name.startsWith(word)))].sort()
+}
+
 /** Works while two lists of one term contradict each other, the second of them open. */
 const inTerm = async (work: (list: vscode.TextDocument) => Promise<void>): Promise<void> => {
   await write(first, one)
@@ -62,7 +68,7 @@ const hoverAt = async (document: vscode.TextDocument, text: string): Promise<str
   return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n')
 }
 
-/** VS Code keeps a document for minutes after its editor is closed, and so do we; after that, a deleted list is gone. */
+/** VS Code keeps a document for minutes after its editor is closed: it may count until its file is seen to be gone. */
 const knowsNoGhosts = async (hover: string): Promise<void> => {
   const open = vscode.workspace.textDocuments.map(({ uri }) => uri.path)
   for (const [, year] of hover.matchAll(/GSoC (\d{4}):/g)) {
@@ -110,6 +116,40 @@ export const knowingOthers = (host: string): void => {
       await until('the old server to go', () => findings(list).length === 0 || !running())
       await leadsThere()
     }))
+  test('a list whose file is gone is no list any more after an edit, but one in a tab or unsaved still is', async () => {
+    const year = (number: number): string => `attic/summerofcode/${number}.md`
+    const mentor = 'Cem Example (@cem-example, cem@example.org)'
+    const shows = (titles: readonly string[], when: string): Promise<readonly string[]> =>
+      until(
+        `${titles} ${when}`,
+        () => titlesWith('Lamplight'),
+        (found) => found.join() === titles.join(),
+      )
+    const titles = ['Lamplight at dawn', 'Lamplight at dusk', 'Lamplight at noon']
+    for (const [index, title] of titles.entries()) await write(year(2041 + index), listOf(title, mentor))
+    await open(listPath)
+    try {
+      await shows(titles, 'at first')
+      const edit = new vscode.WorkspaceEdit()
+      for (const number of [2041, 2042, 2043]) {
+        const { uri } = await vscode.workspace.openTextDocument(inWorkspace(year(number)))
+        edit.insert(uri, new vscode.Position(0, 0), '## Ideas\n\n')
+      }
+      // VS Code saves a refactoring at once: what stays unsaved would soon be in a tab
+      ok(await vscode.workspace.applyEdit(edit, { isRefactoring: true }), 'the edit was refused')
+      await open(year(2042))
+      const unsaved = await vscode.workspace.openTextDocument(inWorkspace(year(2043)))
+      await replace(unsaved, 'Lamplight at noon', 'Lamplight at night')
+      await shows(['Lamplight at dawn', 'Lamplight at dusk', 'Lamplight at night'], 'after the edits')
+      await removeFolder('attic')
+      await shows(['Lamplight at dusk', 'Lamplight at night'], 'when the files are gone')
+      await write(year(2041), listOf('Lamplight at sea', mentor))
+      await shows(['Lamplight at dusk', 'Lamplight at night', 'Lamplight at sea'], 'when one is back')
+    } finally {
+      await closeAll()
+      await removeFolder('attic').then(undefined, () => undefined)
+    }
+  })
   test('follows lists that are changed, deleted, written again and moved outside the editor', () =>
     inTerm(async (list) => {
       await write(first, agreeing)
