@@ -82,6 +82,8 @@ const steps = [
       const rows = page.locator('#refactorPreview .monaco-list-row')
       await rows.filter({ hasText: 'Skills' }).first().waitFor()
       assert.equal(await rows.filter({ hasText: /175 hrs|2025\.md|2027\.md/ }).count(), 0)
+      // each row below the file is a change
+      assert.equal(await rows.filter({ hasText: text.split('\n', 1)[0].slice(2) }).count(), 0)
       await page.getByRole('button', { name: 'Discard' }).click()
       await rows.first().waitFor({ state: 'detached' })
     },

@@ -21,17 +21,24 @@ export const fixAllLists = async (ask: SendRequest, wanted: FixListsParams): Pro
     return false
   }
   const edit = new vscode.WorkspaceEdit()
-  // an edit that asks for confirmation opens the preview, and is not ticked there: this one changes nothing
-  edit.insert(vscode.Uri.parse(fixes[0]!.uri), new vscode.Position(0, 0), '', {
-    label: l10n.t('Preview'),
-    description: l10n.t('untick what is to stay as it is, then apply'),
-    needsConfirmation: true,
-  })
+  askForPreview(edit, fixes)
   const leftOut: string[] = []
   for (const list of fixes)
     if (!(await addListFixes(edit, list))) leftOut.push(vscode.workspace.asRelativePath(vscode.Uri.parse(list.uri)))
   if (leftOut.length > 0) showWarning(leftOutMessage(leftOut))
   return leftOut.length < fixes.length && vscode.workspace.applyEdit(edit, { isRefactoring: true })
+}
+
+/**
+ * Only an edit that asks for confirmation opens the preview, and is not ticked there. This one changes nothing: the preview has no row
+ * for a file to create that exists already.
+ */
+const askForPreview = (edit: vscode.WorkspaceEdit, fixes: readonly ListFixes[]): void => {
+  const uris = fixes.map(({ uri }) => vscode.Uri.parse(uri))
+  const existing = uris.find(({ scheme }) => scheme !== 'untitled')
+  const asked = { label: l10n.t('Safe fixes'), needsConfirmation: true }
+  if (existing) edit.createFile(existing, { ignoreIfExists: true }, asked)
+  else edit.insert(uris[0]!, new vscode.Position(0, 0), '', asked)
 }
 
 /** How many files a message names. */
