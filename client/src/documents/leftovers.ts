@@ -5,7 +5,7 @@ import { openTabUris } from './openTabs.ts'
 /** Many files go at once when another branch is checked out. */
 const examineAfterMs = 200
 
-/** The documents whose files are gone, and which nobody works on any more. */
+/** The documents whose files are gone, and which are in use no more. */
 export interface Leftovers extends vscode.Disposable {
   has(document: vscode.TextDocument): boolean
 }

@@ -85,7 +85,7 @@ function nextYearLinkEdits(text: string, span: Span, { path, from, to }: YearMov
   return [{ span: { start: at, end: at }, newText: ` <!-- ${openDate}: a link of ${from} -->` }]
 }
 
-/** `[previous year](./2025.md)` → `[previous year (2025)](./2025.md)`: nobody expects that of the list of 2027. */
+/** `[previous year](./2025.md)` → `[previous year (2025)](./2025.md)`: in the list of 2027 one would expect 2026. */
 function saidYearEdits(text: string, { start }: Span, year: number): readonly Edit[] {
   const opening = /\]\(<?$/.exec(text.slice(Math.max(0, start - 3), start))
   if (opening === null) return []
