@@ -100,7 +100,7 @@ function publishedIdea(idea: ExportedIdea, { file, project, id, options }: Place
     }),
     upstream: idea.upstream,
     lfxUrl: idea.lfxUrl,
-    texts: publishedTexts(idea).map(({ label, markdown }) => ({
+    texts: publishedTexts(idea, project).map(({ label, markdown }) => ({
       label: readable(label),
       markdown: options.withEmail ? markdown : redactAddresses(markdown),
     })),
@@ -122,10 +122,11 @@ function publishedSkills(names: readonly string[]): readonly PublishedSkill[] {
 /** Fields that have a place of their own; mentors' texts also have their addresses. */
 const structuredFields: ReadonlySet<string> = new Set(['mentors', 'size', 'upstreamIssue', 'lfxUrl', 'difficulty'])
 
-const publishedTexts = ({ text, fields }: ExportedIdea): readonly PublishedText[] =>
-  [{ label: '', markdown: text }, ...fields.filter(({ key }) => !structuredFields.has(key)).map(publishedFieldText)].filter(
-    ({ markdown }) => markdown.trim() !== '',
-  )
+const publishedTexts = ({ text, fields }: ExportedIdea, project: string): readonly PublishedText[] => {
+  // a field that is the project is shown as that
+  const own = fields.filter((field) => !structuredFields.has(field.key) && !(field.key === 'other' && field.text === project))
+  return [{ label: '', markdown: text }, ...own.map(publishedFieldText)].filter(({ markdown }) => markdown.trim() !== '')
+}
 
 const publishedFieldText = ({ label, text }: ExportedIdea['fields'][number]): PublishedText => ({
   label: readableLabel(label),

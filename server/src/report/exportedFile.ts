@@ -1,7 +1,8 @@
 import { ideaIntroduction } from '../editing/learned/frontMatterIdeaText.ts'
 import { isWebLink } from '../model/blocks/links.ts'
 import { fieldMarkdown, isFieldOfIdea } from '../model/fields/fieldMarkdown.ts'
-import type { Idea, IdeaFile, PlacedIdea, Project, Size, Template } from '../model/types.ts'
+import { namedProjects } from '../model/outline/namedProjects.ts'
+import type { Idea, IdeaFile, PlacedIdea, Size, Template } from '../model/types.ts'
 import { summarizedProgramme } from '../workspace/listSummary.ts'
 import { findingLineIndex } from './findings.ts'
 import type { ExportedFile, ExportedIdea } from './schema.ts'
@@ -17,16 +18,13 @@ export function exportedFile(path: string, file: IdeaFile): ExportedFile {
     term: term.startsWith('file/') && !file.claimed ? null : label,
     year,
     ideaLevel: file.ideaLevel,
-    projects: file.projects.map((project) => ({
-      name: project.name,
-      line: lineAt(exportedFileProjectStart(project)),
-      ideas: project.ideas.map((idea) => exportedFileIdea(idea, file, lineAt)),
+    projects: namedProjects(file).map(({ name, nameSpan, project, ideas }) => ({
+      name,
+      line: lineAt(nameSpan?.start ?? project.span.start),
+      ideas: ideas.map((idea) => exportedFileIdea(idea, file, lineAt)),
     })),
   }
 }
-
-const exportedFileProjectStart = (project: Project): number =>
-  project.heading === null ? project.span.start : project.heading.at + project.heading.heading.span.start
 
 /** The start of an idea's heading, otherwise of its first field. */
 const exportedFileIdeaStart = ({ heading, fields }: Idea): number => heading?.span.start ?? fields[0]?.span.start ?? 0

@@ -1,6 +1,7 @@
 import { readSections } from '../model/blocks/sectionFacts.ts'
 import { folderSchemaOf } from '../model/folder/readInFolder.ts'
 import type { MentorId } from '../model/mentors/samePerson.ts'
+import { namedProjects } from '../model/outline/namedProjects.ts'
 import { isInFolderList, type Programme, programmeOf, programmeOfFolder } from '../model/profiles/programmePath.ts'
 import { comparableAnchor } from '../model/toc/comparableText.ts'
 import type { Idea, IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
@@ -57,7 +58,7 @@ export interface TextSummary {
 
 export interface ProjectSummary {
   readonly name: string
-  /** The heading's text; null for ideas without a project heading. */
+  /** Where the name is: the heading's text, or a field of the first idea; null for ideas without a project. */
   readonly span: Span | null
   readonly ideas: readonly IdeaSummary[]
 }
@@ -123,9 +124,9 @@ export const summarizeList = (uri: string, file: IdeaFile, realUri = uri): ListS
   programme: summarizedProgramme(file),
   profile: file.profile.id,
   text: file.text,
-  projects: file.projects.map(({ name, heading, ideas }) => ({
+  projects: namedProjects(file).map(({ name, nameSpan, ideas }) => ({
     name,
-    span: heading && shift(heading.heading.textSpan, heading.at),
+    span: nameSpan,
     ideas: ideas.map((idea) => summarizedIdea(idea, name, folderSchemaOf(file) !== null)),
   })),
   headings: file.tocHeadings.map((heading, index) => summarizedHeading(heading, file.headings[index]!.at)),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { projectKey } from '../../catalog/knownProjects.ts'
+import { namedProjects, projectNameOf } from '../../model/outline/namedProjects.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { EnclosingIdea } from './cursorContext.ts'
@@ -11,12 +12,12 @@ import { PeopleUsageIndex, type UsedPerson } from './usageIndex.ts'
  */
 export function usedPeopleFor(
   file: IdeaFile,
-  { idea, project }: EnclosingIdea,
+  { idea }: EnclosingIdea,
   { lists, facts }: CompletionContext,
 ): readonly UsedPerson[] {
-  const own = projectKey(project.name)
+  const own = projectKey(projectNameOf(file, idea))
   const here = new PeopleUsageIndex()
-  for (const { name, ideas } of file.projects) {
+  for (const { name, ideas } of namedProjects(file)) {
     const key = projectKey(name)
     for (const placed of ideas) {
       if (placed === idea) continue

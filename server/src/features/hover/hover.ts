@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types'
 import { type ModelNode, nodeAt } from '../../model/nodeAt.ts'
+import { projectNameOf } from '../../model/outline/namedProjects.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { nothingSeen, type SeenByReview } from '../../review/reviewMemory.ts'
 import type { Finding } from '../../rules/rule.ts'
@@ -76,7 +77,7 @@ function hoverCardFor(
     }
     case 'idea-heading': {
       const { heading } = place.idea.idea
-      const card = ideaCard(place.project, place.idea, context.findings(), { ...others, isListed })
+      const card = ideaCard(projectNameOf(file, place.idea), place.idea, context.findings(), { ...others, isListed })
       return heading && { card, span: shift(heading.span, place.idea.at) }
     }
     case 'field-label':

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { ideaNodeSpan } from '../../model/nodeAt.ts'
-import type { PlacedIdea, Project } from '../../model/types.ts'
+import type { PlacedIdea } from '../../model/types.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { readinessOf } from '../ideas/readiness.ts'
 import { similarIdeas } from '../ideas/similarIdeas.ts'
@@ -15,7 +15,7 @@ interface IdeaCardContext extends OtherLists {
 
 /** The title of an idea: whether it is ready, what a reviewer would ask for, and what the project has proposed before. */
 export function ideaCard(
-  project: Project,
+  project: string,
   placed: PlacedIdea,
   findings: readonly Finding[],
   { lists, link, isListed }: IdeaCardContext,
@@ -34,7 +34,7 @@ export function ideaCard(
         )),
     ...cardBulletList(
       l10n.t('Similar ideas of this project in other lists:'),
-      similarIdeas(project.name, placed, lists).map(({ list, idea }) => [
+      similarIdeas(project, placed, lists).map(({ list, idea }) => [
         link(ideaSummaryTitle(idea.title), list, idea),
         ` (${list.programme.label})`,
       ]),

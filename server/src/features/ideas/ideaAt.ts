@@ -1,5 +1,6 @@
 import { ideaMarkdown } from '../../editing/learned/frontMatterIdeaText.ts'
 import { ideaNodeSpan, nodeAt } from '../../model/nodeAt.ts'
+import { projectNameOf } from '../../model/outline/namedProjects.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import type { IdeaAt, IdeaFinding } from '../../protocol/protocol.ts'
 import type { Finding } from '../../rules/rule.ts'
@@ -26,7 +27,7 @@ function ideaPreview(file: IdeaFile, lines: LineIndex, findings: readonly Findin
   const own = findings.filter((finding) => ideaBeginsIn(whole, finding.span))
   return {
     title: heading?.text ?? null,
-    project: project.heading?.heading.text ?? null,
+    project: projectNameOf(file, idea) || (project.heading?.heading.text ?? null),
     range: toLspRange(lines, span),
     text: ideaMarkdown(file, idea, span),
     readiness: readinessOf(own),

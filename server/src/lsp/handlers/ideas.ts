@@ -8,6 +8,7 @@ import { ideaLines } from '../../features/ideas/ideaLines.ts'
 import { similarIdeas } from '../../features/ideas/similarIdeas.ts'
 import { toLspRange } from '../../features/toLspRange.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
+import { projectNameOf } from '../../model/outline/namedProjects.ts'
 import {
   type IdeasAnswer,
   type IdeasParams,
@@ -67,14 +68,16 @@ export const ideaHandlers: readonly RequestHandler[] = [
     ready: 'lists',
     fallback: null,
     answer: (document, params, { lists }) => {
-      const place = nodeAt(document.read(), document.lines.offsetAt(params.position))
+      const file = document.read()
+      const place = nodeAt(file, document.lines.offsetAt(params.position))
       if (!('idea' in place)) return null
-      const { project, idea } = place
-      const found = similarIdeas(project.name, idea, lists.others(document.uri))
+      const { idea } = place
+      const project = projectNameOf(file, idea)
+      const found = similarIdeas(project, idea, lists.others(document.uri))
       const zero = { line: 0, character: 0 }
       return {
         title: ideaSummaryTitle(idea.idea.heading?.text),
-        project: project.name,
+        project,
         ideas: found.map(({ list, idea: { title, span } }) => {
           const lines = lists.linesOf(list.uri)
           const range = lines ? toLspRange(lines, span) : { start: zero, end: zero }
