@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { layEditor, runPart, tests } from '../test/editor/parts.mjs'
+import { layEditor, tests } from '../test/editor/parts.mjs'
+import { createRunners } from '../test/editor/runners.mjs'
 import { layNeovim } from '../test/editors/setup.mjs'
 import { inOrder } from './inOrder.mjs'
 import { install, must, Refusal, root, run, script } from './run.mjs'
@@ -13,7 +14,7 @@ process.env.IDEA_FILES_CACHE ??= join(root, 'build', 'cache')
 const started = Date.now()
 const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`
 const tool = (path) => join(root, 'node_modules', path)
-const node = (...args) => run(process.execPath, args)
+const node = (say, ...args) => run(process.execPath, args, {}, say)
 const print = (text) => process.stdout.write(text)
 const nothing = { passed: 0, failed: 0, skipped: 0 }
 const failure = { ...nothing, failed: 1 }
@@ -21,9 +22,9 @@ const sumOf = (tallies) =>
   Object.fromEntries(Object.keys(nothing).map((key) => [key, tallies.reduce((sum, tally) => sum + tally[key], 0)]))
 
 /** A step that is a test of its own: it passes or it does not. */
-const one = (name, work) => async () => {
-  const code = await work()
-  console.log(`${code === 0 ? 'ok' : 'not ok'} ${name} (${seconds()})`)
+const one = (name, work) => async (say) => {
+  const code = await work(say)
+  say(`${code === 0 ? 'ok' : 'not ok'} ${name} (${seconds()})\n`)
   return code === 0 ? { ...nothing, passed: 1 } : failure
 }
 
@@ -62,10 +63,10 @@ const layTools = async () => {
   for (const path of scripts) await run(process.execPath, [path], {}, () => undefined)
 }
 
-const unit = async () => {
+const unit = async (say) => {
   const isAlone = parts.every((part) => part === 'check' || part === 'unit')
   // laying mostly waits for the network
-  const [tally] = await Promise.all([nodeTests('unit', testsIn('build/test')), isAlone || layTools()])
+  const [tally] = await Promise.all([nodeTests('unit', testsIn('build/test'), say), isAlone || layTools()])
   return tally
 }
 
@@ -79,7 +80,8 @@ const editors = async (say) => {
 const editorWorks = async () => {
   try {
     const tools = await layEditor({ isPacked: parts.includes('package') })
-    return tests.map((name) => (say) => runPart(name, tools, say))
+    const runPart = createRunners(tools)
+    return tests.map((name) => (say) => runPart(name, say))
   } catch (error) {
     return [
       async (say) => {
@@ -101,20 +103,27 @@ const hindered = new Map([
     : [['VS Code', 'serving it needs Linux on x64; `npm run test:desktop` runs its suite in a desktop VS Code']]),
 ])
 
-/** Steps that take all cores, one after the other. */
-const steps = [
-  ['check', 'types', one('types', () => node(tool('typescript/bin/tsc'), '-p', '.'))],
-  ['check', 'format and lint', one('format and lint', () => node(tool('@biomejs/biome/bin/biome'), 'check', '.'))],
-  ['unit', 'build', one('the build', () => node('scripts/build.mjs', '--prod', '--tests'))],
-  ['unit', 'unit tests, laws and protocol', unit],
-  ['package', 'VSIX', one('the VSIX', () => node('scripts/package.mjs'))],
-]
-
-/** Steps whose works take a core or less: they run side by side, after the others. */
-const sideBySide = [
-  ['package', 'npm package, library, action', () => [(say) => nodeTests('package', testsIn('test/package'), say)]],
-  ['editors', 'other editors', () => [editors]],
-  ['editor', 'VS Code', editorWorks],
+/**
+ * Stages, one after the other, of steps that run side by side: the part that names it, its title, and its works. Those of a stage with
+ * one work take all cores.
+ */
+const stages = [
+  [
+    ['check', 'types', () => [one('types', (say) => node(say, tool('typescript/bin/tsc'), '-p', '.'))]],
+    [
+      'check',
+      'format and lint',
+      () => [one('format and lint', (say) => node(say, tool('@biomejs/biome/bin/biome'), 'check', '.'))],
+    ],
+    ['unit', 'build', () => [one('the build', (say) => node(say, 'scripts/build.mjs', '--prod', '--tests'))]],
+  ],
+  [['unit', 'unit tests, laws and protocol', () => [unit]]],
+  [['package', 'VSIX', () => [one('the VSIX', (say) => node(say, 'scripts/package.mjs'))]]],
+  [
+    ['package', 'npm package, library, action', () => [(say) => nodeTests('package', testsIn('test/package'), say)]],
+    ['editors', 'other editors', () => [editors]],
+    ['editor', 'VS Code', editorWorks],
+  ],
 ]
 
 const named = process.argv.slice(2)
@@ -139,13 +148,11 @@ const worksOf = async ([, title, works]) => {
 await script(async () => {
   await install(root)
   const tallies = []
-  for (const [, title, step] of steps.filter(isWanted)) {
-    console.log(`\n# ${title}`)
-    tallies.push(hindered.has(title) ? skip(title, print) : await step())
+  for (const stage of stages) {
+    const works = []
+    for (const step of stage.filter(isWanted)) works.push(...(await worksOf(step)))
+    tallies.push(...(await inOrder(works, print)))
   }
-  const works = []
-  for (const step of sideBySide.filter(isWanted)) works.push(...(await worksOf(step)))
-  tallies.push(...(await inOrder(works, print)))
   const sum = sumOf(tallies)
   console.log(`\n${seconds()} in all`)
   console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`)

@@ -1,12 +1,19 @@
-// usage: node test/editor/part.mjs PART RESULTS TOOLS   Runs one part of the tests of the editor, for parts.mjs, and writes its tally to a file.
-import { writeFileSync } from 'node:fs'
-import { script } from '../../scripts/run.mjs'
+// Started by runners.mjs: runs the parts of the tests of the editor that it is sent, one after the other, and sends back what they say and
+// their tallies. Usage: node test/editor/part.mjs TOOLS, with a channel to the process that started it.
 import { parts } from './parts.mjs'
+import { stopKeptBrowser } from './workbench.mjs'
 
-const [, , name, results, tools] = process.argv
-const [module, work] = parts.get(name)
+const tools = JSON.parse(process.argv[2])
 
-await script(async () => {
+process.stdout.write = (text) => process.send({ text: String(text) })
+
+process.on('message', async (name) => {
+  const [module, work] = parts.get(name)
   const { [work]: run } = await import(`./${module}.mjs`)
-  writeFileSync(results, JSON.stringify(await run(JSON.parse(tools))))
+  process.send({ tally: await run(tools) })
+})
+
+process.on('disconnect', async () => {
+  await stopKeptBrowser()
+  process.exit()
 })

@@ -1,8 +1,6 @@
-// The parts of the tests of the editor, each run in a process of its own.
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { install, must, root, run } from '../../scripts/run.mjs'
-import { here, setUp } from './setup.mjs'
+// The parts of the tests of the editor.
+import { install, must, root } from '../../scripts/run.mjs'
+import { setUp } from './setup.mjs'
 
 /** The module and the function of each part. */
 export const parts = new Map([
@@ -42,16 +40,4 @@ export const layEditor = async ({ isPacked }) => {
   if (!isPacked) await must(process.execPath, ['scripts/package.mjs'])
   await buildSuite()
   return { ...tools, extensions: installVsix(tools) }
-}
-
-/** Runs a part, and resolves to its tally. */
-export const runPart = async (name, tools, say) => {
-  const started = Date.now()
-  const results = join(root, `build/editor/${name}.json`)
-  rmSync(results, { force: true })
-  const code = await run(process.execPath, [join(here, 'part.mjs'), name, results, JSON.stringify(tools)], {}, say)
-  const { passed, failed } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { passed: 0, failed: 0 }
-  if (code !== 0) say(`not ok ${name}: it ended with ${code}\n`)
-  say(`# ${name}: ${Math.round((Date.now() - started) / 1000)} s\n`)
-  return { passed, failed: code === 0 ? failed : Math.max(1, failed), skipped: 0 }
 }

@@ -3,7 +3,8 @@
 // of the window, or the parts named.
 import { inOrder } from '../../scripts/inOrder.mjs'
 import { Refusal, script } from '../../scripts/run.mjs'
-import { layEditor, parts, runPart, tests } from './parts.mjs'
+import { layEditor, parts, tests } from './parts.mjs'
+import { createRunners } from './runners.mjs'
 
 const flags = process.argv.slice(2)
 const named = flags.filter((flag) => !flag.startsWith('--'))
@@ -12,7 +13,8 @@ await script(async () => {
   const unknown = named.find((name) => !parts.has(name))
   if (unknown !== undefined) throw new Refusal(`There is no part "${unknown}". The parts are ${[...parts.keys()].join(', ')}.`)
   const tools = await layEditor({ isPacked: flags.includes('--packed') })
-  const works = (named.length > 0 ? named : tests).map((name) => (say) => runPart(name, tools, say))
+  const runPart = createRunners(tools)
+  const works = (named.length > 0 ? named : tests).map((name) => (say) => runPart(name, say))
   const tallies = await inOrder(works, (text) => process.stdout.write(text))
   const [passed, failed] = ['passed', 'failed'].map((key) => tallies.reduce((sum, tally) => sum + tally[key], 0))
   console.log(`${passed} passed, ${failed} failed`)

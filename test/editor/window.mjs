@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { root } from '../../scripts/run.mjs'
 import { here } from './setup.mjs'
 import { serveWeb } from './webServer.mjs'
-import { builtInExtensions, copyOf, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
+import { borrowBrowser, builtInExtensions, copyOf, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
 
 const calmSettings = {
   // It would lie over the lines that the mouse looks for.
@@ -14,7 +14,7 @@ const calmSettings = {
 }
 
 /** VS Code as its own server serves it, the extension in a Node host; what is saved is read from the file. */
-const serveNode = async ({ node, vscodeDir, extensions: installed }, workspace, settings, { replaced, keys }) => {
+const serveNode = async ({ node, vscodeDir, extensions: installed }, workspace, settings, { replaced, keys, port }) => {
   const data = tempFolder('data')
   const extensions = copyOf(installed, 'extensions')
   const builtIn = builtInExtensions(vscodeDir, replaced)
@@ -26,6 +26,7 @@ const serveNode = async ({ node, vscodeDir, extensions: installed }, workspace, 
     builtIn: builtIn.path,
     settings,
     keys,
+    port,
   })
   return {
     url: `http://${server.authority}/?${new URLSearchParams({ folder: workspace })}`,
@@ -68,14 +69,15 @@ export const openWindow = async (
     mkdirSync(dirname(join(workspace, path)), { recursive: true })
     writeFileSync(join(workspace, path), text)
   }
-  const server = await (host === 'web' ? serveWorker : serveNode)(
-    tools,
-    workspace,
-    { ...calmSettings, ...settings },
-    { replaced, keys },
-  )
-  const browser = await startBrowser({ chromium: tools.chromium, viewport, scale })
-  const { page } = browser
+  const isServed = host === 'node'
+  const browser = await (isServed && scale === undefined ? borrowBrowser : startBrowser)({
+    chromium: tools.chromium,
+    viewport,
+    scale,
+  })
+  const { page, port } = browser
+  const served = { ...calmSettings, ...settings }
+  const server = await (isServed ? serveNode : serveWorker)(tools, workspace, served, { replaced, keys, port })
   page.setDefaultTimeout(40_000)
   const stop = async () => {
     await browser.stop()

@@ -8,9 +8,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { root } from '../../scripts/run.mjs'
 import { here } from './setup.mjs'
 
-export const freePort = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
+/** A port that nobody listens at: the wanted one if it is free. */
+const freePort = (wanted = 0) =>
+  new Promise((done, fail) => {
+    const server = createServer()
+    server.on('error', (error) => (wanted === 0 ? fail(error) : freePort().then(done, fail)))
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = server.address()
       server.close(() => done(port))
     })
@@ -102,12 +105,13 @@ export const startServer = async ({
   keys = [],
   token,
   smokeTest = false,
+  port: wantedPort,
 }) => {
   mkdirSync(join(data, 'data/User'), { recursive: true })
   mkdirSync(join(data, 'data/Machine'), { recursive: true })
   writeFileSync(join(data, 'data/User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }))
   writeFileSync(join(data, 'data/User/keybindings.json'), JSON.stringify(keys))
-  const port = await freePort()
+  const port = await freePort(wantedPort)
   const log = join(data, 'server.log')
   const out = openSync(log, 'w')
   const args = [
@@ -158,6 +162,39 @@ export const startBrowser = async ({ chromium, viewport = { width: 1280, height:
   const page = await browser.newPage({ viewport, deviceScaleFactor: scale })
   const stop = () => browser.close().catch(() => undefined)
   return { page, stop }
+}
+
+/** The browser that the windows of this process have one after the other, and the port of their servers. */
+let kept
+
+/**
+ * A page that has what it compiled for the window before, and nothing else of it. Its windows are to be served at `port`, as what is
+ * compiled belongs to an address.
+ */
+export const borrowBrowser = async ({ chromium, viewport = { width: 1280, height: 800 } }) => {
+  kept ??= { ...(await startBrowser({ chromium })), port: await freePort() }
+  const { page, port } = kept
+  await page.setViewportSize(viewport)
+  const giveBack = async () => {
+    page.removeAllListeners()
+    const { origin } = new URL(page.url())
+    // the window asks whether it may be left
+    page.on('dialog', (dialog) => dialog.accept())
+    await page.goto('about:blank')
+    page.removeAllListeners()
+    await page.context().clearPermissions()
+    const session = await page.context().newCDPSession(page)
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+    await session.detach()
+  }
+  return { page, port, stop: () => giveBack().catch(stopKeptBrowser) }
+}
+
+/** Ends the browser that is kept. */
+export const stopKeptBrowser = async () => {
+  const { stop } = kept ?? {}
+  kept = undefined
+  await stop?.()
 }
 
 /** A copy of a folder to work in. */
