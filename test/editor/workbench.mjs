@@ -133,11 +133,15 @@ export const startServer = async ({
       // the whole group has ended
     }
   }
+  // its group goes on without us
+  const kill = () => signal('SIGKILL')
+  process.on('exit', kill)
   const stop = async () => {
     const ended = new Promise((done) => (server.exitCode === null ? server.once('exit', done) : done()))
     signal('SIGTERM')
     await Promise.race([ended, wait(2000, undefined, { ref: false })])
-    signal('SIGKILL')
+    kill()
+    process.off('exit', kill)
   }
   const deadline = Date.now() + 60_000
   while (!(await answers(`http://${authority}/version`))) {
