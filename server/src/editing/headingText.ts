@@ -7,7 +7,7 @@ import { cutSections } from '../syntax/sections.ts'
  */
 export function headingText(typed: string): string {
   const title = singleLineHeading(typed)
-  const candidates = [title, escapeHeadingText(title), escapeHeadingMarks(title, /[\\`*_[\]<>&~#!]/g)]
+  const candidates = [title, escapeHeadingText(title), escapeHeadingMarks(title, /[\\`*_[\]<>~#!]|&(?=#?\w+;)/g)]
   return (
     candidates.find((candidate) => visibleHeadingText(readHeading(candidate)) === visibleHeadingText(title)) ?? candidates.at(-1)!
   )
@@ -30,5 +30,5 @@ const escapeHeadingMarks = (text: string, marks: RegExp): string => text.replace
 const escapeHeadingText = (title: string): string =>
   title
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : escapeHeadingMarks(part, /[\\*_[\]<>&~#!]/g)))
+    .map((part, index) => (index % 2 === 1 ? part : escapeHeadingMarks(part, /[\\*_[\]<>~#!]|&(?=#?\w+;)/g)))
     .join('')

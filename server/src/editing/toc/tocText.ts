@@ -10,7 +10,7 @@ export function entryText(file: IdeaFile, { heading, at }: PlacedHeading): strin
   // a lone backtick of the heading could pair with one after the link
   const isPlain = !/[[\]<\r\n\ufeff]|\\$/.test(source) && !heading.text.includes('`')
   if (isPlain) return withoutInvisible(source).trim()
-  return withoutInvisible(heading.text).replace(/[\\`*_[\]<&~]/g, '\\$&')
+  return withoutInvisible(heading.text).replace(/[\\`*_[\]<~]|&(?=#?\w+;)/g, '\\$&')
 }
 
 /** A heading's anchor as a link target. */
