@@ -1,0 +1,81 @@
+// usage: npm run bench -- window [--vsix PATH,PATH…] [--rounds 5]
+// Prints how long a window that opens a list takes until its outline is shown, with each of the VSIX files in turns. Without a file: with the
+// one that `npm run package` wrote. VS Code is that of the tests; its extensions and its server's data are new in each window.
+import { execFileSync } from 'node:child_process'
+import { cpSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { root } from '../../scripts/run.mjs'
+import { setUp } from '../editor/setup.mjs'
+import { builtInExtensions, startBrowser, startServer, tempFolder } from '../editor/workbench.mjs'
+
+const option = (name, standard) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : standard)
+const rounds = Number(option('--rounds', '5'))
+const packed = readdirSync(root).filter((name) => name.endsWith('.vsix'))
+const files = option('--vsix', packed.join(','))
+  .split(',')
+  .map((path) => resolve(path))
+const list = 'programs/summerofcode/2026.md'
+
+/** In the page: notes when the text is shown, and when the outline has a field, which VS Code's own outline of Markdown has not. */
+const watch = () => {
+  const seen = {}
+  const looks = {
+    text: () => document.querySelector('.view-line')?.textContent.includes('Summer'),
+    outline: () =>
+      [...document.querySelectorAll('.outline-pane .monaco-list-row')].some((row) => /^Description/.test(row.textContent)),
+  }
+  const look = () => {
+    for (const [name, isSeen] of Object.entries(looks)) if (!(name in seen) && isSeen()) seen[name] = performance.now()
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+  globalThis.seen = seen
+}
+
+/** The times in ms since the page was asked for. */
+const openedIn = async (tools, vsix) => {
+  const folders = ['data', 'extensions', 'workspace'].map((name) => tempFolder(`bench-${name}`))
+  const [data, extensions, workspace] = folders.map(({ path }) => path)
+  cpSync(join(root, 'examples'), workspace, { recursive: true })
+  const own = join(tools.vscodeDir, 'out/server-main.js')
+  const install = ['--accept-server-license-terms', '--server-data-dir', data, '--extensions-dir', extensions]
+  execFileSync(tools.node, [own, ...install, '--install-extension', vsix], { stdio: 'pipe' })
+  const builtIn = builtInExtensions(tools.vscodeDir, [])
+  const settings = { 'outline.collapseItems': 'alwaysExpand' }
+  const server = await startServer({ ...tools, data, extensions, builtIn: builtIn.path, settings })
+  const { page, stop } = await startBrowser(tools)
+  try {
+    await page.addInitScript(watch)
+    const payload = JSON.stringify([['openFile', `vscode-remote://${server.authority}${join(workspace, list)}`]])
+    await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder: workspace, payload })}`)
+    await page.locator('.pane-header', { hasText: 'Outline' }).click()
+    await page.waitForFunction(() => globalThis.seen.outline)
+    return await page.evaluate(() => {
+      const [loaded] = performance.getEntriesByName('code/didLoadExtensions')
+      return { ...globalThis.seen, loaded: loaded.startTime }
+    })
+  } finally {
+    await stop()
+    await server.stop()
+    for (const each of [...folders, builtIn]) each.remove()
+  }
+}
+
+const tools = await setUp()
+const times = files.map(() => [])
+for (let round = 0; round < rounds; round++) {
+  for (const [index, vsix] of files.entries()) times[index].push(await openedIn(tools, vsix))
+}
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+const middle = (each, of) => `${Math.round(median(each.map(of)))} ms`
+console.log('| VSIX | text shown | extensions loaded | outline shown | extension alone |\n|---|---|---|---|---|')
+for (const [index, vsix] of files.entries()) {
+  const each = times[index]
+  const columns = [
+    ({ text }) => text,
+    ({ loaded }) => loaded,
+    ({ outline }) => outline,
+    ({ outline, loaded }) => outline - loaded,
+  ]
+  console.log(`| ${vsix} | ${columns.map((of) => middle(each, of)).join(' | ')} |`)
+}
