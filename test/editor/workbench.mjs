@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { root } from '../../scripts/run.mjs'
 import { here } from './setup.mjs'
 
-/** A port that nobody listens at: the wanted one if it is free. */
+/** A free port: the wanted one, if nothing listens there. */
 const freePort = (wanted = 0) =>
   new Promise((done, fail) => {
     const server = createServer()

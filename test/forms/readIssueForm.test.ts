@@ -49,7 +49,7 @@ test("form: another repository's form is filled in by its labels; what is not kn
   assert.equal(title, '[Idea]: Sign what is copied')
   const parsed = parseIssueBody(body)
   assert.equal(parsed.get('Project Title'), 'Sign what is copied')
-  assert.equal(parsed.get('Description'), '## Description\n\nSignatures travel along.')
+  assert.equal(parsed.get('Description'), 'Signatures travel along.')
   assert.equal(parsed.get('Expected Outcomes'), 'They do.')
   assert.equal(parsed.get('Project size'), 'Medium')
   assert.equal(parsed.get('A drawing'), '')
@@ -76,4 +76,54 @@ test('form: what is no form for ideas is a sentence', () => {
   )
   assert.match(problemOf(`a: &a [1]\nb: !!js/function 'x'\n`), /not valid YAML/)
   assert.match(problemOf('x'.repeat(600_000)), /too large/)
+})
+
+const shortForm = `name: Idea
+body:
+  - type: textarea
+    attributes: { label: Description }
+    validations: { required: true }
+  - type: input
+    attributes: { label: Skills required }
+    validations: { required: true }
+  - type: textarea
+    attributes: { label: Mentors }
+    validations: { required: true }
+  - type: input
+    attributes: { label: Upstream issue }
+`
+
+test("form: another repository's form gets what it asks for, in the words of the list", () => {
+  const found = readIssueForm(shortForm)
+  assert.ok('form' in found)
+  const fields = `- Description: Signatures travel along.
+- Recommended Skills: Go, Rust
+- Mentor(s):
+  - Ada Example (@ada, ada@example.org) - primary
+  - Ben Example (@ben)
+  - Cem Example`
+  const [{ body, problems } = assert.fail()] = proposalsOf(read(ideaWith(fields), 'summerofcode/2026.md'), found.form)
+  const parsed = parseIssueBody(body)
+  assert.equal(parsed.get('Description'), 'Signatures travel along.')
+  assert.equal(parsed.get('Skills required'), 'Go, Rust')
+  assert.equal(parsed.get('Mentors'), 'Ada Example (@ada, ada@example.org)\nBen Example (@ben)\nCem Example')
+  // neither an address nor an issue is asked for
+  assert.deepEqual(problems, [])
+})
+
+test("form: what another repository's form requires is missed", () => {
+  const found = readIssueForm(shortForm)
+  assert.ok('form' in found)
+  const [{ problems } = assert.fail()] = proposalsOf(
+    read(ideaWith('- Expected project size: medium\n- Difficulty: easy'), 'summerofcode/2026.md'),
+    found.form,
+  )
+  assert.deepEqual(
+    problems.map(({ field, severity }) => [field, severity]),
+    [
+      ['Description', 'error'],
+      ['Skills required', 'error'],
+      ['Mentors', 'error'],
+    ],
+  )
 })

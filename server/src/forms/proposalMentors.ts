@@ -7,11 +7,15 @@ import { isLfid } from './lfids.ts'
 import { proposalProblemAt, proposedFieldPlace } from './proposalProblemPlaces.ts'
 import type { ProblemContext, ProposalProblem, ProposedMentor } from './proposalTypes.ts'
 
-/** The problems of a proposal's mentors: how many there are, and what their lines lack. */
+/**
+ * The problems of a proposal's mentors: how many there are, and what their lines lack. Only the CNCF's form asks for columns; another one
+ * takes them as they are.
+ */
 export function proposalMentorProblems({ form, proposed, values, id }: ProblemContext): readonly ProposalProblem[] {
   const { mentors } = values.answers
-  const { min, max } = form.limits?.mentors ?? { min: 1, max: Number.POSITIVE_INFINITY }
   const place = proposedFieldPlace(proposed, 'mentors')
+  if (form.limits === null) return []
+  const { min, max } = form.limits.mentors
   if (mentors.length < min) return [proposalProblemAt(id, 'error', l10n.t('This idea has no mentors; expected 1 to 4.'), place)]
   const many =
     mentors.length > max
@@ -23,7 +27,7 @@ export function proposalMentorProblems({ form, proposed, values, id }: ProblemCo
     const own = repeats ? [l10n.t`${proposedMentorName(each.mentor)} is listed twice.`] : proposedMentorFlaws(each)
     return [
       ...own.map((message) => proposalProblemAt(id, 'error', message, span)),
-      ...(form.limits !== null && each.lfid === null && !repeats
+      ...(each.lfid === null && !repeats
         ? [
             proposalProblemAt(
               id,

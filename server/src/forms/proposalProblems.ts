@@ -31,6 +31,8 @@ export function proposalProblems(
           ]
         : []
     }
+    // what another organization's form does not require may be missing
+    if (form.limits === null && !field.required && shown === '') return []
     const found = problemsOfInput(field.purpose, { form, proposed, values, source, id: field.id })
     if (found.length > 0 || shown !== '' || !field.required) return found
     return [

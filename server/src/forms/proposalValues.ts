@@ -16,7 +16,7 @@ import type { ProposalAnswers, ProposalSource, ProposalValues, ProposedIdea, Pro
 export function proposalValues(form: IssueForm, proposed: ProposedIdea, source: ProposalSource): ProposalValues {
   const text = proposalIdeaValue(source.file, proposed)
   const answers = proposalAnswers(form, proposed, source)
-  const shown = (field: FormField): string => proposalFieldAnswer(field, answers, text, proposed.idea.idea)
+  const shown = (field: FormField): string => proposalFieldAnswer(form, field, answers, text, proposed.idea.idea)
   return {
     answers,
     limits: lengthLimits(form, answers),
@@ -63,29 +63,45 @@ function isSameProposalSkillSet(some: readonly string[], others: readonly string
   return keys(some) === keys(others)
 }
 
-/** The description, with the expected outcome below it if the form has no input of its own for that. */
-function proposalDescriptionValue({ fields }: IssueForm, text: string, idea: Idea): string {
+/**
+ * The description, with the expected outcome below it if the form has no input of its own for that. The CNCF's form has a heading for
+ * each; another one for what it does not ask for.
+ */
+function proposalDescriptionValue({ fields, limits }: IssueForm, text: string, idea: Idea): string {
   const description = ideaFieldText(text, idea, 'description')
   const outcome = fields.some(({ purpose }) => purpose === 'expectedOutcome') ? '' : ideaFieldText(text, idea, 'expectedOutcome')
+  if (outcome === '' && limits === null) return description
   if (outcome === '') return description === '' ? '' : `## Description\n\n${description}`
   return `${description === '' ? '' : `## Description\n\n${description}\n\n`}## Expected outcomes\n\n${outcome}`
 }
 
-/** `Full Name | @handle | email | LFID` */
-export const proposalMentorValue = ({ mentor: { name, handle, email }, lfid }: ProposedMentor): string =>
+/** `Full Name | @handle | email | LFID`, as the CNCF's form asks for it. */
+const proposalMentorColumns = ({ mentor: { name, handle, email }, lfid }: ProposedMentor): string =>
   [name ?? '', handle === null ? '' : `@${handle}`, email ?? '', lfid ?? ''].map(oneLine).join(' | ').trimEnd()
 
+/** `Full Name (@handle, email)`, without what is not known. */
+function proposalMentorText({ mentor: { name, handle, email } }: ProposedMentor): string {
+  const contacts = [handle === null ? '' : `@${handle}`, email ?? ''].filter((each) => each !== '').join(', ')
+  return oneLine(name === null ? contacts : contacts === '' ? name : `${name} (${contacts})`)
+}
+
 /** What the form shows for an input; empty if the idea does not answer it. */
-function proposalFieldAnswer(field: FormField, answers: ProposalAnswers, text: string, idea: Idea): string {
+function proposalFieldAnswer(form: IssueForm, field: FormField, answers: ProposalAnswers, text: string, idea: Idea): string {
   const { type, purpose, options } = field
   if (type === 'unknown') return ''
   if (type === 'checkboxes') return checkboxesInBody(options, () => purpose === 'sameSkills' && answers.hasSameSkills)
-  const value = proposalAnswerText(purpose, answers, text, idea)
+  const value = proposalAnswerText(form, purpose, answers, text, idea)
   if (type !== 'dropdown') return type === 'input' ? oneLine(value) : value
   return options.find((option) => squashed(option) === squashed(value)) ?? ''
 }
 
-function proposalAnswerText(purpose: FormField['purpose'], answers: ProposalAnswers, text: string, idea: Idea): string {
+function proposalAnswerText(
+  { fields, limits }: IssueForm,
+  purpose: FormField['purpose'],
+  answers: ProposalAnswers,
+  text: string,
+  idea: Idea,
+): string {
   switch (purpose) {
     case null:
     case 'sameSkills':
@@ -103,13 +119,16 @@ function proposalAnswerText(purpose: FormField['purpose'], answers: ProposalAnsw
     case 'technologies':
       return answers.technologies.join(', ')
     case 'skills':
-      return answers.hasSameSkills ? '' : (answers.skills ?? []).join(', ')
+      // a checkbox says that they are the technologies
+      return answers.hasSameSkills && fields.some((each) => each.purpose === 'sameSkills')
+        ? ''
+        : (answers.skills ?? []).join(', ')
     case 'size':
       return idea.size?.word ?? (idea.size?.hours == null ? '' : `${idea.size.hours} hours`)
     case 'difficulty':
       return ideaFieldText(text, idea, 'difficulty')
     case 'mentors':
-      return answers.mentors.map(proposalMentorValue).join('\n')
+      return answers.mentors.map(limits === null ? proposalMentorText : proposalMentorColumns).join('\n')
     case 'upstream':
       return answers.upstream[0] ?? ''
   }
