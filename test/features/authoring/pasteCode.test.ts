@@ -128,6 +128,8 @@ Mentors: Jane Roe (@jroe)
       '- Description: Run this.\n\n  ```\n  # all of it\n  make install\n\n    skills: none\n  ```\n- Expected',
     ),
   )
+  const headings = copied('    make install').replaceAll(/^(\w+): /gm, '### $1\n\n')
+  assert.ok(pasted(gsoc, headings).includes('- Description: Run this.\n\n  ```\n  make install\n  ```\n'))
   for (const prose of ['    It runs each night.', '\tRust, C and Go', '    - make install', '    https://example.org/1'])
     assert.equal(pasted(gsoc, copied(prose)).split('```').length, gsoc.split('```').length, prose)
   const fields = copied('')

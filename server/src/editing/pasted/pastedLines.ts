@@ -17,6 +17,8 @@ export interface PastedLabel {
   readonly hasColon: boolean
   /** Whether its marks say that it is a label, whatever its words are: `### Details`, `**Length:** 350 hours`. */
   readonly isMarked: boolean
+  /** Set if the value is a cell: what follows is no part of it. */
+  readonly isRow?: true
 }
 
 /** A line of a text that was copied from a document. */
@@ -74,11 +76,14 @@ function pastedCodeReader(written: readonly string[]) {
     const code =
       readFence(index, line.text, column) ?? (mayBeIndented && indent >= from + 4 ? indentedCodeAt(written, index, from) : null)
     if (line.level !== '') columns = [...columns, column]
-    if (code === null && line.label?.isKnown && labelAt > indent) labelAt = indent
+    if (code === null && labelAt > indent && (line.label?.isKnown || hasMarkdownMark(line.text))) labelAt = indent
     previous = indent
     return code && { ...code, isInItem: line.level === '' && from > 0 && from <= column }
   }
 }
+
+/** A heading, a bold word or a row of a table: lines that are indented more can be code. */
+const hasMarkdownMark = (text: string): boolean => /^(?:#{1,6}[ \t]|\*\*|\|)/.test(text)
 
 function readPastedLine(written: string, labels: Labels): PastedLine | null {
   const line = written.replace(/\u00a0/g, ' ')
@@ -110,9 +115,35 @@ function pastedLabelOf(text: string, labels: Labels): PastedLabel | null {
   }
 }
 
-/** The lines of a text of which headings and bold words with a colon are labels, too, known or not. */
-export const pastedDocumentLines = (text: string, labels: Labels): readonly PastedLine[] =>
-  pastedLines(text, labels).map((line) => (line.code ? line : { ...line, label: markedLabelOf(line.text, labels) ?? line.label }))
+/** The lines of a text of which headings, bold words with a colon and first cells of rows are labels, too, known or not. */
+export function pastedDocumentLines(text: string, labels: Labels): readonly PastedLine[] {
+  const lines = pastedLines(text, labels).map((line) =>
+    line.code ? line : { ...line, label: markedLabelOf(line.text, labels) ?? line.label },
+  )
+  const rows = lines.map((line) => (line.code || line.level !== '' ? null : rowLabelOf(line.text, labels)))
+  if (rows.filter((row) => row?.isKnown).length < minRowLabels) return lines
+  // the header of such a table says nothing of the idea
+  const isHeader = (index: number): boolean => rows[index] !== null && isRuleOfTable(lines[index + 1]?.text ?? '')
+  return lines.flatMap((line, index) => {
+    const label = rows[index] ?? null
+    if (isRuleOfTable(line.text) || isHeader(index)) return []
+    return [label === null ? line : { ...line, label }]
+  })
+}
+
+const minRowLabels = 2
+
+const isRuleOfTable = (text: string): boolean => /^\|[ \t]*:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*\|?$/.test(text)
+
+/** `| Mentors | Ada Fern |` */
+function rowLabelOf(text: string, labels: Labels): PastedLabel | null {
+  const cells = /^\|/.test(text) ? text.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/) : []
+  if (cells.length !== 2) return null
+  const [label = '', value = ''] = cells.map((cell) => cell.trim().replaceAll('\\|', '|'))
+  const name = label.replace(/^\*\*([^*]+)\*\*$/, '$1').replace(/:$/, '')
+  const key = name === '' ? null : labels(name)
+  return { text: name, key: key ?? 'other', isKnown: key !== null, value, hasColon: true, isMarked: true, isRow: true }
+}
 
 function markedLabelOf(text: string, labels: Labels): PastedLabel | null {
   const heading = /^#{1,6}[ \t]+(?:\*\*)?([^*\r\n]{2,80}?):?(?:\*\*)?[ \t]*#*$/.exec(text)?.[1]

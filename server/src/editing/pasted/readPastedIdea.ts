@@ -136,6 +136,8 @@ interface PastedFieldDraft {
   readonly label: string
   readonly lines: PastedValueLine[]
   readonly levels: string[]
+  /** Whether it was a row of a table: text below it is the description. */
+  readonly isRow: boolean
 }
 
 /** The fields of lines of which the first, if there is any, begins one. */
@@ -146,8 +148,11 @@ function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
     const { label } = line
     if (label && (isOtherField(line, level, fields.at(-1)) || (label.isKnown && !isPastedValueItem(line, level)))) {
       const value = label.value === '' ? [] : [{ depth: 0, text: label.value }]
-      fields.push({ key: label.key, label: label.text, lines: value, levels: [] })
-    } else addPastedLine(fields.at(-1)!, line)
+      fields.push({ key: label.key, label: label.text, lines: value, levels: [], isRow: label.isRow === true })
+    } else {
+      if (fields.at(-1)!.isRow) fields.push({ key: 'description', label: 'Description', lines: [], levels: [], isRow: false })
+      addPastedLine(fields.at(-1)!, line)
+    }
   }
   return fields.map(({ key, label, lines: value }) => ({
     key,

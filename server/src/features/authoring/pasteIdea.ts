@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import { knowsProject } from '../../catalog/knownProjects.ts'
-import { headlessIdeas } from '../../editing/pasted/headlessIdeas.ts'
 import { hasFencedCode } from '../../editing/pasted/pastedCode.ts'
 import { pastedHtmlText } from '../../editing/pasted/pastedHtml.ts'
 import { sheetRows, unrolledSheet } from '../../editing/pasted/pastedSheet.ts'
 import { labelsOfCopiedText } from '../../editing/pasted/pasteLabels.ts'
 import { type PastedField, type PastedIdea, readPastedIdea } from '../../editing/pasted/readPastedIdea.ts'
-import type { IdeaFile, Labels } from '../../model/types.ts'
+import { waysToSeparate } from '../../editing/pasted/separateIdeas.ts'
+import type { IdeaFile } from '../../model/types.ts'
 import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import { composeEdits } from '../../text/composeEdits.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
@@ -35,25 +35,19 @@ export function copiedIdeas(file: IdeaFile, { plain, html }: CopiedText): readon
   const shown = html === '' ? '' : pastedHtmlText(html)
   for (const text of isMarkdownSource(plain) ? [plain, shown] : [shown, plain]) {
     const rows = unrolledSheet(text, (cell) => labels(cell) !== null)
-    const parts = rows.flatMap((each) => (rows.length > 1 ? [each] : partsOfCopiedText(each, labels)))
-    const ideas = parts.map((part) => readPastedIdea(part, reading))
-    const read = ideas.filter((idea) => idea !== null && idea !== 'several')
-    if (read.length > 0 && read.length === ideas.length) return read
-    if (ideas.length > 1 || ideas.includes('several')) found = 'several'
+    const ways = rows.length > 1 ? [rows] : frontMatterEnd(text) > 0 ? [[text]] : waysToSeparate(rows.join(''), reading)
+    for (const parts of ways) {
+      const ideas = parts.map((part) => readPastedIdea(part, reading))
+      const read = ideas.filter((idea) => idea !== null && idea !== 'several')
+      if (read.length > 0 && read.length === ideas.length) return read
+      if (ideas.length > 1 || ideas.includes('several')) found = 'several'
+    }
   }
   return found
 }
 
 /** Whether an editor's text is Markdown, which its HTML shows without the indentation of code and of keys. */
 const isMarkdownSource = (plain: string): boolean => hasFencedCode(plain) || frontMatterEnd(plain) > 0
-
-/** A text with several titles, each with its fields, cut before each title but the first. */
-function partsOfCopiedText(text: string, labels: Labels): readonly string[] {
-  if (frontMatterEnd(text) > 0) return [text]
-  const [, ...others] = headlessIdeas(text, labels)
-  const cuts = [0, ...others.map(({ span }) => span.start), text.length]
-  return cuts.slice(1).map((cut, index) => text.slice(cuts[index], cut))
-}
 
 /**
  * Plans a copied idea in the list's own format, in its place, with its entry in the table of contents. `at` is the cursor (UTF-16, in

@@ -1,0 +1,92 @@
+import { labelKey } from '../../model/schema/labelKey.ts'
+import type { Labels } from '../../model/types.ts'
+import { lineStart } from '../../text/textLines.ts'
+import { headlessIdeas } from './headlessIdeas.ts'
+import { type PastedLine, pastedDocumentLines } from './pastedLines.ts'
+
+/** How lines are distinguished. */
+interface SeparationReading {
+  readonly labels: Labels
+  readonly isProject: (name: string) => boolean
+}
+
+/** The ways in which a text with several ideas can be cut, the most certain first; each part of the right one is an idea. */
+export function* waysToSeparate(text: string, { labels, isProject }: SeparationReading): Generator<readonly string[]> {
+  const [, ...others] = headlessIdeas(text, labels)
+  yield partsOf(
+    text,
+    others.map(({ span }) => span.start),
+  )
+  const lines = pastedDocumentLines(text, labels)
+  const again = linesLikeFirst(lines).map(({ start }) => lineStart(text, start))
+  if (again.length > 0) yield partsOf(text, again)
+  const headings = lines.filter(isTitleHeading)
+  const levels = [...new Set(headings.map(levelOfHeading))].sort((a, b) => b - a)
+  for (const level of levels) {
+    const parts = partsOfLevel(text, { lines, headings, level, isProject })
+    if (parts) yield parts
+  }
+}
+
+/** The text cut before some of its offsets. */
+function partsOf(text: string, offsets: readonly number[]): readonly string[] {
+  const cuts = [0, ...offsets, text.length]
+  return cuts.slice(1).map((cut, index) => text.slice(cuts[index], cut))
+}
+
+/** The lines that begin with the same label as the first one: `### CNCF Project`, `Title: …`. */
+function linesLikeFirst([first, ...others]: readonly PastedLine[]): readonly PastedLine[] {
+  const label = first?.label
+  if (!label) return []
+  const key = labelKey(label.text)
+  return others.filter((line) => line.level === first.level && line.label && labelKey(line.label.text) === key)
+}
+
+const isTitleHeading = ({ text, code, level, label }: PastedLine): boolean =>
+  !code && level === '' && /^#{1,6}[ \t]/.test(text) && !label?.isKnown
+
+const levelOfHeading = ({ text }: PastedLine): number => /^#+/.exec(text)![0].length
+const textOfHeading = ({ text }: PastedLine): string => text.replace(/^#+[ \t]+|[ \t]+#+$/g, '').trim()
+
+interface LevelOfTitles {
+  readonly lines: readonly PastedLine[]
+  readonly headings: readonly PastedLine[]
+  readonly level: number
+  readonly isProject: (name: string) => boolean
+}
+
+/**
+ * One part for each heading of a level, with the project that a heading above it names. Null if text that belongs to none of them would be
+ * left over.
+ */
+function partsOfLevel(text: string, { lines, headings, level, isProject }: LevelOfTitles): readonly string[] | null {
+  const parts: string[] = []
+  let above: PastedLine | null = null
+  const places = new Map(lines.map((line, index) => [line, index]))
+  const ends = headings.filter((heading) => levelOfHeading(heading) <= level)
+  if (lines[0] !== ends[0] || ends.filter((heading) => levelOfHeading(heading) === level).length < 2) return null
+  for (const [index, heading] of ends.entries()) {
+    const next = ends[index + 1]
+    if (levelOfHeading(heading) < level) {
+      // only headings may be above the ideas
+      if (next === undefined || places.get(next) !== places.get(heading)! + 1) return null
+      const isOfList = index === 0 && isNameOfList(textOfHeading(heading)) && !isProject(textOfHeading(heading))
+      if (!isOfList && levelOfHeading(next) < level) return null
+      above = isOfList ? null : heading
+      continue
+    }
+    if (above && !isProject(textOfHeading(above)) && textOfHeading(above).split(/\s+/).length > maxWordsOfProject) return null
+    const project = above ? `Project: ${textOfHeading(above)}\n` : ''
+    parts.push(project + withoutRule(text.slice(heading.start, next?.start)))
+  }
+  return parts
+}
+
+const maxWordsOfProject = 4
+
+/** `GSoC 2026 ideas`: the title of the list that the ideas were copied from. */
+const isNameOfList = (text: string): boolean => /\b(?:ideas|projects|proposals|mentorships?|gsoc|lfx|20\d\d)\b/i.test(text)
+
+/** What separates ideas is part of none: `---` at the end. */
+const withoutRule = (part: string): string =>
+  part.trimEnd().replace(/[\r\n][ \t]*(?:-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])$/, '')
