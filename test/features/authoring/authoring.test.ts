@@ -65,6 +65,44 @@ test('authoring: a known mentor is inserted whole, a new one with tab stops for 
   assert.equal(added({ name: 'Zed Pond' }), after(`Zed Pond (@\${1:handle}, \${2:email})`))
 })
 
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: snippets
+test('authoring: what is typed as a new mentor is read, and only what is missing is to be filled in', () => {
+  const bo = '  - Bo Reed (@bo-reed, bo@example.org)\n'
+  const { file, offset } = opened(withCursor(list, 'Ada $0Fern'))
+  const added = (name: string): string => withSnippet(file.text, planNewMentor(file, offset, { name }))
+  for (const [typed, entry] of [
+    ['Zed Young (@zed, zed@x.org)', 'Zed Young (@zed, zed@x.org)'],
+    ['Zed Young @zed zed@x.org', 'Zed Young (@zed, zed@x.org)'],
+    ['Zed Young, zed, zed@x.org', 'Zed Young (@zed, zed@x.org)'],
+    ['Zed Young @zed', 'Zed Young (@zed, ${1:email})'],
+    ['Zed Young (https://github.com/zed)', 'Zed Young (@zed, ${1:email})'],
+    ['Zed Young <zed@x.org>', 'Zed Young (@${1:handle}, zed@x.org)'],
+    ['@zed', '${1:Name} (@zed, ${2:email})'],
+    ['zed@x.org', '${1:Name} (@${2:handle}, zed@x.org)'],
+    ['Zed', 'Zed (@${1:handle}, ${2:email})'],
+    ['Zed Young (@zed, zed@x.org) - primary', 'Zed Young (@zed, zed@x.org) - primary'],
+    ['Zed Young, Red Hat (@zed)', 'Zed Young (@zed, ${1:email}) - Red Hat'],
+    ['Young, Zed (@zed)', 'Young, Zed (@zed, ${1:email})'],
+  ] as const) {
+    assert.equal(
+      added(typed),
+      list.replace(bo, () => `${bo}  - ${entry}$0\n`),
+      typed,
+    )
+  }
+  for (const typed of ['Zed Young (@zed), Cy Moss', 'Zed Young and Cy Moss'])
+    assert.match(refusal(planNewMentor(file, offset, { name: typed })), / names several people\. Add one at a time\.$/)
+})
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: snippets
+
+test('authoring: an address that is typed stays where the list asks for none', () => {
+  const old =
+    '# Ideas\n\n#### Harbor\n\n##### Resume\n\n* **Description:** Go on.\n* **Mentors:** Ada Example (@ada), Ben Example (@ben)\n* **Issue:** none\n'
+  const { file, offset } = opened(withCursor(old, 'Go $0on'), 'programs/summerofcode/2019.md')
+  const added = withSnippet(file.text, planNewMentor(file, offset, { name: 'Zed Young @zed zed@x.org' }))
+  assert.equal(added, old.replace('(@ben)', '(@ben), Zed Young (@zed, zed@x.org)$0'))
+})
+
 test('authoring: outside ideas no mentor can be added', () => {
   const { file } = opened(list)
   assert.match(refusal(planNewMentor(file, 0)), /^Place the cursor in the idea that needs a mentor\.$/)

@@ -6,9 +6,9 @@ import type { PastedField, PastedValueLine } from '../../editing/pasted/readPast
 import { formatSize } from '../../editing/sizeText.ts'
 import { hasTemplateLabel, readTemplateBlock } from '../../model/profiles/template.ts'
 import type { Field, FieldSpec, Idea, IdeaFile, PlacedIdea, Template } from '../../model/types.ts'
-import type { NewPerson } from '../../protocol/protocol.ts'
 import { columnWidth, lineStart, onDifferentLines } from '../../text/textLines.ts'
 import type { SnippetPart } from './snippet.ts'
+import type { PersonToAdd } from './typedPerson.ts'
 
 /** An idea that shows the format of the others, with its own text: its spans count from the start of `text`. */
 export interface IdeaExample {
@@ -145,19 +145,25 @@ function ideaFieldMentorCount({ example, template: { mentors, samples } }: Field
 export function mentorFieldParts(
   { mentors, samples }: Template,
   index: number,
-  person: NewPerson | null = null,
+  person: PersonToAdd | null = null,
 ): readonly SnippetPart[] {
   const sample = samples?.mentors[index] ?? ''
   const email = /[^\s(),<>]+@[^\s(),<>]+\.[^\s(),<>]+/.exec(sample)?.[0] ?? 'email'
+  const has = (slot: 'handle' | 'email'): boolean => person?.typed !== undefined && person[slot] !== undefined
   const contactParts: readonly (readonly SnippetPart[])[] = [
-    ...(mentors.handle ? [['@', person?.handle ?? { stop: samples?.handles[index] ?? 'handle' }]] : []),
-    ...(mentors.email ? [[person?.email ?? { stop: email }]] : []),
+    ...(mentors.handle || has('handle') ? [['@', person?.handle ?? { stop: samples?.handles[index] ?? 'handle' }]] : []),
+    ...(mentors.email || has('email') ? [[person?.email ?? { stop: email }]] : []),
+  ]
+  const isPrimary = mentors.primary && index === 0
+  const remarks = [
+    ...(isPrimary ? ['primary'] : []),
+    ...(person?.remark === undefined || (isPrimary && person.remark === 'primary') ? [] : [person.remark]),
   ]
   return [
     person?.name ?? { stop: samples?.names[index] ?? 'Name' },
     ...contactParts.flatMap((contact, position) => [position === 0 ? ' (' : ', ', ...contact]),
     ...(contactParts.length > 0 ? [')'] : []),
-    ...(mentors.primary && index === 0 ? [' - primary'] : []),
+    ...remarks.map((remark) => ` - ${remark}`),
   ]
 }
 

@@ -17,6 +17,7 @@ import {
 import { planLearnedMentor } from './learned/learnedMentor.ts'
 import { type Plan, planInsertion, type Refusal } from './plan.ts'
 import type { SnippetInsertion, SnippetPart } from './snippet.ts'
+import { type PersonToAdd, readTypedPerson } from './typedPerson.ts'
 
 /**
  * Plans one more mentor for the idea at `offset` (UTF-16, in the file), in the list's format, after those that it has: `person`, or one
@@ -27,8 +28,10 @@ export function planNewMentor(file: IdeaFile, offset: number, person: NewPerson 
   const placed = ideaForNewMentor(file, offset)
   if (placed === null) return { refusal: l10n.t('Place the cursor in the idea that needs a mentor.') }
   const { learned } = file.template
-  if (learned) return planLearnedMentor(file, learned, placed, person)
-  const { at, parts } = newMentorInIdea(exampleOfFieldParts(file, placed), file, person)
+  const known = person && readTypedPerson(person)
+  if (known && 'refusal' in known) return known
+  if (learned) return planLearnedMentor(file, learned, placed, known)
+  const { at, parts } = newMentorInIdea(exampleOfFieldParts(file, placed), file, known)
   return planInsertion(file.text, { at: placed.at + at, parts }, [])
 }
 
@@ -37,7 +40,7 @@ const ideaForNewMentor = ({ projects }: IdeaFile, offset: number): PlacedIdea | 
   projects.flatMap(({ ideas }) => ideas).findLast((idea) => touches(ideaNodeSpan(idea), offset)) ?? null
 
 /** The mentor's entry at its place; the offset counts from the idea's start. */
-function newMentorInIdea(example: IdeaExample, file: IdeaFile, person: NewPerson | null): SnippetInsertion {
+function newMentorInIdea(example: IdeaExample, file: IdeaFile, person: PersonToAdd | null): SnippetInsertion {
   const { idea, text } = example
   const eol = eolOf(file.text)
   const entry = mentorFieldParts(file.template, idea.mentors.length, person)

@@ -40,6 +40,23 @@ const forms = [
 ] as const
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: snippets
 
+test('new mentor in front matter: what is typed is read for the form of the list', () => {
+  const added = (mentors: string, name: string): string => {
+    const text = withMentors(mentors)
+    return withSnippet(text, planNewMentor(readLamp(text), text.indexOf('## Description'), { name }))
+  }
+  const handles = '\n  - "@mia-stone"'
+  for (const typed of ['@cy-moss', 'cy-moss', 'Cy Moss (@cy-moss)'])
+    assert.equal(added(handles, typed), withMentors(`${handles}\n  - "@cy-moss"$0`), typed)
+  const names = '\n- Mia Stone\n- Leo Brook'
+  assert.equal(added(names, 'Cy Moss (Red Hat)'), withMentors(`${names}\n- Cy Moss (Red Hat)$0`))
+  const keys = '\n  - name: Mia Stone\n    github: mia-stone\n    mail: mia@example.org'
+  assert.equal(
+    added(keys, 'Cy Moss @cy-moss cy@example.org'),
+    withMentors(`${keys}\n  - name: Cy Moss\n    github: cy-moss\n    mail: cy@example.org$0`),
+  )
+})
+
 for (const [what, mentors, known, open] of forms) {
   test(`new mentor in front matter: ${what}`, () => {
     const text = withMentors(mentors)

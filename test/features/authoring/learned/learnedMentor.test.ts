@@ -31,6 +31,21 @@ test('new mentor: a known person is written in the form of the list', () => {
   assert.ok(text.includes('com/leo-brook) | [Cy Moss](https://github.com/cy-moss)$0'), text)
 })
 
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: snippets
+test('new mentor: what is typed is read for the form of the list, and nothing of it is lost', () => {
+  const added = (text: string, name: string): string =>
+    withSnippet(text, planNewMentor(readForeign(text), text.indexOf('Count the ships'), { name }))
+  for (const [typed, entry] of [
+    ['Cy Moss (@cy-moss)', '[Cy Moss](https://github.com/cy-moss)$0'],
+    ['Cy Moss', '[Cy Moss](https://github.com/${1:handle})$0'],
+    ['@cy-moss', '[${1:Name}](https://github.com/cy-moss)$0'],
+    ['Cy Moss (@cy-moss, cy@example.org)', 'Cy Moss (@cy-moss, cy@example.org)$0'],
+  ] as const)
+    assert.ok(added(iconItems, typed).includes(`com/leo-brook) | ${entry}`), added(iconItems, typed))
+  assert.ok(added(boldParagraphs, 'Cy Moss (@cy-moss)').includes('Leo Brook, Cy Moss (@cy-moss)$0'))
+})
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: snippets
+
 test('new mentor: one a line where the others have a line each', () => {
   const inLines = (people: string): string =>
     people

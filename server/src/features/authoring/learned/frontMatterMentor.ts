@@ -3,14 +3,14 @@ import { readFrontMatter } from '../../../model/schema/frontMatterFields.ts'
 import { matterMentors } from '../../../model/schema/frontMatterIdea.ts'
 import { matterItems, personKeyLine } from '../../../model/schema/matterPeopleForm.ts'
 import type { Field, IdeaFile, MatterPeopleForm, MentorSlot, PersonKeyHead, PlacedIdea } from '../../../model/types.ts'
-import type { NewPerson } from '../../../protocol/protocol.ts'
 import { applyEdits } from '../../../text/edits.ts'
 import { type Span, shift } from '../../../text/span.ts'
 import { eolOf } from '../../../text/textLines.ts'
 import { plainInsertion, type SnippetInsertion, type SnippetPart } from '../snippet.ts'
+import { type PersonToAdd, personInSlots } from '../typedPerson.ts'
 
 /** What a mentor to be filled in is read as, to see whether there is one more. */
-const samplePerson: Required<NewPerson> = { name: 'Ada Fern', handle: 'ada-fern', email: 'ada.fern@example.org' }
+const samplePerson: PersonToAdd = { name: 'Ada Fern', handle: 'ada-fern', email: 'ada.fern@example.org' }
 
 /**
  * One more mentor in front matter, written as the last one is, or as most files of the folder write theirs; null if the front matter
@@ -20,12 +20,13 @@ export function newFrontMatterMentor(
   file: IdeaFile,
   placed: PlacedIdea,
   field: Field,
-  person: NewPerson | null,
+  given: PersonToAdd | null,
 ): SnippetInsertion | null {
   const { text } = file
   const value = shift(field.valueSpan, placed.at)
   const { form, isOwn } = frontMatterFormOf(file, placed, field)
-  const insertionOf = (someone: NewPerson | null): SnippetInsertion | null =>
+  const person = given && matterPerson(given, form)
+  const insertionOf = (someone: PersonToAdd | null): SnippetInsertion | null =>
     unfilledItem(text, value, form, someone) ??
     (placed.idea.mentors.length === 0
       ? firstMatterMentor(text, value, form, someone)
@@ -34,6 +35,13 @@ export function newFrontMatterMentor(
         : null)
   const sample = insertionOf({ ...samplePerson, ...person })
   return sample && addsOneMentor(text, applyEdits(text, [plainInsertion(sample)])) ? insertionOf(person) : null
+}
+
+/** A person with what the form has a place for; what it has none for stays with the name, as it was typed. */
+function matterPerson(given: PersonToAdd, { keys, slot }: MatterPeopleForm): PersonToAdd {
+  const slots = keys.length > 0 ? keys.flatMap((key) => key.slot ?? []) : [slot]
+  const fitted = personInSlots(given, slots)
+  return typeof fitted === 'string' ? { ...given, name: fitted } : fitted
 }
 
 /** Whether a text has one more mentor in its front matter than another, and all else in it is the same. */
@@ -53,7 +61,7 @@ function addsOneMentor(before: string, after: string): boolean {
 const hasSame = <T>(all: readonly T[], wanted: T): boolean => all.some((each) => JSON.stringify(each) === JSON.stringify(wanted))
 
 /** `  -`, or keys without values: the last item, filled in. Null if it says something, or if there is none. */
-function unfilledItem(text: string, value: Span, form: MatterPeopleForm, person: NewPerson | null): SnippetInsertion | null {
+function unfilledItem(text: string, value: Span, form: MatterPeopleForm, person: PersonToAdd | null): SnippetInsertion | null {
   const item = matterItems(text, value).at(-1)
   if (!item) return null
   const lines = text.slice(item.start, item.end).split(/(?<=\r\n|\r(?!\n)|\n)/)
@@ -74,7 +82,7 @@ function firstMatterMentor(
   text: string,
   { start, end: valueEnd }: Span,
   form: MatterPeopleForm,
-  person: NewPerson | null,
+  person: PersonToAdd | null,
 ): SnippetInsertion | null {
   const end = valueEnd + /^[ \t]*/.exec(text.slice(valueEnd, valueEnd + maxGap))![0].length
   const found = /^(?:~|null|""|''|\[[ \t]*\])?([ \t]*(?:#[^\r\n]*)?)$/i.exec(text.slice(start, valueEnd))
@@ -96,7 +104,7 @@ function nextMatterMentor(
   text: string,
   { start, end }: Span,
   form: MatterPeopleForm,
-  person: NewPerson | null,
+  person: PersonToAdd | null,
 ): SnippetInsertion {
   const eol = eolOf(text)
   if (form.kind === 'items') return { at: end, parts: [eol, ...itemParts(form, person, eol)] }
@@ -110,13 +118,17 @@ function nextMatterMentor(
   return { at: start + (close?.index ?? own.length), parts: [', ', slotPart(form, person)] }
 }
 
-function itemParts({ bullet, keys, ...plain }: MatterPeopleForm, person: NewPerson | null, eol: string): readonly SnippetPart[] {
+function itemParts(
+  { bullet, keys, ...plain }: MatterPeopleForm,
+  person: PersonToAdd | null,
+  eol: string,
+): readonly SnippetPart[] {
   if (keys.length === 0) return [bullet, slotPart(plain, person)]
   return keys.flatMap((key, index) => [index > 0 ? eol : '', ...keyParts(key, person)])
 }
 
 /** `  - name: `, and what is known of the person. */
-const keyParts = ({ head, slot }: PersonKeyHead, person: NewPerson | null): readonly SnippetPart[] => [
+const keyParts = ({ head, slot }: PersonKeyHead, person: PersonToAdd | null): readonly SnippetPart[] => [
   `${head} `,
   slot ? slotPart({ slot, sign: '' }, person) : { stop: '' },
 ]
@@ -126,7 +138,7 @@ interface SlotForm {
   readonly sign: string
 }
 
-const slotPart = ({ slot, sign }: SlotForm, person: NewPerson | null): SnippetPart => {
+const slotPart = ({ slot, sign }: SlotForm, person: PersonToAdd | null): SnippetPart => {
   const value = person?.[slot]
   return value === undefined ? { stop: '' } : learnedFileYaml(`${sign}${value}`)
 }

@@ -13,20 +13,24 @@ import { personText, readPerson } from '../../../editing/pasted/personText.ts'
 import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { FieldKey, IdeaFile, MentorSlot } from '../../../model/types.ts'
-import type { NewPerson } from '../../../protocol/protocol.ts'
 import { columnWidth, eolOf } from '../../../text/textLines.ts'
 import type { SnippetPart } from '../snippet.ts'
+import { type PersonToAdd, personInSlots } from '../typedPerson.ts'
 
 const slotNames: Readonly<Record<MentorSlot, string>> = { name: 'Name', handle: 'handle', email: 'email' }
 
 const nameOnly: MentorForm = [{ slot: 'name' }]
 
 /** A mentor's entry in the form of the list's mentors, to fill in as far as it is not known. */
-export function learnedMentorParts(file: IdeaFile, person: NewPerson | null = null): readonly SnippetPart[] {
+export function learnedMentorParts(file: IdeaFile, person: PersonToAdd | null = null): readonly SnippetPart[] {
+  const form = commonMentorForm(file) ?? nameOnly
+  const slots = form.flatMap((part) => (typeof part === 'string' ? [] : [part.slot]))
+  const fitted = person && personInSlots(person, slots)
+  if (typeof fitted === 'string') return [fitted]
   const seen = new Set<MentorSlot>()
-  return (commonMentorForm(file) ?? nameOnly).map((part): SnippetPart => {
+  return form.map((part): SnippetPart => {
     if (typeof part === 'string') return part
-    const known = person?.[part.slot]
+    const known = fitted?.[part.slot]
     if (known !== undefined) return known
     const name = slotNames[part.slot]
     if (seen.has(part.slot)) return { repeated: name }

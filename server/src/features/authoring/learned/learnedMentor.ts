@@ -5,12 +5,12 @@ import { learnedFieldInsertion } from '../../../editing/learned/learnedField.ts'
 import { commonMentorSeparator } from '../../../editing/learned/mentorForm.ts'
 import { fieldNodeSpan } from '../../../model/nodeAt.ts'
 import type { Field, Idea, IdeaFile, LearnedSchema, Mentor, PlacedIdea } from '../../../model/types.ts'
-import type { NewPerson } from '../../../protocol/protocol.ts'
 import type { Edit } from '../../../text/edits.ts'
 import { covers, shift } from '../../../text/span.ts'
 import { eolOf, lineStart } from '../../../text/textLines.ts'
 import { type Plan, planInsertion, type Refusal } from '../plan.ts'
 import { finalCursor, type SnippetInsertion, type SnippetPart } from '../snippet.ts'
+import type { PersonToAdd } from '../typedPerson.ts'
 import { newFrontMatterMentor } from './frontMatterMentor.ts'
 import { learnedMentorParts } from './learnedFieldParts.ts'
 
@@ -19,7 +19,7 @@ export function planLearnedMentor(
   file: IdeaFile,
   learned: LearnedSchema,
   placed: PlacedIdea,
-  person: NewPerson | null = null,
+  person: PersonToAdd | null = null,
 ): Plan | Refusal {
   const inMatter = mentorsFieldInMatter(file, placed)
   if (inMatter) {
