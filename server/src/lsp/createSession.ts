@@ -7,6 +7,7 @@ import { ClientState } from './clientCapabilities.ts'
 import { clientSources, type ReadLocalFile } from './configuration/clientSettings.ts'
 import { ConfigurationStore } from './configuration/configurationStore.ts'
 import { ConfigurationBuilder } from './configuration/documentConfiguration.ts'
+import { EnabledLists } from './configuration/enabledLists.ts'
 import { ProjectFiles } from './configuration/projectFiles.ts'
 import { DiagnosticsCache } from './documents/diagnosticsCache.ts'
 import { DiagnosticsPublisher } from './documents/diagnosticsPublisher.ts'
@@ -90,6 +91,7 @@ export function createSession(connection: Connection, host: Host): ServerSession
     tocs: new TocOnSave(),
     publisher,
     lists,
+    enabledLists: new EnabledLists({ documents, configuration, folders: () => lists.folders() }),
     pacer,
     readFile: async (uri) => openDocuments.get(uri)?.text ?? sources.readShown(uri),
     onDidChangeLists: didChangeLists.event,

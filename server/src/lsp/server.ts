@@ -16,7 +16,7 @@ export type { Host } from './createSession.ts'
 /** Serves the client at the other end of `connection`, and starts to listen to it. */
 export function startServer(connection: Connection, host: Host = {}): void {
   const session = createSession(connection, host)
-  const { state, openDocuments, configuration, lists } = session
+  const { state, openDocuments, configuration, lists, enabledLists } = session
 
   connection.onInitialize((params) => {
     localizeTexts(params.initializationOptions)
@@ -43,7 +43,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
   connection.onDidChangeConfiguration(({ settings }) => {
     state.pushedSettings = pushedSettings(settings)
     configuration.reload(openDocuments.keys())
-    session.listsChanged()
+    enabledLists.forget()
+    void enabledLists.learn().then(session.listsChanged)
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => isProjectFile(uri))) reloadProjectFiles(session)

@@ -1,6 +1,7 @@
 import type { Connection, Event } from 'vscode-languageserver'
 import type { Client } from './clientCapabilities.ts'
 import type { ConfigurationStore } from './configuration/configurationStore.ts'
+import type { EnabledLists } from './configuration/enabledLists.ts'
 import type { DiagnosticsCache } from './documents/diagnosticsCache.ts'
 import type { Documents } from './documents/documents.ts'
 import type { TocOnSave } from './documents/tocOnSave.ts'
@@ -19,6 +20,8 @@ export interface Session {
   readonly tocs: TocOnSave
   /** All lists of the workspace. */
   readonly lists: WorkspaceLists
+  /** Which of them are in views. */
+  readonly enabledLists: EnabledLists
   /** Gives long work its turns: `await pacer.pause()` between two pieces. */
   readonly pacer: Pacing
   /** The current text of any file: of an open document, unsaved or from disk; null if there is no such file. */

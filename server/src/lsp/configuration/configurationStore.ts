@@ -90,6 +90,16 @@ export class ConfigurationStore {
     return this.#builder.of(uri, await this.#gather(uri))
   }
 
+  /** Whether the client has Idea Files on in a folder; it has if it does not answer. */
+  async isEnabledIn(folder: string): Promise<boolean> {
+    let isEnabled = true
+    const asked = this.onDisk(folder).then(({ enabled }) => {
+      isEnabled = enabled
+    })
+    await withTimeout(settingsTimeoutMs, asked)
+    return isEnabled
+  }
+
   /** The configuration of a list on disk by its project file, without the client's settings: enough to read it. */
   async byProjectFile(uri: string): Promise<SourcedConfiguration> {
     const file = await this.#projectFiles.nearest(uri)

@@ -137,7 +137,7 @@ class IdeasOfLists {
   }
 
   async answer(known: Readonly<Record<string, string>>): Promise<IdeasAnswer> {
-    await this.#startLoading()
+    await Promise.all([this.#startLoading(), this.#session.enabledLists.learn()])
     this.#update()
     this.#known = this.#state()
     const lists = [...this.#sent].map(([uri, { version, entry }]) => ({
@@ -182,7 +182,9 @@ class IdeasOfLists {
   }
 
   #update(): void {
-    this.#sent = new Map(this.#session.lists.withExports().map((list) => [list.uri, this.#entryOf(list)]))
+    const { lists, enabledLists } = this.#session
+    const shown = lists.withExports().filter(enabledLists.has)
+    this.#sent = new Map(shown.map((list) => [list.uri, this.#entryOf(list)]))
   }
 
   #entryOf(list: ListSummary): SentEntry {

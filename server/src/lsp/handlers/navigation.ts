@@ -71,8 +71,7 @@ function navigationLocations(places: readonly ListPlace[], { lists }: Session): 
 }
 
 function navigationSymbolsFor(query: string, session: Session): SymbolInformation[] {
-  const { lists, documents, configuration } = session
-  const enabled = lists.lists().filter(({ uri }) => !documents.get(uri) || configuration.of(uri).enabled)
+  const enabled = session.lists.lists().filter(session.enabledLists.has)
   const found = workspaceSymbols(enabled, query)
   // one for each, as no list can have gone since
   const locations = navigationLocations(found, session)

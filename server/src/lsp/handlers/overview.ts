@@ -87,9 +87,9 @@ export const overviewHandlers: readonly RequestHandler[] = [
 const factsPieceMs = 1
 
 const stateOf = perSession((session) => {
-  const { connection, lists, pacer } = session
+  const { connection, lists, enabledLists, pacer } = session
   const factsOf = createListRecords()
-  const facts = () => lists.withExports().map(factsOf)
+  const facts = () => lists.withExports().filter(enabledLists.has).map(factsOf)
   let isWaiting = false
   const changed = (): void => {
     if (!isWaiting) return
@@ -101,7 +101,7 @@ const stateOf = perSession((session) => {
   /** Puts the facts of all lists together in pieces: the first time that is too much for one. */
   const readFacts = async (): Promise<void> => {
     let end = performance.now() + factsPieceMs
-    for (const list of lists.withExports()) {
+    for (const list of lists.withExports().filter(enabledLists.has)) {
       factsOf(list)
       if (performance.now() < end) continue
       await pacer.pause()
@@ -113,7 +113,7 @@ const stateOf = perSession((session) => {
     findings: new WorkspaceFindings(session),
     facts,
     overview: async (wantedYear: number | null): Promise<Overview> => {
-      const complete = await isOverviewLoaded(session)
+      const [complete] = await Promise.all([isOverviewLoaded(session), enabledLists.learn()])
       await readFacts()
       if (!complete) void lists.whenLoaded().then(changed)
       isWaiting = true

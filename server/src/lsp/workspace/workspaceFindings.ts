@@ -32,12 +32,13 @@ export class WorkspaceFindings {
 
   /** The findings of each list, the newest first; null as soon as `isCancelled`. */
   async find(isCancelled: () => boolean): Promise<readonly ListFindings[] | null> {
-    const { lists, documents, configuration } = this.#session
-    await lists.whenLoaded()
+    const { lists, enabledLists, documents, configuration } = this.#session
+    await Promise.all([lists.whenLoaded(), enabledLists.learn()])
     const all = lists.lists()
-    const onDisk = await Promise.all(all.map(({ uri }) => (documents.get(uri) ? null : configuration.onDisk(uri))))
+    const shown = all.filter(enabledLists.has)
+    const onDisk = await Promise.all(shown.map(({ uri }) => (documents.get(uri) ? null : configuration.onDisk(uri))))
     const found: ListFindings[] = []
-    for (const [index, list] of all.entries()) {
+    for (const [index, list] of shown.entries()) {
       if (isCancelled()) return null
       const each = await this.#findIn(list, all, onDisk[index] ?? null, isCancelled)
       if (each === null) return null
