@@ -11,9 +11,9 @@ export interface ProblemFilter {
   readonly rule: string | null
 }
 
-/** A row of the view: a list, a rule in it, or a problem of that rule. */
+/** A row of the view: a list, a rule in it, or a problem of that rule; the menu of the manifest offers *Fix…* on a `fixableProblem`. */
 export interface ProblemRow {
-  readonly kind: 'list' | 'rule' | 'problem'
+  readonly kind: 'list' | 'rule' | 'problem' | 'fixableProblem'
   readonly id: string
   readonly label: string
   readonly description: string
@@ -72,7 +72,7 @@ const ruleRow = (uri: string, code: string, problems: readonly ListProblem[]): P
   uri,
   problem: null,
   children: problems.map((problem, index) => ({
-    kind: 'problem',
+    kind: problem.hasFix ? 'fixableProblem' : 'problem',
     id: `${uri}\n${code}\n${index}`,
     label: problem.idea || problem.message,
     description: [...(problem.idea ? [problem.message] : []), l10n.t`line ${problem.range.start.line + 1}`].join(' · '),

@@ -205,7 +205,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
 
   getTreeItem(row: ProblemRow): vscode.TreeItem {
     const { Collapsed, None } = vscode.TreeItemCollapsibleState
-    const item = new vscode.TreeItem(row.label, row.kind === 'problem' ? None : Collapsed)
+    const item = new vscode.TreeItem(row.label, row.problem ? None : Collapsed)
     item.id = row.id
     item.description = row.description
     item.contextValue = row.kind

@@ -32,6 +32,8 @@ export interface ProblemList {
 export interface ListProblem extends IdeaFinding {
   /** `Jaeger › Title`; empty outside ideas. */
   readonly idea: string
+  /** Whether there is anything to choose but to disable the rule. */
+  readonly hasFix: boolean
 }
 
 /**

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { problemRows, rulesWithProblems, shownProblems } from '../../../client/src/problemsView/problemRows.ts'
 import type { ListProblem, ProblemList } from '../../../server/src/protocol/problems.ts'
@@ -9,6 +10,7 @@ const problem = (code: string, severity: ListProblem['severity'], line: number, 
   message: `About ${code}`,
   range: { start: { line, character: 0 }, end: { line, character: 3 } },
   idea,
+  hasFix: false,
 })
 
 const lists: readonly ProblemList[] = [
@@ -90,4 +92,20 @@ test('problem rows: what a filter shows is what is fixed, place by place', () =>
   assert.deepEqual(placesOf({ hiddenSeverities: [], rule: 'mentor-count' }), [
     ['file:///2026.md', 'mentor-count 7', 'mentor-count 9'],
   ])
+})
+
+test('problem rows: Fix… is offered only where there is a fix', () => {
+  const own = {
+    ...lists[1]!,
+    problems: [problem('field-form', 'warning', 4), { ...problem('toc-order', 'hint', 2), hasFix: true }],
+  }
+  const kinds = rowsOf([own], { hiddenSeverities: [], rule: null }).flatMap(({ children }) =>
+    children.flatMap((rule) => rule.children.map(({ kind }) => `${rule.label} ${kind}`)),
+  )
+  assert.deepEqual(kinds, ['field-form problem', 'toc-order fixableProblem'])
+  const manifest: { contributes: { menus: Record<string, readonly { command: string; when: string }[]> } } = JSON.parse(
+    readFileSync('package.json', 'utf8'),
+  )
+  const menu = manifest.contributes.menus['view/item/context']!.find(({ command }) => command === 'ideaFiles.fixProblem')
+  assert.match(menu!.when, /viewItem == fixableProblem$/)
 })

@@ -133,15 +133,49 @@ const found: readonly ListFindings[] = fiveLists.map((list, index) => ({
   list,
   findings: [
     ...(index === 0
-      ? [{ code: 'invalid-size', severity: 'error' as const, message: 'No size', span: { start: 4, end: 8 } }]
+      ? [
+          {
+            code: 'invalid-size',
+            severity: 'error' as const,
+            message: 'No size',
+            span: { start: 4, end: 8 },
+            fix: 'none' as const,
+          },
+        ]
       : []),
     ...(index < 2
-      ? [{ code: 'mentor-format', severity: 'information' as const, message: 'Odd', span: { start: 0, end: 3 } }]
+      ? [
+          {
+            code: 'mentor-format',
+            severity: 'information' as const,
+            message: 'Odd',
+            span: { start: 0, end: 3 },
+            fix: 'none' as const,
+          },
+        ]
       : []),
     ...(index === 1
-      ? [{ code: 'mentor-format', severity: 'warning' as const, message: 'Odder', span: { start: 3, end: 4 } }]
+      ? [
+          {
+            code: 'mentor-format',
+            severity: 'warning' as const,
+            message: 'Odder',
+            span: { start: 3, end: 4 },
+            fix: 'none' as const,
+          },
+        ]
       : []),
-    ...(index === 1 ? [{ code: 'field-order', severity: 'warning' as const, message: 'Order', span: { start: 3, end: 4 } }] : []),
+    ...(index === 1
+      ? [
+          {
+            code: 'field-order',
+            severity: 'warning' as const,
+            message: 'Order',
+            span: { start: 3, end: 4 },
+            fix: 'none' as const,
+          },
+        ]
+      : []),
   ],
 }))
 const places = (table: OverviewTable, key: string, year: number | null = null, part?: OverviewPart): readonly string[] =>

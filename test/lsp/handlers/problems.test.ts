@@ -49,10 +49,10 @@ test('problems: those of all lists with their ideas, and the fixes of what is sa
   const loaded = client.notification(problemsChangedNotification)
   const found = await client.request<readonly ProblemList[]>(problemsRequest, {})
   assert.deepEqual(
-    found.map(({ label, problems }) => [label, problems.map(({ code, idea }) => `${code}: ${idea}`)]),
+    found.map(({ label, problems }) => [label, problems.map(({ code, idea, hasFix }) => `${code}: ${idea}: ${hasFix}`)]),
     [
-      ['GSoC 2026', ['upstream-url: Jaeger › Ring the bell 🔔']],
-      ['GSoC 2025', ['field-label: Harbor › Read old logs', 'upstream-url: Jaeger › Ring the bell 🔔']],
+      ['GSoC 2026', ['upstream-url: Jaeger › Ring the bell 🔔: false']],
+      ['GSoC 2025', ['field-label: Harbor › Read old logs: true', 'upstream-url: Jaeger › Ring the bell 🔔: false']],
     ],
   )
   await loaded

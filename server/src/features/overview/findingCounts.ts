@@ -4,8 +4,8 @@ import type { Finding, Severity } from '../../rules/rule.ts'
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 
-/** A finding without its fixes, which would hold the whole model. */
-export type FoundInList = Pick<Finding, 'code' | 'severity' | 'message' | 'span' | 'related'>
+/** A finding without its fixes (`fix` says whether it has one), which would hold the whole model. */
+export type FoundInList = Pick<Finding, 'code' | 'severity' | 'message' | 'span' | 'related' | 'fix'>
 
 /** A list and its findings, reduced to what an overview shows. */
 export interface ListFindings {

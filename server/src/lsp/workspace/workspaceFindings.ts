@@ -95,8 +95,8 @@ export class WorkspaceFindings {
     const { diagnostics } = this.#session
     const findings = file && (await this.#inPieces(diagnostics.lintInSteps(file, configuration, peers), isCancelled))
     return (
-      findings?.map(({ code, severity, message, span, related }) => ({
-        ...{ code, severity, message, span },
+      findings?.map(({ code, severity, message, span, related, fix }) => ({
+        ...{ code, severity, message, span, fix },
         ...(related !== undefined && { related }),
       })) ?? null
     )
