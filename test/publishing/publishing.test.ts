@@ -187,3 +187,44 @@ test('sitePage: an idea with front matter shows its fields as others do, and its
   assert.match(page, /<li>Difficulty: hard<\/li>\n<li>C\+\+<\/li>\n<li>Rust<\/li>/)
   assert.doesNotMatch(page, /layout|---|\[C/)
 })
+
+/** What can be chosen in a filter of the page, in its order. */
+const choicesOf = (html: string, filter: string): readonly string[] =>
+  Array.from(
+    (new RegExp(`<select name="${filter}">.*?</select>`).exec(html)?.[0] ?? '').matchAll(/<option>([^<]*)/g),
+    ([, name]) => name!,
+  )
+
+const lampIdea = (title: string, size: string, difficulty: string): string =>
+  `## ${title}\n\n**Description:** Slowly.\n\n**Mentors:** Mia Stone (@miast)\n\n**Size:** ${size}\n\n**Difficulty:** ${difficulty}\n\n`
+
+test('sitePage: values that differ in letter case only are one choice, and so are a size and its hours', () => {
+  const text = `# Harbor lights\n\n${[
+    ['350 hours', 'Hard'],
+    ['large', 'hard'],
+    ['Large (350h)', '**Hard**'],
+    ['small (90h)', 'easy'],
+    ['90 hours', 'Easy.'],
+    ['12 weeks', 'easy'],
+  ]
+    .map(([size, difficulty], index) => lampIdea(`Lamp ${index}`, size!, difficulty!))
+    .join('')}`
+  const files = [exportedFile('docs/lamps.md', readForeign(text, 'docs/lamps.md'))]
+  const html = sitePage({ title: 'Ideas', ideas: publishedIdeas({ files }, options), permission })
+  assert.deepEqual(choicesOf(html, 'difficulty'), ['easy', 'Hard'])
+  assert.deepEqual(choicesOf(html, 'size'), ['12 weeks', 'large', 'small'])
+  assert.equal(html.match(/data-size="\[&#34;large&#34;\]" data-difficulty="\[&#34;Hard&#34;\]"/g)?.length, 3)
+  assert.equal(html.match(/<li>Size: large \(350 hours\)<\/li>/g)?.length, 1)
+})
+
+test('sitePage: sizes in hours stay so if no idea has a word', () => {
+  const text = `# Harbor lights\n\n${lampIdea('Lamp', '350 hours', 'easy')}${lampIdea('Bell', '90 hours', 'easy')}`
+  const files = [exportedFile('docs/lamps.md', readForeign(text, 'docs/lamps.md'))]
+  const html = sitePage({ title: 'Ideas', ideas: publishedIdeas({ files }, options), permission })
+  assert.deepEqual(choicesOf(html, 'size'), ['90 hours', '350 hours'])
+})
+
+test('sitePage: the search knows the handles of mentors', () => {
+  const html = sitePage({ title: 'Ideas', ideas: publishedIdeas(report, options), permission })
+  assert.match(html, /data-aliases="[^"]*\bada-example ben-example\b/)
+})

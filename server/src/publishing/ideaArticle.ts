@@ -8,7 +8,8 @@ import type { PublishedIdea, PublishedMentor, PublishedText } from './publishedI
 export function ideaArticle(idea: PublishedIdea, filters: Readonly<Record<string, readonly string[]>>): string {
   const { id, title, project, list, url, skills, mentors, texts } = idea
   // what the search finds an idea by in addition to its text
-  const aliases = [...skills.flatMap((skill) => skill.aliases), list].filter((alias) => alias !== '').join(' ')
+  const handles = mentors.flatMap(({ handle }) => handle ?? [])
+  const aliases = [...skills.flatMap((skill) => skill.aliases), ...handles, list].filter((alias) => alias !== '').join(' ')
   const data = Object.entries(filters).map(([key, values]) => ` data-${key}="${escapeHtml(JSON.stringify(values))}"`)
   const name = escapeHtml(title)
   return `<article id="${escapeHtml(id)}"${data.join('')}${aliases === '' ? '' : ` data-aliases="${escapeHtml(aliases)}"`}>
@@ -29,8 +30,13 @@ ${[
 const articleItems = (items: readonly string[]): string => items.map((item) => `<li>${item}</li>`).join('\n')
 
 /** Size, difficulty and skills. */
-function articleTags({ size, difficulty, skills }: PublishedIdea): string {
-  const tags = [size && `Size: ${size}`, difficulty && `Difficulty: ${difficulty}`, ...skills.map(({ name }) => name)]
+function articleTags({ size, hours, difficulty, skills }: PublishedIdea): string {
+  const isWord = size !== null && hours !== null && !size.includes(String(hours))
+  const tags = [
+    size && `Size: ${isWord ? `${size} (${hours} hours)` : size}`,
+    difficulty && `Difficulty: ${difficulty}`,
+    ...skills.map(({ name }) => name),
+  ]
   const items = tags.filter((tag) => tag !== null && tag !== '').map((tag) => escapeHtml(tag!))
   return items.length === 0 ? '' : `<ul class="tags" aria-label="Size, difficulty and skills">${articleItems(items)}</ul>`
 }

@@ -1,5 +1,6 @@
 import { skillNamed } from '../catalog/skills.ts'
 import { readableLabel } from '../editing/learned/frontMatterIdeaText.ts'
+import { readSize } from '../model/fields/sizes.ts'
 import type { ExportedFile, ExportedIdea, ExportReport } from '../report/schema.ts'
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
 import { oneLine } from '../text/wording.ts'
@@ -47,7 +48,10 @@ export interface PublishedIdea {
   readonly year: number | null
   /** The idea's place on the web; null if its list has none. */
   readonly url: string | null
+  /** A word, or hours: `large`, `350 hours`; else as it is written, if that is short. */
   readonly size: string | null
+  /** The hours that the idea gives for its size. */
+  readonly hours: number | null
   readonly difficulty: string | null
   readonly skills: readonly PublishedSkill[]
   readonly mentors: readonly PublishedMentor[]
@@ -91,7 +95,8 @@ function publishedIdea(idea: ExportedIdea, { file, project, id, options }: Place
     list: publishedName(file.term ?? file.path),
     year: file.year,
     url: url === null || idea.anchor === null ? url : `${url}#${encodeURIComponent(idea.anchor)}`,
-    size: idea.size,
+    size: idea.size ?? (readable(sizeAsWritten(idea)) || null),
+    hours: publishedHours(idea),
     difficulty: difficulty === undefined ? null : readable(difficulty) || null,
     skills: publishedSkills(idea.skills.map(readable)),
     mentors: idea.mentors.flatMap(({ name, handle, email }) => {
@@ -105,6 +110,20 @@ function publishedIdea(idea: ExportedIdea, { file, project, id, options }: Place
       markdown: options.withEmail ? markdown : redactAddresses(markdown),
     })),
   }
+}
+
+/** A longer text is no size. */
+const maxShownSize = 40
+
+/** `12 weeks`: a size that is neither a word nor hours. */
+function sizeAsWritten({ fields }: ExportedIdea): string {
+  const text = oneLine(fields.find(({ key }) => key === 'size')?.text ?? '').replace(/[*_`]/g, '')
+  return text.length > maxShownSize ? '' : text
+}
+
+function publishedHours({ fields }: ExportedIdea): number | null {
+  const text = fields.find(({ key }) => key === 'size')?.text
+  return text === undefined ? null : (readSize(text, { start: 0, end: text.length })?.hours ?? null)
 }
 
 const publishedName = (text: string): string => sanitizeControlCharacters(oneLine(text))

@@ -12,20 +12,38 @@ export interface SiteFilter {
   readonly valuesOf: (idea: PublishedIdea) => readonly string[]
 }
 
-/** The values of an idea for a filter; names of projects are made the same in all ideas. */
-const filterValues: Readonly<Record<Exclude<SiteFilter['key'], 'project'>, (idea: PublishedIdea) => readonly string[]>> = {
-  term: ({ list }) => [list],
-  skill: ({ skills }) => skills.map(({ name }) => name),
-  size: ({ size }) => [size ?? ''],
-  difficulty: ({ difficulty }) => [difficulty ?? ''],
+interface FilterSpec {
+  readonly label: string
+  /** The values of an idea, as it writes them. */
+  readonly written: (idea: PublishedIdea) => readonly string[]
+  /** Equal for two spellings of one value. */
+  readonly same: (value: string) => string
 }
 
-const filterLabels: Readonly<Record<SiteFilter['key'], string>> = {
-  term: 'List',
-  project: 'Project',
-  skill: 'Skill',
-  size: 'Size',
-  difficulty: 'Difficulty',
+const lowerCase = (value: string): string => value.toLowerCase()
+
+/** The hours of these words in all programs that have them. */
+const wordsOfHours: ReadonlyMap<string, string> = new Map([
+  ['90 hours', 'small'],
+  ['175 hours', 'medium'],
+  ['350 hours', 'large'],
+])
+
+const filterSpecs: Readonly<Record<SiteFilter['key'], FilterSpec>> = {
+  term: { label: 'List', written: ({ list }) => [list], same: (value) => value },
+  project: { label: 'Project', written: ({ project }) => [project], same: projectKey },
+  skill: { label: 'Skill', written: ({ skills }) => skills.map(({ name }) => name), same: lowerCase },
+  size: {
+    label: 'Size',
+    written: ({ size }) => [size ?? ''],
+    same: (value) => wordsOfHours.get(value) ?? lowerCase(value),
+  },
+  difficulty: {
+    label: 'Difficulty',
+    // `**Medium**.` is `Medium`
+    written: ({ difficulty }) => [(difficulty ?? '').replace(/[*_`]+|[.\s]+$/g, '')],
+    same: lowerCase,
+  },
 }
 
 /** A longer value is a sentence, not a choice. */
@@ -35,13 +53,15 @@ const isSiteFilterChoice = (value: string): boolean => value !== '' && value.len
 
 /** The filters that tell these ideas apart: those with two values or more. Skills of one idea only are left to the search. */
 export function siteFilters(ideas: readonly PublishedIdea[]): readonly SiteFilter[] {
-  const properNames = projectNames(ideas)
-  return (Object.keys(filterLabels) as SiteFilter['key'][]).flatMap((key) => {
-    const valuesOf = (idea: PublishedIdea): readonly string[] =>
-      key === 'project' ? [properNames.get(projectKey(idea.project))!] : filterValues[key](idea)
+  return (Object.keys(filterSpecs) as SiteFilter['key'][]).flatMap((key) => {
+    const { label, written, same } = filterSpecs[key]
+    const names = usualNames(ideas.flatMap(written), same)
+    const valuesOf = (idea: PublishedIdea): readonly string[] => [
+      ...new Set(written(idea).map((value) => names.get(same(value))!)),
+    ]
     const counts = countSiteValues(ideas.flatMap(valuesOf).filter(isSiteFilterChoice))
     const values = [...counts].filter(([, count]) => key !== 'skill' || count > 1).map(([value]) => value)
-    return values.length < 2 ? [] : [{ key, label: filterLabels[key], values: values.toSorted(naturalOrder.compare), valuesOf }]
+    return values.length < 2 ? [] : [{ key, label, values: values.toSorted(naturalOrder.compare), valuesOf }]
   })
 }
 
@@ -51,14 +71,17 @@ const countSiteValues = (values: readonly string[]): ReadonlyMap<string, number>
   return counts
 }
 
-/** For the lists that write `Containerd` and those that write `containerd`, the name that most of the ideas have. */
-const projectNames = (ideas: readonly PublishedIdea[]): ReadonlyMap<string, string> =>
-  new Map(
-    [...groupBy(ideas, ({ project }) => projectKey(project))].map(([key, own]) => {
-      const names = [...countSiteValues(own.map(({ project }) => project))]
-      return [key, names.reduce((most, each) => (each[1] > most[1] ? each : most))[0]]
+/** For the ideas that write `Containerd` and those that write `containerd`, what most of them write; a word before hours. */
+function usualNames(values: readonly string[], same: (value: string) => string): ReadonlyMap<string, string> {
+  return new Map(
+    [...groupBy(values, same)].map(([key, own]) => {
+      const counts = [...countSiteValues(own)]
+      const words = counts.filter(([value]) => !wordsOfHours.has(value))
+      const [name] = (words.length > 0 ? words : counts).reduce((most, each) => (each[1] > most[1] ? each : most))
+      return [key, name]
     }),
   )
+}
 
 const naturalOrder = new Intl.Collator('en', { numeric: true })
 

@@ -74,6 +74,9 @@ test('values: sizes are read as word and hours', () => {
   assert.deepEqual(size('350'), [null, 350])
   assert.deepEqual(size('Small'), ['small', null])
   assert.deepEqual(size('huge'), [null, null])
+  assert.deepEqual(size('350 (~12 weeks)'), [null, 350])
+  for (const other of ['12 weeks', '10-12 weeks', '12-week project', '20 hours per week', '40h/week', '50 %'])
+    assert.deepEqual(size(other), [null, null], other)
   assert.equal(size('  '), null)
 })
 

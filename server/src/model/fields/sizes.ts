@@ -37,12 +37,17 @@ export function sizeWordsIn(text: string, words: readonly SizeWord[] = defaultSi
   })
 }
 
+/** `350 hours`, `~175h`; not `20 hours per week`. */
+const sizeHours = /\b(\d{2,4})\s*[-–]?\s*(?:hours?|hrs?|h)\b(?!\s*(?:\/|per|a|each)\s*(?:week|day|month))/i
+/** `350`; not `12 weeks`, `10-12 weeks`. */
+const bareSizeHours =
+  /(?:^|[^\w.])~?\s*(\d{2,4})(?![\w.])(?!\s{0,4}(?:(?:[-–]|to)\s{0,4}\d{1,3})?\s{0,4}-?\s{0,4}(?:hours?|hrs?|h|weeks?|wks?|days?|months?|%))/i
+
 /** Reads a size's word and hours from a field's value; null for an empty value. */
 export function readSize(text: string, span: Span, words: readonly SizeWord[] = defaultSizeWords): Size | null {
   const value = text.slice(span.start, Math.min(span.end, span.start + maxSizeText))
   if (value.trim() === '') return null
-  const hours =
-    /\b(\d{2,4})\s*[-–]?\s*(?:hours?|hrs?|h)\b/i.exec(value)?.[1] ?? /(?:^|[^\w.])~?\s*(\d{2,4})(?![\w.])/.exec(value)?.[1]
+  const hours = sizeHours.exec(value)?.[1] ?? bareSizeHours.exec(value)?.[1]
   return { word: sizeWordsIn(value, words)[0]?.word ?? null, hours: hours === undefined ? null : Number(hours), span }
 }
 
