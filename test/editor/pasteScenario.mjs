@@ -70,6 +70,24 @@ const steps = [
     },
   ],
   [
+    'Paste as Idea asks for the project that the text does not name',
+    async ({ page, goTo, runCommand, lines, saved }) => {
+      await setClipboard(page, copied.replace('Longhorn\n', ''))
+      await goTo(1, 1)
+      await runCommand('Idea Files: Paste as Idea')
+      await page.locator('.quick-input-title', { hasText: 'Paste as Idea' }).waitFor()
+      await page.keyboard.type('Longhorn')
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Longhorn' }).first().waitFor()
+      await page.keyboard.press('Enter')
+      await seesPastedIdea({ page, lines })
+      const after = await saved(listPath)
+      assert.ok(after.includes(entry), after)
+      await page.keyboard.press('Control+z')
+      await lines.getByText('Rehearse the loss of a node').first().waitFor({ state: 'detached' })
+      assert.equal(await saved(listPath), text)
+    },
+  ],
+  [
     'rows of a sheet are pasted as mentors, in the form of the list',
     async ({ page, goTo, lines, saved }) => {
       const [line] = text.split('\n').flatMap((each, index) => (each.includes('(@cem-example') ? [index + 1] : []))

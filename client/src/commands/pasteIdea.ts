@@ -1,8 +1,17 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type PasteOffer, type PasteParams, pasteRequest } from '../../../server/src/protocol/paste.ts'
+import {
+  type Choices,
+  choicesRequest,
+  type PlanAnswer,
+  type PlanJob,
+  planRequest,
+} from '../../../server/src/protocol/protocol.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { applyPlan, editorForPlan, planCursorOffset } from './applyPlan.ts'
 import { showCursorAt } from './placeCursor.ts'
+import { pickProject } from './projectPick.ts'
 
 /** Registers Paste as Idea, and what VS Code offers when something is pasted into a list. */
 export const registerPasteIdea = (
@@ -14,10 +23,25 @@ export const registerPasteIdea = (
       const editor = await editorForPlan()
       if (!editor) return false
       const plain = await vscode.env.clipboard.readText()
-      return applyPlan(ask, editor, { kind: 'pasteIdea', at: planCursorOffset(editor), plain, html: '' })
+      const job: PasteJob = { kind: 'pasteIdea', at: planCursorOffset(editor), plain, html: '' }
+      const project = await projectOfPaste(ask, editor.document, job)
+      return project === undefined ? false : applyPlan(ask, editor, { ...job, project })
     }),
     registerPasteEdits(ask, isIdeaDocument),
   )
+
+type PasteJob = Extract<PlanJob, { kind: 'pasteIdea' }>
+
+/** The project that the user picks if the text names none, and the cursor is in none; undefined if the user gives up. */
+const projectOfPaste = async (ask: SendRequest, document: vscode.TextDocument, job: PasteJob): Promise<string | undefined> => {
+  const target = { uri: document.uri.toString(), text: document.getText() }
+  const answer = await ask<PlanAnswer>(planRequest, { ...target, job }).catch(() => undefined)
+  if (!answer?.needsProject) return ''
+  const choices = await ask<Choices>(choicesRequest, { ...target, at: job.at }).catch(() => undefined)
+  if (!choices) return ''
+  const picked = await pickProject(choices, [], { step: 1, total: 1 }, l10n.t('Paste as Idea'))
+  return typeof picked === 'object' ? picked.value : undefined
+}
 
 /** The parts of VS Code 1.97 for pasting; older versions have only the command. */
 interface PasteApi {

@@ -58,10 +58,15 @@ const typedProjectPickItems = (typed: string, { here, known }: Choices): readonl
 }
 
 /** Lets the user pick a project, or a group of the list, or type any other name; what is at the cursor is selected. */
-export const pickProject = (choices: Choices, recent: readonly string[], head: StepHead): Promise<StepAnswer<string>> => {
+export const pickProject = (
+  choices: Choices,
+  recent: readonly string[],
+  head: StepHead,
+  title = l10n.t('New Idea'),
+): Promise<StepAnswer<string>> => {
   const isGroup = choices.grouping === 'groups'
   return pickInStep({
-    title: l10n.t('New Idea'),
+    title,
     placeholder: isGroup
       ? l10n.t('Select a group of this list, or type another name')
       : l10n.t('Select a project, or type another name'),

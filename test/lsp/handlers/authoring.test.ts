@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
@@ -301,6 +302,28 @@ test('authoring: an idea pasted into a list with a file for each comes into a ne
   const job = { kind: 'pasteIdea', at: 0, plain, html: '' } as const
   const { target, refusal } = await plan(client, oneIdeaAFile, job, 'file:///ideas/lamp.md')
   assert.deepEqual([refusal, target], [null, { uri: 'file:///ideas/sign-copies.md', text: null, isReviewed: false }])
+})
+
+test('authoring: an idea that names no project is pasted into the one that the user picks', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const uri = 'file:///programs/summerofcode/2026.md'
+  const list = readFileSync('examples/programs/summerofcode/2026.md', 'utf8')
+  const plain = 'Sign copies\nDescription: Nobody knows who made one.\nMentors: Ada Fern (@ada-fern)\nSkills: Go\n'
+  const job = { kind: 'pasteIdea', at: 0, plain, html: '' } as const
+  const refused = await plan(client, list, job, uri)
+  assert.equal(refused.needsProject, true)
+  assert.match(refused.refusal ?? '', /does not name a project/)
+  for (const project of ['OpenCost', 'Harbor']) {
+    const made = await plan(client, list, { ...job, project }, uri)
+    assert.equal(made.needsProject, undefined)
+    const text = after(list, made)
+    assert.match(text.slice(text.indexOf(`#### ${project}\n`)), /^#### .*\n(?:(?!#### )[^\n]*\n)*##### Sign copies\n/)
+  }
+  const named = await plan(client, list, { ...job, plain: `Flux\n${plain}`, project: 'OpenCost' }, uri)
+  const text = after(list, named)
+  assert.ok(text.indexOf('##### Sign copies') < text.indexOf('#### KEDA'))
+  assert.equal((await plan(client, list, { ...job, plain: 'Hello' }, uri)).needsProject, undefined)
 })
 
 test('authoring: the form of a list is added to a new configuration file in the given folder, or to the nearest one', {

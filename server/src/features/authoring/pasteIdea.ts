@@ -22,6 +22,8 @@ import { plainTextOfSnippet } from './snippet.ts'
 export interface CopiedText {
   readonly plain: string
   readonly html: string
+  /** The project that is meant if the text names none; empty for the one at the cursor. */
+  readonly project?: string | undefined
 }
 
 /**
@@ -64,7 +66,10 @@ export function planPastedIdea(file: IdeaFile, copied: CopiedText, at: number, r
 function planReadIdea(file: IdeaFile, idea: PastedIdea, at: number, read: ReadEditedText): Plan | Refusal {
   const project = idea.project ?? projectForPaste(file, at)
   if (project === '' && !file.template.learned)
-    return { refusal: l10n.t`The text does not name a project for ${idea.title}. Place the cursor in its project's section.` }
+    return {
+      refusal: l10n.t`The text does not name a project for ${idea.title}. Place the cursor in its project's section.`,
+      needsProject: true,
+    }
   const isLost = idea.project !== null && !hasPlaceForProject(file, idea.project)
   const values = isLost ? [projectAsField(project), ...idea.fields] : idea.fields
   return planNewIdea(file, { project: isLost ? '' : project, title: idea.title, at, values }, read)
@@ -154,7 +159,7 @@ export function* planFixedPaste(
   if (ideas === 'several') return severalCopiedIdeas()
   if (ideas.length === 0) return noCopiedIdea(copied)
   let [current, edits]: [IdeaFile, readonly Edit[]] = [file, []]
-  let project: string | null = projectForPaste(file, at) || null
+  let project: string | null = copied.project || projectForPaste(file, at) || null
   for (const idea of ideas) {
     // what names no project goes on with the one before
     project = idea.project ?? project

@@ -22,6 +22,8 @@ export interface Plan {
 /** A sentence for the user: why a command does nothing. */
 export interface Refusal {
   readonly refusal: string
+  /** Set if all that is missing is the project. */
+  readonly needsProject?: true
 }
 
 /** A plan of plain edits: nothing to fill in. */

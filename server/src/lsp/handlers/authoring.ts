@@ -201,7 +201,7 @@ function planTurnOffRule(text: string, code: string): Plan | Refusal {
 
 const authoringAnswer = (planned: TargetedPlan): PlanAnswer =>
   'refusal' in planned
-    ? { target: null, cursor: null, edits: [], refusal: planned.refusal }
+    ? { target: null, cursor: null, edits: [], ...planned }
     : {
         edits: planned.edits.map(({ span: { start, end }, newText, snippet }) => ({ start, end, newText, snippet })),
         refusal: null,
