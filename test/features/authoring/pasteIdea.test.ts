@@ -5,9 +5,18 @@ import fc from 'fast-check'
 import { planFixedPaste, planHeadlessIdea, planPastedIdea } from '../../../server/src/features/authoring/pasteIdea.ts'
 import { looksLikeCopiedIdea, pasteOffersInField } from '../../../server/src/features/authoring/pasteOffers.ts'
 import type { ReadEditedText } from '../../../server/src/features/authoring/plan.ts'
+import type { IdeaFile } from '../../../server/src/model/types.ts'
 import { headlessIdeasOf } from '../../../server/src/rules/ideaWithoutHeading.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
-import { boldParagraphs, headingLabels, iconItems, ideaRows, oneIdeaAFile, readForeign } from '../../support/foreignLists.ts'
+import {
+  boldParagraphs,
+  headingLabels,
+  iconItems,
+  ideaRows,
+  oneIdeaAFile,
+  readForeign,
+  rowsInIdeas,
+} from '../../support/foreignLists.ts'
 import { leftAlone, opened, refusal } from '../../support/plans.ts'
 import { runs } from '../../support/runs.ts'
 
@@ -328,14 +337,20 @@ const anyCopiedLine = fc.oneof(
   fc.tuple(anyLabel, anyWord).map(([label, word]) => `**${label}:** ${word}`),
   fc.tuple(anyWord, anyWord).map(([handle, address]) => `● Ada Roe, @${handle}, ${address}@example.org`),
   anyLabel.map((label) => `### ${label}`),
-  fc.constant(''),
+  fc.tuple(anyLabel, anyWord).map(([label, word]) => `| ${label} | ${word} |`),
+  anyWord.map((word) => `    ${word} = 1`),
+  fc.constantFrom('', '```', '  ~~~', '- ```sh', '---', '|---|---|'),
 )
 
 test('paste as idea: whatever is pasted, every word arrives or nothing does', () => {
   const lists = [
     { list: gsoc, readAs: undefined },
-    ...[boldParagraphs, headingLabels, iconItems, ideaRows].map((list) => ({ list, readAs: readForeign })),
+    ...[boldParagraphs, headingLabels, iconItems, rowsInIdeas, ideaRows, oneIdeaAFile].map((list) => ({
+      list,
+      readAs: readForeign,
+    })),
   ]
+  const countIdeas = ({ projects }: IdeaFile): number => projects.flatMap(({ ideas }) => ideas).length
   let pasted = 0
   fc.assert(
     fc.property(
@@ -347,7 +362,8 @@ test('paste as idea: whatever is pasted, every word arrives or nothing does', ()
         const made = planPastedIdea(file, plain(text), 0, read)
         if ('refusal' in made) return
         pasted++
-        const after = leftAlone(list, made)
+        const after = leftAlone(made.newFile === undefined ? list : '', made)
+        assert.equal(countIdeas(read(after)), made.newFile === undefined ? countIdeas(file) + 1 : 1, after)
         for (const word of text.match(/Qx\d+z/g) ?? []) assert.ok(after.includes(word), `${word} of\n${text}`)
       },
     ),

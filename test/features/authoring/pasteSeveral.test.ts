@@ -107,9 +107,17 @@ Keep a cache.
 | **Skills:** | Go |
 
 Make it work.
+
+## Legend
+
+| Mentors | Cleo Diaz (@cleo) |
+|---|---|
+| Skills | C |
+
+Name all.
 `
-  const [first, second] = copiedIdeas(opened(gsoc, path).file, { plain: tables, html: '' })
-  assert.ok(typeof first === 'object' && typeof second === 'object')
+  const [first, second, third] = copiedIdeas(opened(gsoc, path).file, { plain: tables, html: '' })
+  assert.ok(typeof first === 'object' && typeof second === 'object' && typeof third === 'object')
   const shown = ({ title, fields }: typeof first) => [
     title,
     ...fields.map(({ label, lines }) => [label, ...lines.map(({ text }) => text)]),
@@ -127,6 +135,7 @@ Make it work.
     ['Skills', 'Go'],
     ['Description', 'Make it work.'],
   ])
+  assert.deepEqual(shown(third), ['Legend', ['Mentors', 'Cleo Diaz (@cleo)'], ['Skills', 'C'], ['Description', 'Name all.']])
   const rows = rowsInIdeas.slice(rowsInIdeas.indexOf('## Idea: Count')).replaceAll('Idea: ', '')
   const after = pasted(
     boldParagraphs,

@@ -122,8 +122,8 @@ export function pastedDocumentLines(text: string, labels: Labels): readonly Past
   )
   const rows = lines.map((line) => (line.code || line.level !== '' ? null : rowLabelOf(line.text, labels)))
   if (rows.filter((row) => row?.isKnown).length < minRowLabels) return lines
-  // the header of such a table says nothing of the idea
-  const isHeader = (index: number): boolean => rows[index] !== null && isRuleOfTable(lines[index + 1]?.text ?? '')
+  const isHeader = (index: number): boolean =>
+    isHeaderOfLabels(rows[index] ?? null) && isRuleOfTable(lines[index + 1]?.text ?? '')
   return lines.flatMap((line, index) => {
     const label = rows[index] ?? null
     if (isRuleOfTable(line.text) || isHeader(index)) return []
@@ -134,6 +134,13 @@ export function pastedDocumentLines(text: string, labels: Labels): readonly Past
 const minRowLabels = 2
 
 const isRuleOfTable = (text: string): boolean => /^\|[ \t]*:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*\|?$/.test(text)
+
+const wordsOfHeader =
+  /^(?:name|field|key|category|property|item|attribute|label|detail|value|rating|info(?:rmation)?|content)?s?$/i
+
+/** `| Field | Value |` says nothing of the idea; the first field may be in the place of a header, too. */
+const isHeaderOfLabels = (row: PastedLabel | null): boolean =>
+  row !== null && !row.isKnown && wordsOfHeader.test(row.text) && wordsOfHeader.test(row.value.replaceAll('*', ''))
 
 /** `| Mentors | Ada Fern |` */
 function rowLabelOf(text: string, labels: Labels): PastedLabel | null {
