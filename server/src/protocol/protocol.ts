@@ -223,13 +223,7 @@ export type PlanJob =
   /** `person` is the mentor; without one, the whole entry is to be filled in. */
   | { readonly kind: 'newMentor'; readonly at: number; readonly person?: NewPerson | undefined }
   /** `html` is empty if nothing was copied as HTML; `project` is the one that is meant if the text names none. */
-  | {
-      readonly kind: 'pasteIdea'
-      readonly at: number
-      readonly plain: string
-      readonly html: string
-      readonly project?: string | undefined
-    }
+  | { readonly kind: 'pasteIdea'; readonly at: number; readonly plain: string; readonly html: string; readonly project?: string }
   | { readonly kind: 'sortProjects' }
   | { readonly kind: 'syncToc' }
   | { readonly kind: 'fixAll' }
