@@ -22,7 +22,7 @@ test('corpus: next keeps the lines of a GSoC list that are not about its year or
     source.indexOf('<!-- TOC -->', source.indexOf('<!-- TOC -->') + 1),
   ]
   const kept = `${source.slice(0, table)}${source.slice(firstIdea, file.projects[0]!.span.start)}`
-  assert.equal(next.text, kept.replace('GSoC 2025 cycle', 'GSoC 2026 cycle').replace('./2024.md', './2025.md'))
+  assert.equal(next.text, `${kept.trimEnd()}\n`.replace('GSoC 2025 cycle', 'GSoC 2026 cycle').replace('./2024.md', './2025.md'))
   const all = nextYear(file, { year: null, carry: 'open' }, (text) => read(text, path))
   assert.ok('text' in all)
   assert.equal(all.text, source.replace('GSoC 2025 cycle', 'GSoC 2026 cycle').replace('./2024.md', './2025.md'))

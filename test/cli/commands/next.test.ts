@@ -8,14 +8,14 @@ const files: Files = { [path]: list, 'summerofcode/2025.md': '# GSoC 2025\n', 'n
 
 test('next: prints the list of the next year, and says on stderr what is to be set', async () => {
   const { code, out, err } = await runOn(files, ['next', path])
-  assert.deepEqual([code, out], [0, '# GSoC 2027\n\nIdeas close on TBD.\n\n'])
+  assert.deepEqual([code, out], [0, '# GSoC 2027\n\nIdeas close on TBD.\n'])
   assert.equal(err, 'idea-files: 2027: 0 ideas carried; places to set (TBD) on line 3\n')
 })
 
 test('next: a list is printed to the character, also if its lines look like commands of a runner', async () => {
   const text = list.replace('Ideas close', '::: note\n##[Rules](#rules)\n::std::move\n:::\n\nIdeas close')
   const { out } = await runOn({ [path]: text }, ['next', path])
-  assert.equal(out, '# GSoC 2027\n\n::: note\n##[Rules](#rules)\n::std::move\n:::\n\nIdeas close on TBD.\n\n')
+  assert.equal(out, '# GSoC 2027\n\n::: note\n##[Rules](#rules)\n::std::move\n:::\n\nIdeas close on TBD.\n')
 })
 
 test('next: carries by a pick, and writes a new file only', async () => {

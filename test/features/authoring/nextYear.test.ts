@@ -191,12 +191,21 @@ test('next: so does one with projects', () => {
   assert.match(withNewIdea(text), /### Count the ships\n\n\*\*Description:\*\* /)
 })
 
+test('next: what ends with a line does not end with blank ones', () => {
+  const short = `# GSoC 2026\n\n## Ideas\n\n${list.slice(list.indexOf('### Harbor'), list.indexOf('---\n')).trimEnd()}`
+  for (const end of ['', '\n']) assert.equal(made(short + end).text, '# GSoC 2027\n\n## Ideas\n')
+  assert.equal(made(`${short}\n`.replaceAll('\n', '\r\n')).text, '# GSoC 2027\r\n\r\n## Ideas\r\n')
+  assert.equal(made(`${short}\n\n`).text, '# GSoC 2027\n\n## Ideas\n\n')
+})
+
 test('next: ideas that are chosen show the form themselves', () => {
   const { text, ideas } = madeOwn(belowTitle, ['Offline routes', 'Faster tiles'])
   assert.equal(ideas, 2)
   assert.equal(
     text,
-    belowTitle.slice(0, belowTitle.indexOf('## Plain')).replace('GSoC 2026', 'GSoC 2027').replace('3 March 2026', 'TBD'),
+    `${belowTitle.slice(0, belowTitle.indexOf('## Plain')).trimEnd()}\n`
+      .replace('GSoC 2026', 'GSoC 2027')
+      .replace('3 March 2026', 'TBD'),
   )
 })
 

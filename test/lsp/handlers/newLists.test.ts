@@ -13,7 +13,7 @@ test('newLists: the list of the next year, of a document that need not be open',
   const next = (more: object): Promise<NewListText> =>
     client.request(nextYearRequest, { uri, text, year: null, carry: [], ...more })
   const open = [{ project: 'Harbor', title: 'Sign what is copied' }]
-  assert.deepEqual(await next({}), { text: '# GSoC 2027\n\n## Ideas\n\n', year: 2027, refusal: null, open })
+  assert.deepEqual(await next({}), { text: '# GSoC 2027\n\n## Ideas\n', year: 2027, refusal: null, open })
   const lfx = 'https://mentorship.lfx.linuxfoundation.org/project/00000000-0000-4000-8000-000000000001'
   assert.deepEqual((await next({ text: `${text}- LFX URL: ${lfx}\n` })).open, [])
   assert.equal((await next({ carry: ['Sign what is copied'], year: 2028 })).text, text.replace('GSoC 2026', 'GSoC 2028'))

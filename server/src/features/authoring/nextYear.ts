@@ -95,7 +95,14 @@ function textOfNextYear(
       newText: `<!-- ${openDate}: an idea of ${from} that shows the form; replace it -->${eol}${eol}`,
     }))
   const edits: readonly Edit[] = [...removed.map((span) => ({ span, newText: '' })), ...notes, ...moved]
-  return applyEdits(file.text, joinTouching(edits))
+  return withEndOf(file.text, applyEdits(file.text, joinTouching(edits)), eol)
+}
+
+/** The text without the blank lines at its end that the list of before has not. */
+function withEndOf(before: string, text: string, eol: string): string {
+  const gapOf = (each: string): string => each.slice(each.trimEnd().length)
+  const end = gapOf(before) || eol
+  return gapOf(text).length > end.length ? text.trimEnd() + end : text
 }
 
 /** The titled ideas that were not accepted, in their order. */
