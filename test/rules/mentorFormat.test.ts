@@ -247,6 +247,9 @@ for (const row of [
   'Ada Fern, Ben Oak from Example (@ben)',
   'Ada Fern (@ada), Ben Oak from Example',
   'Ada Fern (@ada) Ben Oak',
+  'Ada Fern (@ada) with Ben Oak',
+  'ADA FERN, BEN OAK (@ben)',
+  'Harbor Maintainers, Ada Fern (@ada)',
 ]) {
   test(`mentor-format: proposes nothing where a remark may be a person: ${row}`, () => {
     const findings = lint(list(`- Mentor(s):\n  - ${row}`), gsoc)

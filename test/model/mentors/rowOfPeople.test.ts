@@ -33,6 +33,9 @@ check('Phan Le,\n    Derek Su (@derekbit)', ['Phan Le', 'Derek Su @derekbit'])
 check('Jan van Dyk, Ana Maria De Souza (@anamaria)', ['Jan van Dyk', 'Ana Maria De Souza @anamaria'])
 check('Dr. Ada Fern, Prof. Ben Oak (@ben)', ['Dr. Ada Fern', 'Prof. Ben Oak @ben'])
 
+check('李 明 & 王 芳 (@wangfang)', ['李 明', '王 芳 @wangfang'])
+check('ada@example.org, ben@example.org', ['', ''])
+
 // one person, with what the person belongs to or does, or with the family name first
 check('Jane Roe, CERN (@jane)', ['Jane Roe, CERN @jane'])
 check('Smith, John (@js)', ['Smith, John @js'])
@@ -43,6 +46,7 @@ check('Jane Roe, University of Oslo', ['Jane Roe'])
 check('Jane Roe (@jane), Developer Relations', ['Jane Roe @jane'])
 check('Jane Roe, New York (@jane)', ['Jane Roe @jane'])
 check('@jane, jane@example.org', ['@jane'])
+check('Jane Roe (@jane), Argo Rollouts', ['Jane Roe @jane'])
 
 test('a row of people: what goes on after a remark, or has the contact of its neighbor, is no person in an item', () => {
   const peopleOf = (row: string): readonly (string | null)[] =>
@@ -56,7 +60,18 @@ test('a row of people: what goes on after a remark, or has the contact of its ne
 test('isFullName: two or three capitalized words that name no organization', () => {
   for (const name of ['Ada Fern', 'Ada M. Fern', 'Jan van der Dyk', 'Li Wu Example', 'Prof. Ada Fern'])
     assert.equal(isFullName(name.split(' ')), true, name)
-  for (const name of ['Ada', 'CERN', 'Ada CERN', 'Red Hat', 'Example Labs', 'ada fern', 'Please Ask', 'Primary Mentor', 'X Y'])
+  for (const name of [
+    'Ada',
+    'CERN',
+    'Ada CERN',
+    'Red Hat',
+    'Team Harbor',
+    'Example Labs',
+    'ada fern',
+    'Please Ask',
+    'Primary Mentor',
+    'X Y',
+  ])
     assert.equal(isFullName(name.split(' ')), false, name)
 })
 

@@ -10,7 +10,8 @@ const affiliationWords =
   community open source project ventures bank insurance global international national industries enterprise enterprises partners
   studio studios media center centre hospital government ministry city state scientist consultant specialist analyst president
   evangelist lecturer postdoc programmer administrator coordinator officer phd senior principal staff working special interest
-  committee council steering mentor mentors`)
+  committee council steering mentor mentors policy agent mesh gateway operator controller api registry runtime rollouts workflows telemetry
+  proxy scheduler autoscaler collector exporter plugin plugins sdk cli kernel`)
 
 /** Organizations and places of several words that could be a person's name. */
 const affiliations: ReadonlySet<string> = new Set(
@@ -30,6 +31,6 @@ export function isAffiliation(words: readonly string[]): boolean {
     affiliations.has(plain.join(' ')) ||
     plain.some((word) => affiliationWords.has(word)) ||
     isJobWord(plain.at(-1) ?? '') ||
-    isMentorTeamWord(plain.at(-1) ?? '')
+    plain.some(isMentorTeamWord)
   )
 }

@@ -1,8 +1,8 @@
 import { isAffiliation } from './affiliation.ts'
 import { isMentorRoleWord, isSiteWord, nameParticles, startsNoteWord } from './mentorWords.ts'
 
-/** A capitalized word with a lower-case letter, or an initial. */
-const nameWord = /^\p{Lu}(?:[\p{L}\p{M}'’-]{0,40}\p{Ll}[\p{L}\p{M}'’-]{0,40})?\.?$/u
+/** A capitalized word with a lower-case letter, an initial, or a word of a script without capitals. */
+const nameWord = /^(?:\p{Lu}(?:[\p{L}\p{M}'’-]{0,40}\p{Ll}[\p{L}\p{M}'’-]{0,40})?\.?|\p{Lo}[\p{Lo}\p{M}]{0,10})$/u
 
 const personTitle = /^(?:Dr|Prof|Mrs?|Ms|Mx)\.?$/
 
@@ -18,7 +18,7 @@ export function isFullName(written: readonly string[], hasContact = false): bool
     capitalized.length > 1 &&
     capitalized.length <= (hasContact ? 4 : 3) &&
     capitalized.every((word) => nameWord.test(word)) &&
-    capitalized.some((word) => word.length > 2) &&
+    capitalized.some((word) => word.length > 2 || /^\p{Lo}/u.test(word)) &&
     capitalized[0] === first &&
     capitalized.at(-1) === words.at(-1) &&
     !startsNoteWord(first) &&

@@ -38,10 +38,16 @@ export function peopleOfRow(row: string): readonly string[] {
   return spans.length === 0 || hasMarkup ? [row] : spans.map(({ start, end }) => row.slice(start, end))
 }
 
-/** `@ada, @ben`; an account and an address may be one person's. */
-const haveContactsOfOneKind = (parts: readonly RowPart[]): boolean =>
-  parts.every(({ contacts }) => contacts.length === 1 && accountKinds.includes(contacts[0]!.kind)) &&
-  new Set(parts.map(({ contacts }) => contacts[0]!.value.toLowerCase())).size === parts.length
+/** `@ada, @ben`; an account and an address may be one person's, and so may `ada@example.org` and `ada.fern@example.com`. */
+function haveContactsOfOneKind(parts: readonly RowPart[]): boolean {
+  const contacts = parts.flatMap((part) => part.contacts)
+  const values = contacts.map(({ value }) => value.toLowerCase().replace(/@.*$/, ''))
+  if (contacts.every(({ kind }) => accountKinds.includes(kind))) return new Set(values).size === parts.length
+  const [first = '', second = ''] = values
+  return (
+    contacts.every(({ kind }) => kind === 'email') && parts.length === 2 && !first.includes(second) && !second.includes(first)
+  )
+}
 
 /** Whether a name without a contact is no remark of its neighbor: neither goes on with that, nor does the contact belong to it. */
 function isOwnPerson({ name, contacts, isAfterComma }: RowPart, index: number, parts: readonly RowPart[]): boolean {

@@ -1,6 +1,7 @@
 import { isFullName } from '../../model/mentors/fullName.ts'
 import { isLocationPreposition } from '../../model/mentors/mentorWords.ts'
 import { readMentors } from '../../model/mentors/readMentors.ts'
+import { resemblesName } from '../../model/mentors/resemblesName.ts'
 import type { Mentor } from '../../model/types.ts'
 import type { Span } from '../../text/span.ts'
 import { oneLine } from '../../text/wording.ts'
@@ -74,22 +75,38 @@ function entryEmail(text: string, { email, emailSpan }: Mentor): string | null {
  * What follows a separator, or only a space, and reads as another person's name: `Derek Roe` in `Ada Fern, Derek Roe (@derek)`. It is
  * unclear whose the contacts are.
  */
-export function anotherPersonIn(text: string, { span, leftovers }: Mentor): string | null {
+export function anotherPersonIn(text: string, mentor: Mentor): string | null {
+  const { span, leftovers } = mentor
   for (const piece of leftovers) {
     const before = text.slice(span.start, piece.start)
     if (isMentorEntryBracketed(before) || /[-–—:][ \t*_]*$/.test(before)) continue
-    const parts = text.slice(piece.start, piece.end).split(entrySeparator)
-    const name = parts.map(nameAtStart).find((found) => found !== null)
+    const written = text.slice(piece.start, piece.end)
+    if (hasOwnContact(mentor, written, piece)) return written
+    const name = written
+      .split(entrySeparator)
+      .map(nameAtStart)
+      .find((found) => found !== null)
     if (name !== undefined) return name
   }
   return null
+}
+
+/** Whether the contact after a text is made of that, and not of the name: `BEN OAK` in `ADA FERN, BEN OAK (@ben)`. */
+function hasOwnContact({ name, handle, email, handleSpan, emailSpan }: Mentor, written: string, { end }: Span): boolean {
+  const contact = handle ?? email
+  const at = (handleSpan ?? emailSpan)?.start ?? 0
+  if (contact === null || name === null || at < end) return false
+  return resemblesName(contact, written.split(/\s+/)) && !resemblesName(contact, name.split(' '))
 }
 
 const entrySeparator = /[,;&/|]|\s(?:and|or|und|et)\s/i
 
 /** `Derek Roe from Example` → `Derek Roe`; null unless a full name is at the start of a text, alone or before where the person is. */
 function nameAtStart(part: string): string | null {
-  const words = part.trim().split(/\s+/)
+  const words = part
+    .trim()
+    .replace(/^(?:with|plus)\s+/i, '')
+    .split(/\s+/)
   const end = words.findIndex((word) => isLocationPreposition(word) || /^[([<@–—-]/.test(word))
   const name = words.slice(0, end < 0 ? words.length : end)
   return isFullName(name) ? name.join(' ') : null
