@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
 import { hidesHeadings, resyncAfterRenames, resyncToc, snapshotToc } from '../../../server/src/editing/toc/resyncToc.ts'
+import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import { applyEdits } from '../../../server/src/text/edits.ts'
 import { read } from '../../support/checkRule.ts'
 
@@ -64,4 +66,31 @@ test('resyncAfterRenames: an entry that the first edits show to be renamed follo
     whole('  - [Sign it](#sign-it) (new)\n  <t>\n=======\n  - [Sign copies](#sign-copies)\n1. [Copy it](#copy-it)\n'),
   )
   assert.deepEqual(resyncAfterRenames(read(after, 'programs/summerofcode/2026.md')), [])
+})
+
+const renamedSince = (before: string, now: string, at = path): string =>
+  applyEdits(now, resyncAfterRenames(readIdeaFile(now, options(at)), snapshotToc(readIdeaFile(before, options(at)))))
+const options = (at: string) => ({ path: at, knowsProject })
+
+test('resyncAfterRenames: what was listed before is known to be renamed, wherever other ideas are not listed', () => {
+  const row = '  * [Copy it](#copy-it) (a second mentor is wanted)\n'
+  const stale = text.replace('  * [Build it](#build-it)\n', '').replace('  * [Move it](#move-it)\n', '')
+  const now = stale.replace('##### Copy it', '##### Copy it twice')
+  const after = renamedSince(stale, now)
+  assert.ok(after.includes('  * [Copy it twice](#copy-it-twice) (a second mentor is wanted)\n'), after)
+  assert.equal(after.match(/^ {2}\* /gm)?.length, 4)
+  // a heading that an open fence hides was not renamed
+  const hiding = now.replace(first, `${first}\n\n\`\`\`sh\nmake sign`).replace('##### Copy it twice', '##### Copy it')
+  assert.ok(renamedSince(stale, hiding).includes(row))
+})
+
+test('resyncAfterRenames: in a list that need not have a table, too; an entry that was dead before stays so', () => {
+  const own = (title: string): string =>
+    `## ${title}\n\n**Mentors:** Ana Lima (@ana)\n\n**Size:** 350 hours\n\n**Difficulty:** Hard\n\n`
+  const before = `# Ideas\n\n## Table of Contents\n\n- [Old](#old)\n- [Sign](#sign)\n- [Copy](#copy)\n\n${['Sign', 'Copy', 'Move', 'Show'].map(own).join('')}`
+  const at = 'harbor/ideas.md'
+  assert.equal(readIdeaFile(before, options(at)).template.toc, false)
+  assert.ok(readIdeaFile(before, options(at)).toc)
+  const after = renamedSince(before, before.replace('## Copy', '## Copy twice'), at)
+  assert.ok(after.includes('- [Old](#old)\n- [Sign](#sign)\n- [Copy twice](#copy-twice)\n\n'), after)
 })
