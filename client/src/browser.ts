@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
+import { serveStoredTexts } from './server/extensionStorage.ts'
 import { withoutPopUps } from './server/quietClient.ts'
 import type { CreateServerInstance } from './server/serverLifecycle.ts'
 
@@ -25,7 +26,8 @@ class ServerWorkerReader extends BrowserMessageReader {
 
 /** In the web extension host the server is a worker. */
 export const createBrowserInstances = (context: vscode.ExtensionContext): CreateServerInstance => {
-  const url = vscode.Uri.joinPath(context.extensionUri, 'dist/server.js').toString(true)
+  const program = vscode.Uri.joinPath(context.extensionUri, 'dist/server.js')
+  const url = program.toString(true)
   return (options) => {
     let worker: WebWorker | undefined
     let reader: ServerWorkerReader | undefined
@@ -39,6 +41,7 @@ export const createBrowserInstances = (context: vscode.ExtensionContext): Create
       reader?.close()
     }
     const client = withoutPopUps(new LanguageClient('ideaFiles', 'Idea Files', start, options))
+    serveStoredTexts(client, context.globalStorageUri, program)
     return { client, end, pid: () => undefined }
   }
 }

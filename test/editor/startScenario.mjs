@@ -1,7 +1,7 @@
 // The server's start and end in a window: started by a configuration file alone, its messages in the output, stopped for good and restarted.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { root } from '../../scripts/run.mjs'
@@ -62,15 +62,31 @@ const steps = [
   ],
 ]
 
+const hasListStatus = (page) =>
+  page.locator('[id="status.languageStatus"] [aria-label*="Idea list"]').first().waitFor({ state: 'attached' })
+
 // in the web host: the remote server writes no output
 const webSteps = [
   [
     'ideaFiles.trace.server writes the messages to the output channel',
     async ({ page, openFile, runCommand }) => {
       await openFile(listPath)
-      await page.locator('[id="status.languageStatus"] [aria-label*="Idea list"]').first().waitFor({ state: 'attached' })
+      await hasListStatus(page)
       await runCommand('Idea Files: Show Output')
       await page.locator('.view-line', { hasText: 'Received response' }).first().waitFor()
+    },
+  ],
+  [
+    'what the server has read, the next one has from the storage of the extension',
+    async ({ page, runCommand }) => {
+      const messages = page.getByPlaceholder('Filter (e.g. text')
+      await messages.fill('storeText')
+      await page.locator('.view-line', { hasText: "Sending response 'ideaFiles/storeText" }).first().waitFor()
+      await page.reload()
+      await hasListStatus(page)
+      await runCommand('Idea Files: Show Output')
+      await messages.fill('readStored')
+      await page.locator('.view-line', { hasText: 'inFolder' }).first().waitFor()
     },
   ],
 ]
@@ -82,9 +98,11 @@ export const runStart = async (tools) => {
   writeFileSync(join(folder, 'README.md'), '# Teams\n')
   try {
     const settings = { 'ideaFiles.trace.server': 'verbose' }
+    // one that is not open
+    const files = { 'teams/orchard/ideas/2025.md': readFileSync(join(folder, listPath), 'utf8') }
     return sumOf([
       await runSteps(tools, steps, { name: 'start-', folder }),
-      await runSteps(tools, webSteps, { name: 'start-', host: 'web', folder, settings }),
+      await runSteps(tools, webSteps, { name: 'start-', host: 'web', folder, files, settings }),
     ])
   } finally {
     remove()

@@ -2,7 +2,7 @@ import { type Connection, Emitter } from 'vscode-languageserver'
 import { createLinter } from '../rules/engine/createLinter.ts'
 import { rules } from '../rules/index.ts'
 import type { Folders } from '../workspace/folders.ts'
-import type { KeptResults } from '../workspace/results.ts'
+import type { SessionResults } from '../workspace/results.ts'
 import { ClientState } from './clientCapabilities.ts'
 import { clientSources, type ReadLocalFile } from './configuration/clientSettings.ts'
 import { ConfigurationStore } from './configuration/configurationStore.ts'
@@ -27,7 +27,7 @@ export interface Host {
   /** The file system of this machine; absent if there is none. */
   readonly folders?: Folders
   /** What is kept for later sessions; absent if nothing is. */
-  readonly results?: KeptResults | undefined
+  readonly results?: SessionResults | undefined
   /** Called with the length of each text that is opened, before it is read. */
   readonly makeRoomFor?: (length: number) => void
   /** When long work goes on; by default while no message waits. */

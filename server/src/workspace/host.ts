@@ -3,7 +3,7 @@ import type { ReadOptions } from '../model/types.ts'
 import type { Folders } from './folders.ts'
 import type { WorkspaceIndex } from './listSummary.ts'
 import type { LoadedList } from './loadedList.ts'
-import type { KeptResults, ResultPack } from './results.ts'
+import type { ResultPack, SessionResults } from './results.ts'
 
 /** An open document, read in its current version. */
 export interface OpenFile {
@@ -27,7 +27,7 @@ export interface WorkspaceHost {
   /** The options for reading the file at a URI, from its project file. Never rejects. */
   readonly options: (uri: string) => Promise<SourcedOptions>
   /** What was read in an earlier session, by a digest of all that it was read from; absent if nothing is kept. */
-  readonly kept?: (Pick<ResultPack, 'get' | 'set'> & Pick<KeptResults, 'digest'>) | undefined
+  readonly kept?: (Pick<ResultPack, 'get' | 'set'> & Pick<SessionResults, 'digest'>) | undefined
   /** Resolves when the next piece of work may start, to the milliseconds that it may take. */
   readonly pause: () => Promise<number>
   /** Is called when all files of a folder are known for the first time. */

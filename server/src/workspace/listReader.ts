@@ -64,7 +64,7 @@ export class ListReader {
       if (!isIdea || !isInFolderList()) return { loaded: null, mayLink, isUnread: isIdea }
     }
     const { kept } = this.#host
-    const key = kept?.digest(uri, realUri, source, text) ?? ''
+    const key = (await kept?.digest(uri, realUri, source, text)) ?? ''
     const last = kept?.get(key)
     if (last) return { loaded: restoredList(last, { uri, realUri, text, options }), mayLink, isUnread: false }
     const reading = this.#reading.then(() => this.#readText(text, options, isCurrent))

@@ -23,6 +23,12 @@ export interface KeptResults {
   readonly digest: (...parts: readonly string[]) => string
 }
 
+/** What keeps results between two sessions of a server; some hosts answer later. A pack may be refused. */
+export interface SessionResults {
+  readonly pack: (name: string) => ResultPack | Promise<ResultPack>
+  readonly digest: (...parts: readonly string[]) => string | Promise<string>
+}
+
 /** What a run did not use is kept up to this length, or that of what it used. */
 const spareLength = 4_000_000
 

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
+import { clientResults } from '../../../server/src/lsp/clientResults.ts'
 import { ConfigurationBuilder } from '../../../server/src/lsp/configuration/documentConfiguration.ts'
 import { OpenDocument } from '../../../server/src/lsp/documents/openDocument.ts'
 import { Pacer } from '../../../server/src/lsp/scheduling/pacer.ts'
 import { WorkspaceLists } from '../../../server/src/lsp/workspace/workspaceLists.ts'
 import type { WorkspaceListsHost } from '../../../server/src/lsp/workspace/workspaceListsHost.ts'
+import type { SessionResults } from '../../../server/src/workspace/results.ts'
 import { uriPath } from '../../../server/src/workspace/uris.ts'
 import { MemoryFiles, uriOf } from '../../support/memoryFiles.ts'
 
@@ -28,6 +30,7 @@ function listsOf(
   open: readonly OpenDocument[] = [],
   configuration: Partial<WorkspaceListsHost['configuration']> = {},
   watchesFiles = true,
+  results?: SessionResults,
 ) {
   const files = new MemoryFiles({ [older]: listOf('Sign'), [newer]: listOf('Copy signs'), '/README.md': '# A letter\n' })
   const builder = new ConfigurationBuilder(assert.fail)
@@ -43,6 +46,7 @@ function listsOf(
     },
     watchesFiles: () => watchesFiles,
     pacer: new Pacer(),
+    results,
     folders: () => files.folders,
     log: () => {},
   })
@@ -127,5 +131,43 @@ test('workspaceLists: for a client that reports changes, they are not', async ()
   await lists.whenCurrent()
   files.files.set(older, listOf('Sign again'))
   await lists.whenCurrent()
+  assert.deepEqual(titles(lists.lists()), both)
+})
+
+/** A client that stores texts, or refuses to. */
+function storingClient(isAble = true) {
+  const stored = new Map<string, string>()
+  const asked: string[] = []
+  const sendRequest = async (method: string, { name, text }: { readonly name: string; readonly text?: string }) => {
+    asked.push(method)
+    if (!isAble) throw new Error('unknown request')
+    if (text !== undefined) stored.set(name, text)
+    return stored.get(name) ?? null
+  }
+  return { stored, asked, results: () => clientResults({ sendRequest } as never) }
+}
+
+test('workspace lists: what a session has read, the client keeps for the next one', async () => {
+  const client = storingClient()
+  const first = listsOf([], {}, true, client.results())
+  await first.lists.whenLoaded()
+  const [text = ''] = client.stored.values()
+  assert.equal(text.trim().split('\n').length, 2, 'one line for each list')
+  const second = listsOf([], {}, true, client.results())
+  await second.lists.whenLoaded()
+  assert.deepEqual(titles(second.lists.lists()), both)
+  assert.deepEqual(client.asked, ['ideaFiles/readStored', 'ideaFiles/storeText', 'ideaFiles/readStored'])
+  // a list that has changed is read, the other one is known
+  const third = listsOf([], {}, true, client.results())
+  third.files.files.set(newer, listOf('Copy more'))
+  await third.lists.whenLoaded()
+  assert.deepEqual(titles(third.lists.lists())[0], [newer, ['Copy more']])
+  assert.equal(client.asked.at(-1), 'ideaFiles/storeText')
+})
+
+test('workspace lists: a client that stores nothing is no failure', async () => {
+  const client = storingClient(false)
+  const { lists } = listsOf([], {}, true, client.results())
+  await lists.whenLoaded()
   assert.deepEqual(titles(lists.lists()), both)
 })

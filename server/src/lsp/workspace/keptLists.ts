@@ -1,12 +1,12 @@
 import type { WorkspaceHost } from '../../workspace/host.ts'
-import type { KeptResults, ResultPack } from '../../workspace/results.ts'
+import type { ResultPack, SessionResults } from '../../workspace/results.ts'
 
 /** What earlier sessions read of the lists on disk; nothing is kept without `results`. */
 export class KeptLists {
-  readonly #results: KeptResults | undefined
+  readonly #results: SessionResults | undefined
   #pack: ResultPack | null = null
 
-  constructor(results: KeptResults | undefined) {
+  constructor(results: SessionResults | undefined) {
     this.#results = results
   }
 
@@ -15,16 +15,24 @@ export class KeptLists {
     const results = this.#results
     return (
       results && {
-        digest: results.digest,
+        // no digest is needed for what is not looked up
+        digest: (...parts) => (this.#pack === null ? '' : results.digest(...parts)),
         get: (key) => this.#pack?.get(key) ?? null,
         set: (key, json) => this.#pack?.set(key, json),
       }
     )
   }
 
-  /** Begins to look lists up, for the session of these folders. */
-  open(folders: readonly string[]): void {
-    this.#pack = this.#results?.pack(`index-${this.#results.digest(...folders).slice(0, 16)}`) ?? null
+  /** Begins to look lists up, for the session of these folders; resolves when they can be. */
+  async open(folders: readonly string[]): Promise<void> {
+    const results = this.#results
+    if (results === undefined) return
+    try {
+      this.#pack = await results.pack(`index-${(await results.digest(...folders)).slice(0, 16)}`)
+    } catch {
+      // without it every list is read
+      this.#pack = null
+    }
   }
 
   /** Keeps what was read, and frees the memory: from then on only what changes is read. */

@@ -78,8 +78,8 @@ export class WorkspaceLists implements LoadingIndex {
   /** Loads the lists on disk; only the first call does something. */
   startLoading(): void {
     if (this.#started) return
-    this.#kept.open(this.#folders)
-    this.#started = this.#host.pacer.pause().then(() => this.#workspace.setFolders(this.#folders))
+    const ready = Promise.all([this.#kept.open(this.#folders), this.#host.pacer.pause()])
+    this.#started = ready.then(() => this.#workspace.setFolders(this.#folders))
     void this.#started
       .then(() => this.#workspace.whenLoaded())
       .then(() => {

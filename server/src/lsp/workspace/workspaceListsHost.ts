@@ -1,6 +1,6 @@
 import type { PositionEncoding } from '../../text/lineIndex.ts'
 import type { Folders } from '../../workspace/folders.ts'
-import type { KeptResults } from '../../workspace/results.ts'
+import type { SessionResults } from '../../workspace/results.ts'
 import type { ConfigurationStore } from '../configuration/configurationStore.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { Pacing } from '../scheduling/pacer.ts'
@@ -14,7 +14,7 @@ export interface WorkspaceListsHost {
   readonly watchesFiles: () => boolean
   readonly pacer: Pacing
   /** Absent if nothing is kept for later sessions. */
-  readonly results?: KeptResults | undefined
+  readonly results?: SessionResults | undefined
   /** The file system that a folder is in; null if there is none. */
   readonly folders: (uri: string) => Folders | null
   readonly log: (message: string) => void
