@@ -169,6 +169,18 @@ ${code.replace('func', '<span>func</span>').replace('1', '&lt;1&gt;')}
   assert.equal(codeIn(pasted(gsoc, withCode(), undefined, shown), '```go'), code)
 })
 
+test('paste as idea: code within a line of HTML is in backticks, and code in a quote stays in it', () => {
+  assert.equal(pastedHtmlText('<p>A <code>List&lt;T&gt;</code> of <code> </code>them</p>'), 'A `List<T>` of them')
+  assert.equal(pastedHtmlText('<p>a<code>b<br>c</code></p>'), 'ab\nc')
+  const quote = '> As said:\n>\n> ```sh\n> # all\n> skills: none\n>   deep\n> ```'
+  const copied = withCode('', '').replace(code, quote)
+  for (const [list, readAs] of forms) {
+    const indent = list === gsoc ? '  ' : ''
+    const after = pasted(list, copied, readAs)
+    assert.ok(after.includes(quote.replaceAll(/^/gm, indent)), after.slice(-900))
+  }
+})
+
 /** A table in each idea, and a description below it. */
 const tableAndProse = `# Ideas
 

@@ -326,6 +326,30 @@ test('authoring: an idea that names no project is pasted into the one that the u
   assert.equal((await plan(client, list, { ...job, plain: 'Hello' }, uri)).needsProject, undefined)
 })
 
+test('authoring: code in a pasted idea is not fixed', { timeout }, async () => {
+  const code = [
+    '•\tSkills : none',
+    '* [ ] **Mentors**: @ada,ada@example.org',
+    'Size:175h',
+    '##### Title',
+    '  two  spaces   ',
+    '-x',
+    '<b>',
+  ]
+  const block = ['```', ...code, '```']
+  const client = connect()
+  await client.initialize()
+  for (const [list, uri] of [
+    [readFileSync('examples/programs/summerofcode/2026.md', 'utf8'), 'file:///programs/summerofcode/2026.md'],
+    [boldParagraphs, 'file:///ideas.md'],
+  ] as const) {
+    const plain = `OpenCost\nSign copies\nDescription: Nobody knows who made one.\n${block.join('\n')}\nMentors: Ada Fern (@ada-fern)\nSkills: Go\n`
+    const text = after(list, await plan(client, list, { kind: 'pasteIdea', at: 0, plain, html: '' }, uri))
+    const indent = list === boldParagraphs ? '' : '  '
+    assert.ok(text.includes(block.map((line) => indent + line).join('\n')), text)
+  }
+})
+
 test('authoring: the form of a list is added to a new configuration file in the given folder, or to the nearest one', {
   timeout,
 }, async () => {

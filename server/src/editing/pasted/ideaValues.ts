@@ -81,4 +81,4 @@ function ideaValueWithoutBlockSyntax(text: string): string {
 export const withoutHeadingSyntax = (text: string): string =>
   beginsWithCode(text) ? text : text.replace(/^(?=#{1,6}(?:[ \t]|$)|```|~~~|={3}|-{3})/, '\\')
 
-const beginsWithCode = (text: string): boolean => /^(?:`{3}|~{3})[^\n]*\n/.test(text)
+const beginsWithCode = (text: string): boolean => /^(?:`{3}|~{3}|>)[^\n]*\n/.test(text)

@@ -55,6 +55,15 @@ function withoutColumns(line: string, columns: number): string {
   return ' '.repeat(Math.max(0, column - columns)) + line.slice(at)
 }
 
+/** A quote with fenced code, from the line at `index` on, which is its first; null if it has none. `column` is that of the quote. */
+export function quotedCodeAt(lines: readonly string[], index: number, column: number): PastedCode | null {
+  let next = index
+  while (next < lines.length && /^[ \t]*>/.test(lines[next]!)) next++
+  const quote = lines.slice(index, next).map((line) => withoutColumns(line, column))
+  const isCode = quote.length > 1 && hasFencedCode(quote.map((line) => line.replace(/^[ \t]*>[ \t]?/, '')).join('\n'))
+  return isCode ? { count: quote.length, text: quote.join('\n').trimEnd() } : null
+}
+
 const codeIndent = 4
 
 /**

@@ -9,7 +9,7 @@ export function pastedHtmlText(html: string): string {
   if (html.length > maxPastedHtml) return ''
   const from = html.indexOf(fragmentStart)
   const to = html.indexOf('<!--EndFragment')
-  const state: HtmlReading = { lines: [], line: '', lists: 0, skips: 0, isRow: false, link: null, code: null }
+  const state: HtmlReading = { lines: [], line: '', lists: 0, skips: 0, isRow: false, link: null, code: null, wordAt: null }
   const fragment = html.slice(from < 0 ? 0 : from + fragmentStart.length, to < 0 ? undefined : to)
   for (const [piece, closes, name, attributes = ''] of withoutHtmlComments(fragment).matchAll(htmlPiece)) {
     if (state.code !== null) readHtmlCode(state, state.code, piece, name?.toLowerCase(), closes === '/', attributes)
@@ -55,6 +55,8 @@ interface HtmlReading {
   link: { readonly target: string; readonly start: number } | null
   /** The code that is being read, and its language. */
   code: HtmlCode | null
+  /** Where code within a line begins. */
+  wordAt: number | null
 }
 
 interface HtmlCode {
@@ -68,6 +70,7 @@ const blockElement = /^(?:p|div|ul|ol|li|table|h[1-6]|br|section|article|blockqu
 function readHtmlTag(state: HtmlReading, name: string, closes: boolean, attributes: string): void {
   if (invisibleElement.test(name)) state.skips = Math.max(0, state.skips + (closes ? -1 : 1))
   else if (name === 'a') readHtmlLink(state, closes, attributes)
+  else if (name === 'code') readHtmlCodeWord(state, closes)
   else if (name === 'pre' && !closes && !state.isRow) state.code = { text: '', language: languageOfHtml(attributes) }
   else if (name === 'tr') {
     endHtmlLine(state)
@@ -86,6 +89,15 @@ function readHtmlBlock(state: HtmlReading, name: string, closes: boolean): void 
   if (!/^ *● $/.test(state.line.slice(0, 100))) endHtmlLine(state)
   if (name === 'ul' || name === 'ol') state.lists = Math.max(0, state.lists + (closes ? -1 : 1))
   if (name === 'li' && !closes) state.line = `${'  '.repeat(Math.min(20, Math.max(0, state.lists - 1)))}● `
+}
+
+/** Code within a line: in backticks, as `List<T>` would be HTML. */
+function readHtmlCodeWord(state: HtmlReading, closes: boolean): void {
+  const { wordAt, line } = state
+  state.wordAt = closes ? null : line.length
+  if (!closes || wordAt === null) return
+  const [, before = '', word = '', after = ''] = /^(\s*)(.*?)(\s*)$/.exec(line.slice(wordAt)) ?? []
+  if (word !== '' && !/[`\t]/.test(word)) state.line = `${line.slice(0, wordAt)}${before}\`${word}\`${after}`
 }
 
 /** A piece of the code in `<pre>`, in which spaces and line breaks are kept. */
@@ -128,6 +140,7 @@ function endHtmlLine(state: HtmlReading): void {
   if (line !== '') state.lines.push(line)
   state.line = ''
   state.link = null
+  state.wordAt = null
 }
 
 function readHtmlLink(state: HtmlReading, closes: boolean, attributes: string): void {

@@ -3,7 +3,7 @@ import { labelAt } from '../../model/labels/labelSyntax.ts'
 import type { FieldKey, Labels } from '../../model/types.ts'
 import { readLineBullet } from '../../text/bullets.ts'
 import { columnWidth, linesOf } from '../../text/textLines.ts'
-import { fenceReaderOf, indentedCodeAt, indentOfPasted } from './pastedCode.ts'
+import { fenceReaderOf, indentedCodeAt, indentOfPasted, quotedCodeAt } from './pastedCode.ts'
 
 /** The label that a pasted line begins with. */
 export interface PastedLabel {
@@ -66,18 +66,22 @@ function pastedCodeReader(written: readonly string[]) {
   const readFence = fenceReaderOf(written)
   // where the text of the items begins that the line is in
   let columns: readonly number[] = []
-  let [labelAt, previous] = [Number.POSITIVE_INFINITY, 0]
+  let [labelAt, previous, isInQuote] = [Number.POSITIVE_INFINITY, 0, false]
   return (index: number, line: Omit<PastedLine, 'isAfterBlank'>, isAfterBlank: boolean) => {
     const column = columnWidth(written[index]!.slice(0, line.start))
     const indent = indentOfPasted(written[index]!)
     if (isAfterBlank || line.level !== '' || line.label?.isKnown) columns = columns.filter((each) => each <= indent)
     const from = columns.at(-1) ?? 0
+    const isQuote = line.text.startsWith('>')
     const mayBeIndented = isAfterBlank && line.level === '' && indent >= labelAt + 4 && previous < from + 4
     const code =
-      readFence(index, line.text, column) ?? (mayBeIndented && indent >= from + 4 ? indentedCodeAt(written, index, from) : null)
+      readFence(index, line.text, column) ??
+      (isQuote && !isInQuote && line.level === '' ? quotedCodeAt(written, index, column) : null) ??
+      (mayBeIndented && indent >= from + 4 ? indentedCodeAt(written, index, from) : null)
     if (line.level !== '') columns = [...columns, column]
     if (code === null && labelAt > indent && (line.label?.isKnown || hasMarkdownMark(line.text))) labelAt = indent
     previous = indent
+    isInQuote = isQuote
     return code && { ...code, isInItem: line.level === '' && from > 0 && from <= column }
   }
 }
