@@ -459,6 +459,8 @@ test('paste as idea: an offer only for text that is not written for a list yet',
   assert.equal(looksLikeCopiedIdea(file, plain(copied)), true)
   for (const text of ['Hello', entry, 'Rehearse\nSkills: Go\nMentors: Jane Roe\n'])
     assert.equal(looksLikeCopiedIdea(file, plain(text)), false, text)
+  const withCode = copied.replace('It runs each night.', '```sh\n# all of it\nmake\n```')
+  assert.equal(looksLikeCopiedIdea(file, plain(withCode)), true)
   assert.equal(looksLikeCopiedIdea(opened('# Notes\n').file, plain(copied)), false)
 })
 

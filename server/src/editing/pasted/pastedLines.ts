@@ -135,6 +135,11 @@ export function pastedDocumentLines(text: string, labels: Labels): readonly Past
   })
 }
 
+/** Whether a pasted text has a heading of Markdown; `# all` in code is none. */
+export const hasPastedHeading = (text: string): boolean =>
+  /^#{1,6}[ \t]/m.test(text) &&
+  pastedLines(text, () => null).some((line) => !line.code && line.level === '' && /^#{1,6}[ \t]/.test(line.text))
+
 const minRowLabels = 2
 
 const isRuleOfTable = (text: string): boolean => /^\|[ \t]*:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*\|?$/.test(text)

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { commonMentorSeparator } from '../../editing/learned/mentorForm.ts'
+import { hasPastedHeading } from '../../editing/pasted/pastedLines.ts'
 import { personText, readPerson } from '../../editing/pasted/personText.ts'
 import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { Field, IdeaFile } from '../../model/types.ts'
@@ -20,7 +21,7 @@ export function pasteOffersInField(file: IdeaFile, at: number, plain: string): r
 export const looksLikeCopiedIdea = (file: IdeaFile, copied: CopiedText): boolean =>
   file.ideaList &&
   copied.plain.length + copied.html.length < maxOfferedPaste &&
-  !/^#{1,6}[ \t]/m.test(copied.plain) &&
+  !hasPastedHeading(copied.plain) &&
   hasCopiedFields(copiedIdeas(file, copied))
 
 const minOfferedFields = 3
