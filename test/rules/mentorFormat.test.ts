@@ -220,7 +220,6 @@ test('mentor-format: words that a link shows and the new entry would not make it
 /** Rows of several people: no one gets the handle of another, and no one becomes a remark. */
 const rows: readonly [row: string, split: readonly string[]][] = [
   ['Phan Le, Derek Su (@derekbit)', ['Phan Le', 'Derek Su (@derekbit)']],
-  ['Derek Su (@derekbit), Phan Le', ['Derek Su (@derekbit)', 'Phan Le']],
   ['Derek Su (@derekbit) & Phan Le', ['Derek Su (@derekbit)', 'Phan Le']],
   ['Derek Su and Phan Le', ['Derek Su', 'Phan Le']],
   ['Derek Su, Phan Le', ['Derek Su', 'Phan Le']],
@@ -260,6 +259,18 @@ for (const row of [
   })
 }
 
+test('mentor-format: a name after a contact and a comma may be an organization; a bullet of its own is offered', () => {
+  const row = 'Ada Fern (@ada), Corner Shop'
+  checkFirstFixes(
+    list(`- Mentor(s):\n  - ${row}\n  - Ben Oak (@ben)`),
+    list('- Mentor(s):\n  - Ada Fern (@ada)\n  - Corner Shop\n  - Ben Oak (@ben)'),
+    gsoc,
+  )
+  const [finding, ...others] = lint(list(`- Mentor(s):\n  - ${row}`), gsoc)
+  assert.equal(finding?.message, '"Corner Shop" may be another mentor. Give each mentor an entry of their own.')
+  assert.deepEqual([finding?.fix, others], ['review', []])
+})
+
 test('mentor-format: an organization after a comma stays a remark, in an item and after the label', () => {
   for (const head of ['- Mentor(s):\n  - ', '- Mentor(s): ']) {
     for (const row of ['Ada Fern, Red Hat (@ada)', 'Ada Fern (@ada), Red Hat'])
@@ -272,7 +283,6 @@ const doubtful = [
   'Ada Fern, Ben Oak (@ben)',
   'Ada Fern, Ben Oak (@ben, ben@example.org)',
   'Ada Fern; Ben Oak; Cy Birch (@ben)',
-  'Ada Fern (@ada), Ben Oak',
   'Ada Fern (@ada) and Ben Oak',
   'Ada Fern, Tech lead at @example',
   'Ada Fern (@ada), Tech lead at @example',

@@ -10,7 +10,13 @@ import { countedIdeas } from './shared/countedIdeas.ts'
 import { firstLineSpan } from './shared/firstLineSpan.ts'
 import { foreignMentorBullets } from './shared/foreignMentorBullets.ts'
 import { labelAgain } from './shared/labelAgain.ts'
-import { canBeMentorBullet, hasMentorBullet, hasMentorBulletsAround, splitIntoMentorBullets } from './shared/mentorBullets.ts'
+import {
+  canBeMentorBullet,
+  hasMentorBullet,
+  hasMentorBulletsAround,
+  splitIntoMentorBullets,
+  splitOffPerson,
+} from './shared/mentorBullets.ts'
 import { anotherPersonIn, formatMentorEntry, type MentorEntryText, readsBackAs } from './shared/mentorEntry.ts'
 import { isMentorRunAtLineEnd, type MentorRun, mentorRunSpan, mentorRuns } from './shared/mentorRuns.ts'
 import { unfilledMentors } from './shared/unfilledMentors.ts'
@@ -65,9 +71,16 @@ const isMentorFormatPlain = (text: string, { name, leftovers, span }: Mentor): b
 /** A fix shows the whole entry, as what changes may be at its end. */
 const maxEntryInTitle = 160
 
+function anotherPersonFixes(text: string, mentor: Mentor, name: string): readonly Fix[] {
+  const edit = splitOffPerson(text, mentor, name)
+  return edit === null ? [] : [{ title: l10n.t`Put ${quote(name)} on a bullet of its own`, kind: 'review', edits: [edit] }]
+}
+
 function inPlaceFormatFixes(text: string, mentor: Mentor, run: MentorRun): readonly Fix[] {
+  const other = anotherPersonIn(text, mentor)
+  if (other !== null) return anotherPersonFixes(text, mentor, other)
   const entry = formatMentorEntry(text, mentor)
-  if (entry === null || anotherPersonIn(text, mentor) !== null || (run.length > 1 && entry.parted)) return []
+  if (entry === null || (run.length > 1 && entry.parted)) return []
   const edit = formatEdit(text, mentor, entry)
   // list items between a mentor's contacts would be replaced, too
   const isSpread = /[\r\n][ \t]*[-*+][ \t]/.test(text.slice(mentor.span.start, mentor.span.end))

@@ -21,7 +21,6 @@ function check(row: string, people: readonly string[]): void {
 }
 
 check('Phan Le, Derek Su (@derekbit)', ['Phan Le', 'Derek Su @derekbit'])
-check('Derek Su (@derekbit), Phan Le', ['Derek Su @derekbit', 'Phan Le'])
 check('Derek Su (@derekbit) and Phan Le', ['Derek Su @derekbit', 'Phan Le'])
 check('Derek Su (@derekbit); Phan Le', ['Derek Su @derekbit', 'Phan Le'])
 check('Derek Su und Phan Le (@phanle)', ['Derek Su', 'Phan Le @phanle'])

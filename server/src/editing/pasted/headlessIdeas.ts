@@ -22,8 +22,9 @@ export function headlessIdeas(text: string, labels: Labels): readonly HeadlessId
   if (!mayHaveHeadlessTitle(text)) return []
   const lines = withoutFencesForHeadless(pastedLines(text, labels))
   const seen = new Set<string>()
+  const namesFrom = headlessNames(lines)
   return lines.flatMap((line, index): readonly HeadlessIdea[] => {
-    const own = isHeadlessField(line) ? headlessNames(lines, index) : []
+    const own = isHeadlessField(line) ? namesFrom(index) : []
     const titles = own.length >= minHeadlessFields ? headlessTitleLines(text, lines, index) : []
     const [first] = titles
     const repeated = own.filter((name) => seen.has(name)).length
@@ -58,16 +59,19 @@ function withoutFencesForHeadless(lines: readonly PastedLine[]): readonly Pasted
 const isHeadlessField = ({ label }: PastedLine): boolean =>
   label?.isKnown === true && label.key !== 'other' && (label.hasColon || label.key === 'mentors')
 
-/** The different fields from a line on, up to the first that comes again. */
-function headlessNames(lines: readonly PastedLine[], from: number): readonly FieldKey[] {
-  const names: FieldKey[] = []
-  for (const line of lines.slice(from)) {
-    if (!isHeadlessField(line)) continue
-    const { key } = line.label!
-    if (names.includes(key) && names.at(-1) !== key) break
-    if (!names.includes(key)) names.push(key)
+/** Finds the different fields from a line on, up to the first that comes again. */
+function headlessNames(lines: readonly PastedLine[]): (from: number) => readonly FieldKey[] {
+  // a field of several lines with its label is one run: hostile texts have thousands of them
+  const runs: FieldKey[] = []
+  const runAt = lines.map((line) => {
+    if (isHeadlessField(line) && runs.at(-1) !== line.label!.key) runs.push(line.label!.key)
+    return runs.length - 1
+  })
+  return (from) => {
+    const names = new Set<FieldKey>()
+    for (let run = runAt[from]!; run < runs.length && !names.has(runs[run]!); run++) names.add(runs[run]!)
+    return [...names]
   }
-  return names
 }
 
 /** Whether a line is plain text that could be the heading of an idea or of its project. */

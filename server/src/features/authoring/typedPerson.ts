@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { readMentors } from '../../model/mentors/readMentors.ts'
 import type { MentorSlot } from '../../model/types.ts'
 import type { NewPerson } from '../../protocol/protocol.ts'
+import { anotherPersonIn } from '../../rules/shared/mentorEntry.ts'
 import { oneLine, quote } from '../../text/wording.ts'
 import type { Refusal } from './plan.ts'
 
@@ -18,7 +19,8 @@ export function readTypedPerson(person: NewPerson): PersonToAdd | Refusal {
   const typed = oneLine(person.name)
   if (person.handle !== undefined || person.email !== undefined) return person
   const [found, ...others] = readMentors(typed, { span: { start: 0, end: typed.length }, isSingleItem: true }, [])
-  if (others.length > 0) return { refusal: l10n.t`${quote(typed)} names several people. Add one at a time.` }
+  const isFollowed = found !== undefined && anotherPersonIn(typed, found) !== null
+  if (others.length > 0 || isFollowed) return { refusal: l10n.t`${quote(typed)} names several people. Add one at a time.` }
   if (found === undefined || found.emailForm === 'obfuscated' || found.handleForm === 'foreign') return { name: typed, typed }
   const { name, handle, email, leftovers, primary } = found
   const remarks = leftovers.map(({ start, end }) => typed.slice(start, end))

@@ -53,7 +53,8 @@ function haveContactsOfOneKind(parts: readonly RowPart[]): boolean {
 function isOwnPerson({ name, contacts, isAfterComma }: RowPart, index: number, parts: readonly RowPart[]): boolean {
   if (contacts.length > 0) return true
   const before = parts[index - 1]
-  if (before?.hasRemark === true && isAfterComma) return false
+  // `Ada Fern (@ada), Corner Shop`
+  if (before !== undefined && isAfterComma && (before.hasRemark || before.contacts.length > 0)) return false
   const next = parts[index + 1]
   if (next === undefined || !next.isAfterComma || next.contacts.length === 0) return true
   // `Ada Fern, Big Corner (@ada)`

@@ -73,3 +73,15 @@ export function hasMentorBulletsAround(text: string, run: MentorRun, mentors: re
 /** Whether a mentor's entry is a list item of its own. */
 export const hasMentorBullet = (text: string, { span }: Mentor): boolean =>
   /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+[*_`]*$/.test(text.slice(lineStart(text, span.start), span.start))
+
+/** Gives a name at the end of an entry, after a separator, a bullet of its own: `Ada Fern (@ada), Ben Oak`. Null for any other place. */
+export function splitOffPerson(text: string, mentor: Mentor, name: string): Edit | null {
+  const { start, end } = mentor.span
+  const at = end - name.length
+  const before = text.slice(start, at).trimEnd()
+  const separator = /[ \t]*(?:[,;&/]|\band)$/.exec(before)
+  if (!hasMentorBullet(text, mentor) || text.slice(at, end) !== name || separator === null) return null
+  const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+  const prefix = text.slice(lineStart(text, start), start)
+  return { span: { start: start + separator.index, end: at }, newText: `${eol}${prefix}` }
+}
