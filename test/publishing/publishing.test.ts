@@ -228,3 +228,29 @@ test('sitePage: the search knows the handles of mentors', () => {
   const html = sitePage({ title: 'Ideas', ideas: publishedIdeas(report, options), permission })
   assert.match(html, /data-aliases="[^"]*\bada-example ben-example\b/)
 })
+
+test('sitePage: an own list has its title, and two lists that are called the same are two', () => {
+  const own = (path: string): ReturnType<typeof exportedFile> =>
+    exportedFile(
+      path,
+      readForeign(`# Harbor lights\n\n${lampIdea('Lamp', '90 hours', 'easy')}${lampIdea('Bell', '90 hours', 'easy')}`, path),
+    )
+  const files = [
+    own('harbor/2026.md'),
+    own('a/ideas.md'),
+    own('b/ideas.md'),
+    exportedFile('orgd/summerofcode/2026.md', read(list, 'orgd/summerofcode/2026.md')),
+    exportedFile('orge/summerofcode/2026.md', read(list, 'orge/summerofcode/2026.md')),
+  ]
+  const html = sitePage({ title: 'Ideas', ideas: publishedIdeas({ files }, options), permission })
+  const names = [
+    'GSoC 2026 (orgd/summerofcode/2026.md)',
+    'GSoC 2026 (orge/summerofcode/2026.md)',
+    'Harbor lights (2026)',
+    'Harbor lights (a/ideas.md)',
+    'Harbor lights (b/ideas.md)',
+  ]
+  assert.deepEqual(choicesOf(html, 'term'), names)
+  assert.deepEqual(Array.from(html.matchAll(/<h2 [^>]*>([^<]*)/g), ([, name]) => name!).toSorted(), names)
+  assert.equal(html.split('<article ').length - 1, 8)
+})

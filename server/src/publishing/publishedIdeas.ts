@@ -5,6 +5,7 @@ import type { ExportedFile, ExportedIdea, ExportReport } from '../report/schema.
 import { sanitizeControlCharacters } from '../text/sanitize.ts'
 import { oneLine } from '../text/wording.ts'
 import { redactAddresses } from './addresses.ts'
+import { publishedListKey, publishedListNames } from './publishedLists.ts'
 import { listedIdeasOnce } from './repeatedIdeas.ts'
 import { withoutRepeatedPrograms } from './repeatedPrograms.ts'
 
@@ -43,7 +44,7 @@ export interface PublishedIdea {
   readonly id: string
   readonly title: string
   readonly project: string
-  /** The term of its list, or the list's path. */
+  /** What its list is called. */
   readonly list: string
   readonly year: number | null
   /** The idea's place on the web; null if its list has none. */
@@ -64,8 +65,15 @@ export interface PublishedIdea {
 export function publishedIdeas(report: ExportReport, options: PublishingOptions): readonly PublishedIdea[] {
   const { files } = withoutRepeatedPrograms(report)
   const ids = new Set<string>()
+  const names = publishedListNames(files)
   return listedIdeasOnce(files).map(({ file, project, idea }) =>
-    publishedIdea(idea, { file, project, id: uniquePublishedId(file, idea, ids), options }),
+    publishedIdea(idea, {
+      file,
+      list: names.get(publishedListKey(file))!,
+      project,
+      id: uniquePublishedId(file, idea, ids),
+      options,
+    }),
   )
 }
 
@@ -79,12 +87,13 @@ function uniquePublishedId({ path }: ExportedFile, { anchor, line }: ExportedIde
 
 interface PlaceOfIdea {
   readonly file: ExportedFile
+  readonly list: string
   readonly project: string
   readonly id: string
   readonly options: PublishingOptions
 }
 
-function publishedIdea(idea: ExportedIdea, { file, project, id, options }: PlaceOfIdea): PublishedIdea {
+function publishedIdea(idea: ExportedIdea, { file, list, project, id, options }: PlaceOfIdea): PublishedIdea {
   const readable = (text: string): string => publishedName(options.withEmail ? text : redactAddresses(text))
   const url = options.urlOf(file.path)
   const difficulty = idea.fields.find(({ key }) => key === 'difficulty')?.text
@@ -92,7 +101,7 @@ function publishedIdea(idea: ExportedIdea, { file, project, id, options }: Place
     id,
     title: readable(idea.title ?? '') || 'Untitled idea',
     project: readable(project),
-    list: publishedName(file.term ?? file.path),
+    list: publishedName(list),
     year: file.year,
     url: url === null || idea.anchor === null ? url : `${url}#${encodeURIComponent(idea.anchor)}`,
     size: idea.size ?? (readable(sizeAsWritten(idea)) || null),

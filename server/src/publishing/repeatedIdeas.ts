@@ -1,6 +1,7 @@
 import { projectKey } from '../catalog/knownProjects.ts'
 import { squashed } from '../catalog/spelling.ts'
 import type { ExportedFile, ExportedIdea } from '../report/schema.ts'
+import { publishedListKey } from './publishedLists.ts'
 
 /** An idea where a list has it. */
 export interface ListedIdea {
@@ -28,7 +29,7 @@ function listedIdeasOf(file: ExportedFile): readonly (readonly [key: string, lis
   return file.projects.flatMap(({ name, ideas }) =>
     ideas.map((idea) => {
       // an idea without a heading, or of a list without a term, equals no other
-      const term = idea.title === null ? null : file.term
+      const term = idea.title === null || file.term === null ? null : publishedListKey(file)
       const key = term === null ? `${file.path}\n${idea.line}` : `${term}\n${projectKey(name)}\n${squashed(idea.title!)}`
       // those that one list has twice are two
       const nth = (met.get(key) ?? 0) + 1

@@ -14,6 +14,7 @@ export function exportedFile(path: string, file: IdeaFile): ExportedFile {
   const { label, year, term } = summarizedProgramme(file)
   return {
     path,
+    name: label,
     profile: file.profile.id,
     term: term.startsWith('file/') && !file.claimed ? null : label,
     year,

@@ -18,7 +18,8 @@ export function exportedPrograms(path: string, data: LfxExport, read: ReadAsList
     ...project,
     ideas: project.ideas.map((idea) => ({ ...idea, anchor: null })),
   }))
-  return { ...file, ...termOfExport(data), projects: withoutAnchors }
+  const { term, year } = termOfExport(data)
+  return { ...file, name: term ?? path.slice(path.lastIndexOf('/') + 1), term, year, projects: withoutAnchors }
 }
 
 /** `LFX 2026 Term 3` and 2026; null if the programs are of several terms, or of none. */

@@ -103,6 +103,8 @@ export const exportReportSchema = z.strictObject({
   files: z.array(
     z.strictObject({
       path: z.string(),
+      /** What the list is called: its term, its file's name, or its title if that name says only a year. */
+      name: z.string(),
       profile: z.string(),
       /** `GSoC 2026`, `LFX 2026 01-Mar-May`; null if neither path nor configuration names a program. */
       term: z.nullable(z.string()),

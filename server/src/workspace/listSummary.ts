@@ -7,6 +7,7 @@ import { comparableAnchor } from '../model/toc/comparableText.ts'
 import type { Idea, IdeaFile, Link, LocalLink, Mentor, PlacedIdea, SizeWord, TocHeading } from '../model/types.ts'
 import { cutSections } from '../syntax/sections.ts'
 import { type Span, shift } from '../text/span.ts'
+import { listLabel } from './listLabel.ts'
 import { uriPath } from './uris.ts'
 
 /** A mentor; spans count from the start of the list (UTF-16). */
@@ -108,13 +109,14 @@ export interface WorkspaceIndex {
   lists(): readonly ListSummary[]
 }
 
-/** A list that a configured programme claims is named after it if its path says nothing. */
+/** A list that a configured programme claims is named after it if its path names no program, others by `listLabel`. */
 export function summarizedProgramme(file: IdeaFile): Programme {
   const { path, claimed, profile } = file
   if (folderSchemaOf(file)) return programmeOfFolder(path)
   const programme = programmeOf(path)
-  const isNamed = claimed && programme.term.startsWith('file/')
-  return isNamed ? { ...programme, label: `${profile.programme} ${programme.year ?? programme.label}` } : programme
+  if (!programme.term.startsWith('file/')) return programme
+  const label = claimed ? `${profile.programme} ${programme.year ?? programme.label}` : listLabel(file, programme)
+  return { ...programme, label }
 }
 
 /** The summary of a list. */

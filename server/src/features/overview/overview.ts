@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { Overview, OverviewRow } from '../../protocol/overview.ts'
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
+import { groupBy } from '../../text/groupBy.ts'
+import { pathEnds } from '../../text/pathEnds.ts'
 import { truncate } from '../../text/wording.ts'
 import { isExportSummary } from '../../workspace/exportSummary.ts'
 import { folderOfSummary, type IdeaSummary, type ListSummary } from '../../workspace/listSummary.ts'
@@ -123,15 +125,13 @@ export const overviewListKey = (list: ListSummary): string => folderOfSummary(li
 
 /** For each list the shortest end of its path that no other list with this label has: empty, `2026.md`, or more. */
 function overviewPathEnds(lists: readonly (Pick<ListSummary, 'programme'> & { readonly key: string })[]): readonly string[] {
-  const names = lists.map(({ key }) => overviewListPath(key).split('/'))
-  return lists.map((list, index) => {
-    const others = names.filter((_, at) => at !== index && lists[at]!.programme.label === list.programme.label)
-    if (others.length === 0) return ''
-    const own = names[index]!
-    const tail = (parts: readonly string[], length: number): string => parts.slice(-length).join('/')
-    const length = own.findIndex((_, at) => others.every((other) => tail(other, at + 1) !== tail(own, at + 1))) + 1
-    return tail(own, length === 0 ? own.length : length)
+  const byLabel = groupBy(lists, ({ programme }) => programme.label)
+  const ends = [...byLabel.values()].flatMap((same) => {
+    const own = same.length === 1 ? [''] : pathEnds(same.map(({ key }) => overviewListPath(key)))
+    return same.map((list, index) => [list, own[index]!] as const)
   })
+  const found = new Map(ends)
+  return lists.map((list) => found.get(list)!)
 }
 
 function overviewListPath(uri: string): string {
