@@ -24,6 +24,8 @@ export interface FormField {
   /** The type as the form writes it. */
   readonly typeName: string
   readonly label: string
+  /** What the form says about the input: its description and placeholder. */
+  readonly hint: string
   readonly required: boolean
   /** The options of a dropdown, the labels of checkboxes. */
   readonly options: readonly string[]

@@ -75,6 +75,10 @@ function proposalDescriptionValue({ fields, limits }: IssueForm, text: string, i
   return `${description === '' ? '' : `## Description\n\n${description}\n\n`}## Expected outcomes\n\n${outcome}`
 }
 
+/** Whether an input asks for mentors in columns: that of the CNCF, and one whose hint has such a line or the LFID. */
+const asksForMentorColumns = ({ limits }: IssueForm, { label, hint }: FormField): boolean =>
+  limits !== null || /\blf[ -]?ids?\b|\|.*\|/i.test(`${label}\n${hint}`)
+
 /** `Full Name | @handle | email | LFID`, as the CNCF's form asks for it. */
 const proposalMentorColumns = ({ mentor: { name, handle, email }, lfid }: ProposedMentor): string =>
   [name ?? '', handle === null ? '' : `@${handle}`, email ?? '', lfid ?? ''].map(oneLine).join(' | ').trimEnd()
@@ -90,19 +94,13 @@ function proposalFieldAnswer(form: IssueForm, field: FormField, answers: Proposa
   const { type, purpose, options } = field
   if (type === 'unknown') return ''
   if (type === 'checkboxes') return checkboxesInBody(options, () => purpose === 'sameSkills' && answers.hasSameSkills)
-  const value = proposalAnswerText(form, purpose, answers, text, idea)
+  const value = proposalAnswerText(form, field, answers, text, idea)
   if (type !== 'dropdown') return type === 'input' ? oneLine(value) : value
   return options.find((option) => squashed(option) === squashed(value)) ?? ''
 }
 
-function proposalAnswerText(
-  { fields, limits }: IssueForm,
-  purpose: FormField['purpose'],
-  answers: ProposalAnswers,
-  text: string,
-  idea: Idea,
-): string {
-  switch (purpose) {
+function proposalAnswerText(form: IssueForm, field: FormField, answers: ProposalAnswers, text: string, idea: Idea): string {
+  switch (field.purpose) {
     case null:
     case 'sameSkills':
       return ''
@@ -120,7 +118,7 @@ function proposalAnswerText(
       return answers.technologies.join(', ')
     case 'skills':
       // a checkbox says that they are the technologies
-      return answers.hasSameSkills && fields.some((each) => each.purpose === 'sameSkills')
+      return answers.hasSameSkills && form.fields.some((each) => each.purpose === 'sameSkills')
         ? ''
         : (answers.skills ?? []).join(', ')
     case 'size':
@@ -128,7 +126,7 @@ function proposalAnswerText(
     case 'difficulty':
       return ideaFieldText(text, idea, 'difficulty')
     case 'mentors':
-      return answers.mentors.map(limits === null ? proposalMentorText : proposalMentorColumns).join('\n')
+      return answers.mentors.map(asksForMentorColumns(form, field) ? proposalMentorColumns : proposalMentorText).join('\n')
     case 'upstream':
       return answers.upstream[0] ?? ''
   }

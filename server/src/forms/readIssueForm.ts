@@ -63,6 +63,7 @@ function issueFormFieldOf(element: unknown): readonly FormField[] {
       type: fieldTypes.find((type) => type === typeName) ?? 'unknown',
       typeName,
       label,
+      hint: [issueFormText(attributes, 'description'), issueFormText(attributes, 'placeholder')].filter(Boolean).join('\n'),
       required: validations.required === true,
       options: issueFormOptions(attributes.options),
       purpose: purposeOfField(id, label),

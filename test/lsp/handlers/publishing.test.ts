@@ -144,7 +144,7 @@ test("publishing: check_proposal fills in the workspace's own form, with the LFI
   const plain = await callTool(client, 'check_proposal', input)
   assert.match(plain?.parts[1] ?? '', /^### CNCF Project\n/)
   const form =
-    'name: Idea\nbody:\n  - { type: textarea, attributes: { label: Mentors } }\n  - { type: textarea, attributes: { label: Description } }\n'
+    'name: Idea\nbody:\n  - { type: textarea, attributes: { label: Mentors, description: "with LFIDs" } }\n  - { type: textarea, attributes: { label: Description } }\n'
   const person = { name: 'Ada', github_handle: 'ada-fern', lfid: 'adax' }
   const exported = JSON.stringify({ programs: [{ cncf_project: 'Harbor', mentors: [person] }] })
   const files = {
