@@ -68,8 +68,9 @@ const typed = (title, shown, step) => [
 const steps = [
   [
     'the sample list is opened, and what is safe is mended at once',
-    async ({ page, openFile, runCommand, saved }) => {
+    async ({ page, openFile, hideSideBar, runCommand, saved }) => {
       await openFile(path)
+      await hideSideBar()
       await findings(page, 10)
       await runCommand('Idea Files: Apply All Safe Fixes')
       await findings(page, open)

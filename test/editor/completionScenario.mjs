@@ -181,6 +181,7 @@ export const runCompletion = async (tools) => {
   let passed = 0
   try {
     await openFile(listPath)
+    await window.hideSideBar()
     await page.locator('[class*=squiggly-]').first().waitFor()
     const gestures = gesturesOf(window)
     for (const [index, [title, step]] of steps.entries()) {

@@ -77,8 +77,9 @@ const limited = {
 const steps = [
   [
     'nothing is asked before the button is pressed, and a user who does not sign in is told',
-    async ({ page, openFile, runCommand, shown, asked, button }) => {
+    async ({ page, openFile, hideSideBar, runCommand, shown, asked, button }) => {
       await openFile(listPath)
+      await hideSideBar()
       // from then on VS Code knows that this is a list
       await page.locator('.squiggly-info, .squiggly-warning').first().waitFor()
       await runCommand('Idea Files: Review This List')

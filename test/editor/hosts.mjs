@@ -5,7 +5,7 @@ import { bundles } from './build.mjs'
 import { here } from './setup.mjs'
 import { pictureOfFailure } from './shots.mjs'
 import { serveWeb } from './webServer.mjs'
-import { listFolder, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
+import { builtInExtensions, listFolder, quietSettings, startBrowser, startServer, tempFolder } from './workbench.mjs'
 
 /** It takes half a minute on a machine of its own. */
 const limit = 600_000
@@ -51,7 +51,8 @@ const runPage = async ({ page }, url, name) => {
 /** The suite in the Node extension host. */
 export const runInNode = async ({ node, vscodeDir, chromium }) => {
   const [folder, data] = [listFolder(), tempFolder('data')]
-  const server = await startServer({ node, vscodeDir, data: data.path, smokeTest: true })
+  const builtIn = builtInExtensions(vscodeDir, [])
+  const server = await startServer({ node, vscodeDir, data: data.path, smokeTest: true, builtIn: builtIn.path })
   const browser = await startBrowser({ chromium, viewport })
   try {
     const at = (path) => `vscode-remote://${server.authority}${join(root, path)}`
@@ -63,7 +64,7 @@ export const runInNode = async ({ node, vscodeDir, chromium }) => {
   } finally {
     await browser.stop()
     await server.stop()
-    for (const each of [folder, data]) each.remove()
+    for (const each of [folder, data, builtIn]) each.remove()
   }
 }
 

@@ -59,8 +59,14 @@ const revert = { key: 'ctrl+alt+shift+r', command: 'workbench.action.files.rever
 
 /** Clicks after the end of a line, counted from 1: a person does it faster than Go to Line. */
 const clickAfterLine = async (page, line, column) => {
-  const number = await page.locator('.margin-view-overlays .line-numbers', { hasText: new RegExp(`^${line}$`) }).boundingBox()
-  await page.mouse.click(number.x + 600, number.y + number.height / 2)
+  const number = page.locator('.margin-view-overlays .line-numbers', { hasText: new RegExp(`^${line}$`) })
+  // VS Code may be drawing the lines again: then it has no place
+  let place = null
+  while (place === null) {
+    await number.waitFor()
+    place = await number.boundingBox()
+  }
+  await page.mouse.click(place.x + 600, place.y + place.height / 2)
   await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor()
 }
 
@@ -142,6 +148,9 @@ export const runTyped = async (tools) => {
     await window.page.keyboard.press('Escape')
     writeFileSync(join(window.workspace, path), text)
     await window.page.waitForTimeout(1000)
+    await window.hideSideBar()
+    await window.lines.click()
+    await window.page.keyboard.press('Control+Home')
     const typed = await typeSamples(window)
     const sum = { passed: typed.passed + Number(isFilled), failed: typed.failed + Number(!isFilled) }
     if (typed.failed === 0) console.log(`ok typed text: ${typed.passed} names that are in no list`)

@@ -59,7 +59,7 @@ export const installVsix = ({ node, vscodeDir }) => {
 
 /**
  * Extensions of VS Code that have no part in a window on lists: other languages, debuggers, runners of tasks. Reading what they bring
- * is a seventh of the work of opening a window; the suite in the extension hosts has them all.
+ * is a seventh of the work of opening a window; the suite in the web extension host has all that VS Code has there.
  */
 const bystanders = new Set(
   [

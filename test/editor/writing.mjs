@@ -59,8 +59,9 @@ const fill = async ({ page, pressUntil }, text, next) => {
 const steps = [
   [
     'a sound list has a button for a new idea',
-    async ({ page, openFile }) => {
+    async ({ page, openFile, hideSideBar }) => {
       await openFile(path)
+      await hideSideBar()
       await findings(page, 0)
       await page.locator('.editor-actions [aria-label*="New Idea"]').first().click()
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Harbor' }).first().waitFor()

@@ -5,7 +5,10 @@ export const ok: (value: unknown, message: string) => asserts value = (value, me
   if (!value) throw new Error(message)
 }
 
-/** Asks again and again until the answer is good; that an answer never comes is what the time limit is for. */
+/**
+ * Asks until the answer is good; that an answer never comes is what the time limit is for. What is asked often, VS Code's processes answer
+ * in place of the work that is waited for.
+ */
 export const until = async <T>(
   what: string,
   ask: () => T | Thenable<T>,
@@ -17,7 +20,7 @@ export const until = async <T>(
     const answer = await ask()
     if (good(answer)) return answer
     if (Date.now() > end) throw new Error(`waited in vain for ${what}; last: ${JSON.stringify(answer)?.slice(0, 600)}`)
-    await new Promise((done) => setTimeout(done, 25))
+    await new Promise((done) => setTimeout(done, 100))
   }
 }
 
