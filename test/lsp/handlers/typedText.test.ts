@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Position } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import { catalog } from '../../../server/src/catalog/data.ts'
 import { knowsProject } from '../../../server/src/catalog/knownProjects.ts'
 import { catalogSkills, skillNamed } from '../../../server/src/catalog/skills.ts'
+import { changeBetween } from '../../../server/src/text/textChange.ts'
 import { list } from '../../support/list.ts'
 import { connect, type TestClient, timeout, uri } from '../../support/server.ts'
 import { vscodeFuzzyScore } from '../../support/vscodeFuzzyScore.ts'
@@ -85,11 +88,21 @@ async function suggestServer(): Promise<ListServer> {
   const completion = { completionItem: { snippetSupport: true } }
   await client.initialize({ textDocument: { completion, diagnostic: {} } }, { suggest: true, newIdea: true })
   client.open(crowded)
-  let version = 1
+  const document = TextDocument.create(uri, 'markdown', 1, crowded)
   const textDocument = { uri }
+  const change = (start: Position, end: Position, text: string): void => {
+    const range = { start, end }
+    TextDocument.update(document, [{ range, text }], document.version + 1)
+    client.change(document.version, { range, text })
+  }
   return {
-    reset: (marked) => client.change(++version, { text: marked.replace('$0', '') }),
-    insert: (at, text) => client.change(++version, { range: { start: at, end: at }, text }),
+    // as an undo does: a new text would be read as a whole
+    reset: (marked) => {
+      const wanted = marked.replace('$0', '')
+      const { start, oldEnd, newEnd } = changeBetween(document.getText(), wanted)
+      change(document.positionAt(start), document.positionAt(oldEnd), wanted.slice(start, newEnd))
+    },
+    insert: (at, text) => change(at, at, text),
     completes: (position) => client.request('ideaFiles/completes', { textDocument, position }),
     suggest: (position, triggerCharacter) =>
       client.request('textDocument/completion', {
