@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type IdeaTextParams, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
-import { type ProposalAnswer, type ProposalParams, proposalRequest } from '../../../server/src/protocol/proposal.ts'
+import { type ProposalParams, type ProposalReply, proposalRequest } from '../../../server/src/protocol/proposal.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import type { IdeaSource } from '../ideaPreview/ideaPreview.ts'
 import { showInfo, showWarning } from '../notifications.ts'
-import { readFormFiles } from '../proposal/formFiles.ts'
+import { noFormMessage, readFormFiles } from '../proposal/formFiles.ts'
 
 const noIdeaToCopy = (): string => l10n.t('Place the cursor in an idea of an idea list first.')
 
@@ -42,8 +42,9 @@ const copyIssueBody = async (source: IdeaSource): Promise<void> => {
     position: cursor.position,
     ...(await readFormFiles(vscode.workspace.getWorkspaceFolder(cursor.uri))),
   }
-  const proposal = await source.query<ProposalAnswer | null>(proposalRequest, params).catch(() => null)
+  const proposal = await source.query<ProposalReply>(proposalRequest, params).catch(() => null)
   if (!proposal) return showWarning(noIdeaToCopy())
+  if (proposal === 'noForm') return showWarning(noFormMessage())
   await vscode.env.clipboard.writeText(proposal.body)
   const { length } = proposal.problems
   if (length === 0) vscode.window.setStatusBarMessage(l10n.t('Issue body copied'), 3000)

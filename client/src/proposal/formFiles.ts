@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import type { FormFiles, NamedText } from '../../../server/src/protocol/proposal.ts'
 
@@ -43,3 +44,9 @@ const originOfFormFiles = (config: string): string | null => {
     )?.[1] ?? null
   )
 }
+
+/** Why an idea of another organization cannot be an issue. */
+export const noFormMessage = (): string =>
+  l10n.t(
+    'This workspace has no issue form for ideas in .github/ISSUE_TEMPLATE. Ideas of this list may not be proposed by issues.',
+  )

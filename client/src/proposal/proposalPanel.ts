@@ -14,7 +14,7 @@ import { latestOnly } from '../ideaPreview/latestOnly.ts'
 import { showInfo } from '../notifications.ts'
 import { renderPanel } from '../webview/panel.ts'
 import { createIssue } from './createIssue.ts'
-import { readFormFiles } from './formFiles.ts'
+import { noFormMessage, readFormFiles } from './formFiles.ts'
 import {
   emptyProposalPage,
   isProposalAction,
@@ -169,12 +169,7 @@ export class ProposalPanel implements vscode.Disposable {
     if (proposal === undefined)
       return proposalPanelState(l10n.t('Idea Files is not running. Run "Idea Files: Restart Language Server".'))
     if (proposal === null) return proposalPanelState(l10n.t('The cursor is not in an idea.'))
-    if (proposal === 'noForm')
-      return proposalPanelState(
-        l10n.t(
-          'This workspace has no issue form for ideas in .github/ISSUE_TEMPLATE. Ideas of this list may not be proposed by issues.',
-        ),
-      )
+    if (proposal === 'noForm') return proposalPanelState(noFormMessage())
     return { kind: 'proposal', proposal, canCreate: vscode.workspace.isTrusted }
   }
 

@@ -20,12 +20,16 @@ export function listValueAt({ start: base, text, cursor }: CursorLine, { start, 
 
 const isListValueSpace = (char: string | undefined): boolean => char === ' ' || char === '\t'
 
+/** What is after the cursor of a value: a cell of a table ends before the row does. */
+const tailOfListValue = ({ text, start, cursor }: CursorLine, { end }: Span): string =>
+  text.slice(cursor - start, Math.max(end, cursor) - start)
+
 /** The skill around the cursor: ` Ru` in `Go, Ru|`, and `Ru` in `Go and Ru|`. */
 export function listValueSkillAround(line: CursorLine, value: Span): Span {
   const head = line.text.slice(value.start - line.start, line.cursor - line.start)
   const comma = Math.max(head.lastIndexOf(','), head.lastIndexOf(';')) + 1
   const and = /(?:^|\s)and\s+(?=\S*$|\S+\s\S*$)/i.exec(head.slice(comma))
-  const rest = /^[^,;]*?(?=\s+and\s|[,;]|$)/i.exec(line.tail)![0]
+  const rest = /^[^,;]*?(?=\s+and\s|[,;]|$)/i.exec(tailOfListValue(line, value))![0]
   return { start: value.start + comma + (and ? and.index + and[0].length : 0), end: line.cursor + rest.length }
 }
 
@@ -34,7 +38,7 @@ export function listEntryAround(line: CursorLine, value: Span, isInline: boolean
   if (!isInline) return trimmedListValueEnd(line, value)
   const head = line.head.slice(value.start - line.start)
   const start = value.start + (/^.*\)[^()]*?[,;]/.exec(head)?.[0].length ?? 0)
-  const rest = /^[^()]*(?:\([^()]*\))?[^(),;]*/.exec(line.tail)![0]
+  const rest = /^[^()]*(?:\([^()]*\))?[^(),;]*/.exec(tailOfListValue(line, value))![0]
   return trimmedListValueEnd(line, { start, end: line.cursor + rest.length })
 }
 

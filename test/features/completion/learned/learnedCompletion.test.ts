@@ -148,3 +148,35 @@ test('completion in a learned list: at the placeholder of New Idea all people co
 
 /** A list with the cursor at `$0`. */
 const openMarked = (marked: string) => ({ file: readForeign(marked.replace('$0', '')), offset: marked.indexOf('$0') })
+
+const ideasWithSkills = `# Ideas of the lighthouse
+
+| Idea | Description | Skills | Size | Mentors |
+| --- | --- | --- | --- | --- |
+| Turn the lamp faster | It turns too slowly. | Rust, Tokio | 350 hours | Mia Stone (@mia-stone) |
+| Count the ships | Nobody counts them. | TypeScript | 175 hours | Leo Brook (@leo-brook), Mia Stone (@mia-stone) |
+| Dim the lamp | It is too bright. | Rust | 90 hours | Leo Brook (@leo-brook) |
+`
+
+test('completion in a learned list: in a table nothing replaces more than a part of its cell, wherever the cursor is', () => {
+  let count = 0
+  for (const table of [ideasWithSkills, ideaRows, rowsInIdeas]) {
+    for (let at = table.indexOf('| ---'); at < table.length; at++) {
+      if (table[table.lastIndexOf('\n', at - 1) + 1] !== '|') continue
+      const asked = ask(`${table.slice(0, at)}$0${table.slice(at)}`, invoked)
+      for (const item of asked.items) {
+        assert.ok(item.textEdit && 'range' in item.textEdit)
+        const { start, end } = item.textEdit.range
+        const replaced = asked.text.slice(asked.offsetAt(start), asked.offsetAt(end))
+        assert.doesNotMatch(replaced, /\|/, `${item.label} in place of ${replaced}`)
+        count++
+      }
+    }
+  }
+  assert.ok(count > 1000, 'many are offered')
+})
+
+test('completion in a learned list: a skill that is added to a row leaves the rest of the row', () => {
+  const before = changed(ideasWithSkills, '| Rust | 90 hours', '| Rust, Ty$0 | 90 hours')
+  checkCompletion(before, 'TypeScript', before.replace('Ty$0', 'TypeScript'), asking)
+})
