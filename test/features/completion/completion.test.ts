@@ -202,6 +202,8 @@ test('completion: a skill has its usual name, whatever is typed', () => {
   skillsAre('Go, $0', 'Rust', 'Go, Rust')
   skillsAre('Go, k8$0', 'Kubernetes', 'Go, Kubernetes')
   skillsAre('gola$0', 'Go', 'Go')
+  const programming = shown(skills, '- Recommended Skills: pro$0\n')
+  assert.ok(programming.indexOf('Prometheus') < programming.indexOf('Go'), 'what is called so comes before "Go programming"')
   // the list may come when the word is there: Tab must not make more of it
   assert.equal(shown(skills, '- Recommended Skills: Go, Kubernetes$0\n')[0], 'Kubernetes')
   skillsAre('Go, k$0ube, CSS', 'Kubernetes', 'Go, Kubernetes, CSS')

@@ -5,9 +5,10 @@ import type { IdeaFile } from '../../model/types.ts'
 import { intersects, shift } from '../../text/span.ts'
 import type { CompletionContext } from './completionContext.ts'
 import type { ValueCursor } from './cursorContext.ts'
-import { cursorLineText } from './cursorLine.ts'
+import { cursorLineText, typedSince } from './cursorLine.ts'
 import { listValueAt } from './listValue.ts'
 import type { Suggestion } from './suggestion.ts'
+import { typedWords, typedWordsBegin } from './typedWords.ts'
 import { SkillUsageIndex, type UsedSkill } from './usageIndex.ts'
 
 /** A skill that the catalog lacks is suggested if it is used this often and is not longer than this. */
@@ -32,8 +33,13 @@ export function skillSuggestions(
   // the other items of a list are on other lines
   const inItems = label === null ? idea.skills.filter(({ span: own }) => !intersects(shift(own, at), part)) : []
   const present = new Set([...onLine, ...inItems.map(({ name }) => name)].map(suggestedSkillKey))
-  return knownSkills(file, context)
-    .filter(({ name }) => !present.has(suggestedSkillKey(name)))
+  const typed = typedSince(line, span.start).trim().toLowerCase()
+  const known = knownSkills(file, context).filter(({ name }) => !present.has(suggestedSkillKey(name)))
+  // for `Pro`, Prometheus comes before Go, which is also called Go programming
+  const isCalledSo = ({ name, aliases }: SuggestedSkill): boolean =>
+    aliases.includes(typed) || typedWordsBegin(typedWords(typed), name)
+  return known
+    .toSorted((a, b) => Number(isCalledSo(b)) - Number(isCalledSo(a)))
     .map(({ name, aliases, uses }) => ({
       label: name,
       kind: CompletionItemKind.Keyword,
