@@ -1,4 +1,5 @@
 import { ideaIntroduction } from '../editing/learned/frontMatterIdeaText.ts'
+import { exampleIdeaOffsets } from '../editing/years/exampleMark.ts'
 import { isWebLink } from '../model/blocks/links.ts'
 import { fieldMarkdown, isFieldOfIdea } from '../model/fields/fieldMarkdown.ts'
 import { namedProjects } from '../model/outline/namedProjects.ts'
@@ -7,10 +8,11 @@ import { summarizedProgramme } from '../workspace/listSummary.ts'
 import { findingLineIndex } from './findings.ts'
 import type { ExportedFile, ExportedIdea } from './schema.ts'
 
-/** The model of a list for export; lines are 1-based. */
+/** The model of a list for export, without ideas that only show its form; lines are 1-based. */
 export function exportedFile(path: string, file: IdeaFile): ExportedFile {
   const lines = findingLineIndex(file.text)
   const lineAt = (offset: number): number => lines.positionAt(offset).line + 1
+  const examples = exampleIdeaOffsets(file)
   const { label, year, term } = summarizedProgramme(file)
   return {
     path,
@@ -22,7 +24,7 @@ export function exportedFile(path: string, file: IdeaFile): ExportedFile {
     projects: namedProjects(file).map(({ name, nameSpan, project, ideas }) => ({
       name,
       line: lineAt(nameSpan?.start ?? project.span.start),
-      ideas: ideas.map((idea) => exportedFileIdea(idea, file, lineAt)),
+      ideas: ideas.filter(({ at }) => !examples.has(at)).map((idea) => exportedFileIdea(idea, file, lineAt)),
     })),
   }
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { exampleMarksIn } from '../editing/years/exampleMark.ts'
 import { type StaleYear, staleYears } from '../editing/years/staleYears.ts'
 import { defineTextRule, type Fix } from './rule.ts'
 
@@ -7,6 +8,9 @@ const messages: Readonly<Record<StaleYear['kind'], (stale: StaleYear) => string>
   sentence: ({ year, expected }) => l10n.t`The text mentions ${year}; expected ${expected}, the year of this list.`,
   link: ({ year, expected }) => l10n.t`The link points to the list for ${year}; expected the one for ${expected}.`,
 }
+
+const exampleMessage = (): string =>
+  l10n.t('The idea below only shows the form of this list. Replace it, and remove this comment.')
 
 const writeYearFix =
   ({ span, expected }: StaleYear) =>
@@ -17,6 +21,8 @@ export const staleYear = defineTextRule({
   code: 'stale-year',
   severity: 'warning',
   fix: 'review',
+  variations: [{ where: 'an idea of a former year was left in to show the form of the list', fix: 'none' }],
+  inLearnedLists: true,
   summary: "A heading, a link to another list or an announcement has a year other than the list's own.",
   why: "Lists are copied from last year's, and whatever was not updated sends readers to the wrong deadline or the wrong list.",
   examples: [
@@ -71,6 +77,8 @@ The lists of [2024](./2024.md) and [2025](./2025.md) show what mentors look for.
     },
   ],
   *check(file) {
+    for (const span of exampleMarksIn(file.text)) yield { span, message: exampleMessage(), fix: 'none' }
+    if (file.template.learned) return
     for (const stale of staleYears(file)) {
       yield { span: stale.span, message: messages[stale.kind](stale), fixes: writeYearFix(stale) }
     }

@@ -6,6 +6,9 @@ import { planNewIdea } from '../../../server/src/features/authoring/newIdea.ts'
 import { type Carry, type NextYear, type NextYearOptions, nextYear } from '../../../server/src/features/authoring/nextYear.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { IdeaFile } from '../../../server/src/model/types.ts'
+import { exportedFile } from '../../../server/src/report/exportedFile.ts'
+import { staleYear } from '../../../server/src/rules/staleYear.ts'
+import { lint } from '../../support/checkRule.ts'
 import { read } from '../../support/idea.ts'
 import { leftAlone } from '../../support/plans.ts'
 
@@ -196,6 +199,23 @@ test('next: what ends with a line does not end with blank ones', () => {
   for (const end of ['', '\n']) assert.equal(made(short + end).text, '# GSoC 2027\n\n## Ideas\n')
   assert.equal(made(`${short}\n`.replaceAll('\n', '\r\n')).text, '# GSoC 2027\r\n\r\n## Ideas\r\n')
   assert.equal(made(`${short}\n\n`).text, '# GSoC 2027\n\n## Ideas\n\n')
+})
+
+test('stale-year: an idea that shows the form is reported, and is not exported', () => {
+  const findings = (text: string): readonly string[] =>
+    lint(text, { rules: [staleYear], read: readOwn }).map(({ span, severity, fix }) =>
+      [text.slice(span.start, span.end), severity, fix].join(' '),
+    )
+  const titles = (text: string): readonly (string | null)[] =>
+    exportedFile('harbor/gsoc/2027.md', readOwn(text)).projects.flatMap(({ ideas }) => ideas.map(({ title }) => title))
+  for (const source of [belowTitle, inGroups, inGroups.replaceAll('\n', '\r\n')]) {
+    const { text } = madeOwn(source)
+    assert.deepEqual([findings(text), titles(text)], [[`${note.trim()} warning none`], []])
+    const withNew = withNewIdea(text)
+    assert.deepEqual([findings(withNew).length, titles(withNew)], [1, ['Count the ships']])
+    const replaced = text.replace(/<!--.*-->/, '')
+    assert.deepEqual([findings(replaced), titles(replaced)], [[], ['Plain charts']])
+  }
 })
 
 test('next: ideas that are chosen show the form themselves', () => {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { exampleIdea } from '../../editing/learned/exampleIdea.ts'
+import { exampleMark } from '../../editing/years/exampleMark.ts'
 import { listYear } from '../../editing/years/listYear.ts'
 import { titleProject } from '../../editing/years/titleProject.ts'
 import { ideaNodeSpan } from '../../model/nodeAt.ts'
@@ -9,7 +10,7 @@ import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { joinWithOr, oneLine, quote } from '../../text/wording.ts'
-import { nextYearTextEdits, openDate, openDateLines } from './nextYearText.ts'
+import { nextYearTextEdits, openDateLines } from './nextYearText.ts'
 import { droppedTocRows } from './nextYearToc.ts'
 import type { ReadEditedText, Refusal } from './plan.ts'
 
@@ -92,7 +93,7 @@ function textOfNextYear(
     .filter(({ idea }) => idea.heading !== null)
     .map(({ at }) => ({
       span: { start: at, end: at },
-      newText: `<!-- ${openDate}: an idea of ${from} that shows the form; replace it -->${eol}${eol}`,
+      newText: exampleMark(from) + eol + eol,
     }))
   const edits: readonly Edit[] = [...removed.map((span) => ({ span, newText: '' })), ...notes, ...moved]
   return withEndOf(file.text, applyEdits(file.text, joinTouching(edits)), eol)

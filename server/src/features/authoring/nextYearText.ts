@@ -1,13 +1,11 @@
 import { datesIn } from '../../editing/years/datePatterns.ts'
+import { openDate } from '../../editing/years/exampleMark.ts'
 import { siblingLink } from '../../editing/years/siblingLink.ts'
 import { sectionsOutsideIdeas } from '../../editing/years/staleYears.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { covers, intersects, type Span, shift } from '../../text/span.ts'
 import { lineEnd, lineStart, splitLines } from '../../text/textLines.ts'
-
-/** Written in place of a date or a status that is to be set. */
-export const openDate = 'TBD'
 
 /** The years that a list moves from and to. */
 interface YearMove {
