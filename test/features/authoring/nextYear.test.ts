@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { staleYears } from '../../../server/src/editing/years/staleYears.ts'
+import { choicesFor } from '../../../server/src/features/authoring/choices.ts'
 import { planNewIdea } from '../../../server/src/features/authoring/newIdea.ts'
 import { type Carry, type NextYear, type NextYearOptions, nextYear } from '../../../server/src/features/authoring/nextYear.ts'
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
@@ -199,6 +200,29 @@ test('next: what ends with a line does not end with blank ones', () => {
   for (const end of ['', '\n']) assert.equal(made(short + end).text, '# GSoC 2027\n\n## Ideas\n')
   assert.equal(made(`${short}\n`.replaceAll('\n', '\r\n')).text, '# GSoC 2027\r\n\r\n## Ideas\r\n')
   assert.equal(made(`${short}\n\n`).text, '# GSoC 2027\n\n## Ideas\n\n')
+})
+
+test('next: a new idea goes to the only group that is left, or to another one', () => {
+  const { text } = madeOwn(inGroups)
+  assert.deepEqual(
+    [choicesFor(readOwn(text)).grouping, choicesFor(readOwn(text)).here.map(({ name }) => name)],
+    ['groups', ['Lantern Web']],
+  )
+  const withIdeaOf = (project: string): readonly string[] =>
+    readOwn(leftAlone(text, planNewIdea(readOwn(text), { project, title: 'Count the ships' }, readOwn))).projects.map(
+      ({ name, ideas }) => `${name}: ${ideas.map(({ idea }) => idea.heading?.text).join(', ')}`,
+    )
+  assert.deepEqual(withIdeaOf('Lantern Web'), ['Lantern Web: Plain charts, Count the ships'])
+  assert.deepEqual(withIdeaOf('Lantern Core'), ['Lantern Web: Plain charts', 'Lantern Core: Count the ships'])
+  // a title, or a section of all ideas, is no group
+  for (const source of [belowTitle, inGroups.replace('Lantern Web', 'Project ideas')]) {
+    const only = madeOwn(source).text
+    assert.equal(choicesFor(readOwn(only)).grouping, 'none')
+    assert.equal(
+      readOwn(leftAlone(only, planNewIdea(readOwn(only), { project: 'Other', title: 'Count' }, readOwn))).projects.length,
+      1,
+    )
+  }
 })
 
 test('stale-year: an idea that shows the form is reported, and is not exported', () => {

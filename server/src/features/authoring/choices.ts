@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { catalog } from '../../catalog/data.ts'
+import { hasOwnGroups } from '../../editing/learned/hasOwnGroups.ts'
 import { profileByPath, profiles } from '../../model/profiles/profiles.ts'
 import type { IdeaFile, Profile } from '../../model/types.ts'
 import type { Choices, KnownProjectName } from '../../protocol/protocol.ts'
@@ -45,9 +46,12 @@ function profileChoice({ claimed, profile, path, text }: IdeaFile): Pick<Choices
   }
 }
 
-/** A list whose schema was learned has groups of its own, if any; a single one needs no choice. */
-const groupingChoice = ({ template: { learned }, projects }: IdeaFile): Choices['grouping'] =>
-  !learned || learned.ideas === 0 ? 'projects' : projects.length > 1 ? 'groups' : 'none'
+/** A list whose schema was learned has groups of its own, if any. */
+function groupingChoice(file: IdeaFile): Choices['grouping'] {
+  const { learned } = file.template
+  if (!learned || learned.ideas === 0) return 'projects'
+  return hasOwnGroups(file) ? 'groups' : 'none'
+}
 
 /** The names that the configuration adds to the catalog. */
 const configuredChoices = ({ ownProjects }: IdeaFile): readonly KnownProjectName[] =>

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
 import { exampleIdea } from '../../../editing/learned/exampleIdea.ts'
+import { hasOwnGroups } from '../../../editing/learned/hasOwnGroups.ts'
 import { ideaSkeleton } from '../../../editing/learned/ideaSkeleton.ts'
 import { type TitleForm, titleForm } from '../../../editing/learned/titleForm.ts'
 import type { PastedField } from '../../../editing/pasted/readPastedIdea.ts'
@@ -30,11 +31,12 @@ export interface NewLearnedIdea {
 const isSameIdeaName = (a: string, b: string): boolean => isSameText(a.toLowerCase(), b.toLowerCase())
 
 /**
- * The group of a list whose schema was learned: the one with this name, or the only one; without a name the one at the cursor, else
- * the last. Null for a group that the list does not have yet.
+ * The group of a list whose schema was learned: the one with this name, or the only one of a list without groups; without a name the
+ * one at the cursor, else the last. Null for a group that the list does not have yet.
  */
-export function learnedGroupFor({ projects }: IdeaFile, { project: name, at }: NewLearnedIdea): Project | null {
-  if (projects.length === 1) return projects[0]!
+export function learnedGroupFor(file: IdeaFile, { project: name, at }: NewLearnedIdea): Project | null {
+  const { projects } = file
+  if (projects.length === 1 && !hasOwnGroups(file)) return projects[0]!
   const here = projects.find(({ span }) => touches(span, at))
   if (name === '') return here ?? projects.at(-1) ?? null
   const named = projects.filter((project) => isSameIdeaName(project.name, name))
