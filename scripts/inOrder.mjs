@@ -1,8 +1,8 @@
 // Works that run side by side and are read one after the other.
 import { availableParallelism } from 'node:os'
 
-/** One more than there are cores, as windows also wait; more than three would wait for the disk. */
-const usual = Math.min(3, availableParallelism() + 1)
+/** A core for each: what a person types is not to wait for another window; more than three would wait for the disk. */
+const usual = Math.min(3, availableParallelism())
 
 /**
  * Runs works, `atOnce` of them at a time, and resolves to their results. Each work gets a function for what it says: the first that
