@@ -13,6 +13,7 @@ const otherPath = 'programs/summerofcode/2025.md'
 // it is opened by a link
 const linkedPath = 'programs/summerofcode/2027.md'
 const text = readFileSync(join(fixture, listPath), 'utf8')
+const addedPath = 'programs/summerofcode/2024.md'
 // VS Code reads it in another encoding than the server
 const other = text.replace('Every report', 'Café: every report')
 const lineOf = (piece) => text.slice(0, text.indexOf(piece)).split('\n').length
@@ -126,11 +127,42 @@ const steps = [
     },
   ],
   [
+    'a list that alone is fixed is saved, too',
+    async ({ page, runCommand, workspace }) => {
+      const path = join(workspace, addedPath)
+      writeFileSync(path, text)
+      await rowsOf(page).filter({ hasText: 'GSoC 2024' }).waitFor()
+      await runCommand('Idea Files: Fix All Safe in All Lists…')
+      const previewed = page.locator('#refactorPreview .monaco-list-row')
+      await previewed.first().waitFor()
+      await page.getByRole('button', { name: 'Apply' }).click()
+      await previewed.first().waitFor({ state: 'detached' })
+      for (let attempt = 0; attempt < 50 && readFileSync(path, 'utf8') === text; attempt++) await page.waitForTimeout(200)
+      assert.notEqual(readFileSync(path, 'utf8'), text)
+    },
+  ],
+  [
+    'a list that is deleted while its tab is open has no problems, until it is changed there',
+    async ({ page, openFile, workspace }) => {
+      const row = rowsOf(page).filter({ hasText: 'GSoC 2024' })
+      await openFile(addedPath)
+      await row.waitFor()
+      rmSync(join(workspace, addedPath))
+      await row.waitFor({ state: 'detached' })
+      await page.locator('.tab.active', { hasText: '2024.md' }).waitFor()
+      await page.locator('.editor-instance .view-lines').first().click()
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.press('Control+Enter')
+      await row.waitFor()
+      await page.keyboard.press('Control+z')
+    },
+  ],
+  [
     'Problems in All Lists follows the files on disk',
     async ({ page, workspace }) => {
-      const added = join(workspace, 'programs/summerofcode/2024.md')
+      const added = join(workspace, 'programs/summerofcode/2023.md')
       writeFileSync(added, other)
-      const row = rowsOf(page).filter({ hasText: 'GSoC 2024' })
+      const row = rowsOf(page).filter({ hasText: 'GSoC 2023' })
       await row.waitFor()
       rmSync(added)
       await row.waitFor({ state: 'detached' })

@@ -16,7 +16,7 @@ export interface IdeaDocuments extends vscode.Disposable {
 export interface DocumentEvents {
   /** A document has just become an idea document. */
   found(document: vscode.TextDocument): void
-  /** An idea document is none any more: its file is gone, and no tab shows it. */
+  /** An idea document is none any more: its file is gone, and it has no unsaved changes. */
   lost(document: vscode.TextDocument): void
   /** Documents have been switched on or off by a setting. */
   switched(): unknown

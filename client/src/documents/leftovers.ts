@@ -1,11 +1,10 @@
 import * as vscode from 'vscode'
 import { documentKey } from './documentKey.ts'
-import { openTabUris } from './openTabs.ts'
 
 /** Many files go at once when another branch is checked out. */
 const examineAfterMs = 200
 
-/** The documents whose files are gone, and which are in use no more. */
+/** The documents whose files are gone, and which have no unsaved changes. */
 export interface Leftovers extends vscode.Disposable {
   has(document: vscode.TextDocument): boolean
 }
@@ -15,16 +14,16 @@ export interface LeftoverEvents {
   isWatched(document: vscode.TextDocument): boolean
   /** A document is a leftover now. */
   left(document: vscode.TextDocument): void
-  /** A leftover is a document again: it is in a tab or was changed, or its file is back. */
+  /** A leftover is a document again: it was changed, or its file is back. */
   returned(document: vscode.TextDocument): void
 }
 
 /**
- * Whether VS Code only keeps the text of a file that is gone, as it does after an edit of several files. A document in a tab, or with
- * unsaved changes, is its user's.
+ * Whether VS Code only keeps the text of a file that is gone: in a tab, or after an edit of several files. A document with unsaved
+ * changes is its user's.
  */
 export const isLeftover = async (document: vscode.TextDocument): Promise<boolean> => {
-  const isUsed = (): boolean => document.isDirty || openTabUris().has(documentKey(document))
+  const isUsed = (): boolean => document.isDirty || document.isUntitled
   if (isUsed()) return false
   const isGone = await vscode.workspace.fs.stat(document.uri).then(
     () => false,
@@ -66,6 +65,7 @@ export const watchLeftovers = ({ isWatched, left, returned }: LeftoverEvents): L
     // it may be a folder
     watcher.onDidDelete(examineSoon),
     watcher.onDidCreate(examineSoon),
+    // the watcher knows only files of the workspace
     vscode.window.tabGroups.onDidChangeTabs(examineSoon),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (leftovers.has(documentKey(document))) examineSoon()
