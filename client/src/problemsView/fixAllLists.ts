@@ -26,7 +26,23 @@ export const fixAllLists = async (ask: SendRequest, wanted: FixListsParams): Pro
   for (const list of fixes)
     if (!(await addListFixes(edit, list))) leftOut.push(vscode.workspace.asRelativePath(vscode.Uri.parse(list.uri)))
   if (leftOut.length > 0) showWarning(leftOutMessage(leftOut))
-  return leftOut.length < fixes.length && vscode.workspace.applyEdit(edit, { isRefactoring: true })
+  if (leftOut.length === fixes.length) return false
+  const saved = fixes.flatMap(({ uri }) => savedDocument(uri) ?? [])
+  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return false
+  await saveFixed(saved)
+  return true
+}
+
+/** The document of a list if it has no unsaved changes. */
+const savedDocument = (uri: string): vscode.TextDocument | undefined =>
+  vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === vscode.Uri.parse(uri).toString() && !document.isDirty && !document.isUntitled,
+  )
+
+/** VS Code saves what a refactoring changes only if it changes several files. */
+const saveFixed = async (documents: readonly vscode.TextDocument[]): Promise<void> => {
+  if (!vscode.workspace.getConfiguration('files.refactoring').get<boolean>('autoSave', true)) return
+  for (const document of documents) if (document.isDirty) await document.save()
 }
 
 /**
