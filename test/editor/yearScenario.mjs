@@ -66,6 +66,9 @@ const steps = [
     async ({ page, workspace }) => {
       const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Sample by cost' })
       await row.waitFor()
+      // the name of a project finds its ideas
+      await page.keyboard.type('Jaeger')
+      await row.locator('.highlight', { hasText: 'Jaeger' }).waitFor()
       await row.getByText('Jaeger').click()
       await page.getByText('1 Selected').waitFor()
       await page.locator('.quick-input-widget:visible').getByRole('button', { name: 'OK' }).click()

@@ -66,6 +66,7 @@ const pickIdeasForNewList = async (open: readonly OpenIdea[]): Promise<readonly 
     title: l10n.t('New Year from This List'),
     placeHolder: l10n.t('Select the ideas to carry over (optional)'),
     canPickMany: true,
+    matchOnDescription: true,
     ignoreFocusOut: true,
   })
   return picked?.map(({ title }) => title)
