@@ -60,3 +60,57 @@ test('exportedFile: front matter has the fields of the idea, as Markdown, and th
   )
   assert.deepEqual(idea.skills.slice(0, 2), ['C++', 'Python'])
 })
+
+const rows = `# Mentorships
+
+| Idea | Description | Skills | Level | Mentor(s) |
+|---|---|---|---|---|
+| **Turn the lamp**<br>[Apply](https://example.org/1) | Show a \\| b. | Rust, Go | medium | Mia Stone (@mia) |
+| Count the ships | Ships come in. | Go | | Leo Brook |
+| [Dim the lamp](https://example.org/3) | - day<br>- night | C | hard | Mia Stone |
+`
+const rowsOf = (text: string) => {
+  const file = readForeign(text)
+  const placed = file.projects.flatMap(({ ideas }) => ideas)
+  const exported = exportedFile('ideas.md', file).projects.flatMap(({ ideas }) => ideas)
+  return placed.map((each, index) => ({
+    shown: ideaMarkdown(file, each, ideaNodeSpan(each)).trim(),
+    introduction: exported[index]?.text,
+    values: exported[index]?.fields.map((field) => field.text),
+  }))
+}
+
+test('ideaMarkdown: the row of a table is a list of fields under the names of the columns', () => {
+  for (const text of [rows, rows.replaceAll('\n', '\r\n')]) {
+    assert.deepEqual(
+      rowsOf(text).map(({ shown }) => shown),
+      [
+        `[Apply](https://example.org/1)
+
+- **Description:** Show a | b.
+- **Skills:** Rust, Go
+- **Level:** medium
+- **Mentor(s):** Mia Stone (@mia)`,
+        `- **Description:** Ships come in.
+- **Skills:** Go
+- **Mentor(s):** Leo Brook`,
+        `[Dim the lamp](https://example.org/3)
+
+- **Description:**
+  - day<br>- night
+- **Skills:** C
+- **Level:** hard
+- **Mentor(s):** Mia Stone`,
+      ],
+      text,
+    )
+  }
+})
+
+test('exportedFile: what else is in the cell of a title is the introduction, and bars in cells are not escaped', () => {
+  assert.deepEqual(
+    rowsOf(rows).map(({ introduction }) => introduction),
+    ['[Apply](https://example.org/1)', '', '[Dim the lamp](https://example.org/3)'],
+  )
+  assert.deepEqual(rowsOf(rows)[0]?.values, ['Show a | b.', 'Rust, Go', 'medium', 'Mia Stone (@mia)'])
+})

@@ -9,7 +9,8 @@ const maxInLine = 40
 /** The value of a field as Markdown, without the indentation of its list item; `text` is the idea's. */
 export function fieldMarkdown(text: string, idea: Idea, field: Field): string {
   const { key, valueSpan, yaml } = field
-  if (!yaml) return withoutSharedIndent(text.slice(valueSpan.start, valueSpan.end))
+  const written = text.slice(valueSpan.start, valueSpan.end)
+  if (!yaml) return isCellField(field) ? markdownOfCell(written) : withoutSharedIndent(written)
   const people = key === 'mentors' ? idea.mentors.filter(({ span }) => covers(valueSpan, span)) : []
   const texts = people.length > 0 ? people.map(personMarkdown) : yaml.map((span) => yamlText(text, span).trim())
   const filled = texts.filter((each) => each !== '')
@@ -17,6 +18,15 @@ export function fieldMarkdown(text: string, idea: Idea, field: Field): string {
   const isLine = people.length === 0 && filled.every((each) => each.length <= maxInLine && !/[,\n]/.test(each))
   return isLine ? filled.join(', ') : filled.map((each) => `- ${each.replaceAll('\n', '\n  ')}`).join('\n')
 }
+
+/** Whether a field is a cell of a table whose rows are ideas: its label is the column's head, outside the idea. */
+export const isColumnField = ({ labelSpan, valueSpan, yaml }: Field): boolean =>
+  yaml === undefined && labelSpan.start === labelSpan.end && labelSpan.start === valueSpan.start
+
+const isCellField = (field: Field): boolean => field.style?.family === 'table' || isColumnField(field)
+
+/** The text of a table's cell outside the table, where a bar needs no escape. */
+export const markdownOfCell = (cell: string): string => cell.replaceAll('\\|', '|').trim()
 
 /** `Ada Example (@ada, ada@example.org)` */
 function personMarkdown({ name, handle, email }: Mentor): string {
