@@ -9,6 +9,7 @@ import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { inEnglish, literalPhrase } from '../../server/src/text/phrase.ts'
 import { type FakeAnswer, fakeGithub } from '../support/fakeGithub.ts'
+import { readForeign } from '../support/foreignLists.ts'
 import { read } from '../support/idea.ts'
 import { ideaWith } from '../support/proposals.ts'
 
@@ -81,6 +82,45 @@ test('review: what is still the template’s is not filled in, as the preview sa
     fields.replace('goharbor/harbor/issues/1', 'goharbor/harbor/issues/XXX'),
   ]
   for (const text of unfilled) assert.match((await reviewed(ideaWith(text))).complete!, /^problem: /, text)
+})
+
+/** What a review says of the description of the first idea in a list of another organization. */
+async function descriptionIn(text: string, path?: string): Promise<string> {
+  const file = readForeign(text, path)
+  const project = file.projects[0]!
+  const idea = project.ideas[0]!
+  const { points } = await reviewIdea(file, { project, idea, line: 5 }, { findings: [], github: null, maintainers: null })
+  const { state, note } = points.find(({ id }) => id === 'description')!
+  return inEnglish(note) === '' ? state : `${state}: ${inEnglish(note)}`
+}
+
+test('review: prose below a title, or below the fields, is a description', async () => {
+  const prose = 'The lamp turns too slowly. Ships wait for it.'
+  const matter =
+    '---\ntitle: Turn the lamp\nsize: 175h\ndifficulty: hard\nmentors:\n  - Mia Stone (@mia)\nskills: [Go, SQL]\n---\n'
+  const outcome = '## Expected outcomes\n\n- A lamp that turns in a minute\n'
+  for (const body of [
+    `\n# Turn the lamp\n\n${prose}\n\n${outcome}`,
+    `\n${prose}\n\n${outcome}`,
+    `\n${outcome}\n## Why now\n\n${prose}\n`,
+  ])
+    for (const text of [matter + body, (matter + body).replaceAll('\n', '\r\n')])
+      assert.equal(await descriptionIn(text, 'ideas/lamp.md'), 'fine', text)
+  const summary = matter.replace('size:', 'description: A fast lamp\nsize:')
+  assert.equal(await descriptionIn(`${summary}\n${prose}\n`, 'ideas/lamp.md'), 'fine')
+  const table = '| Skills | Size | Mentors |\n|---|---|---|\n| Go | 175 hours | Mia Stone |\n'
+  const items = '- **Skills:** Go\n- **Size:** 175 hours\n- **Mentors:** Mia Stone\n'
+  for (const fields of [table, items])
+    for (const order of [
+      (title: string, text: string) => `## ${title}\n\n${text}\n\n${fields}`,
+      (title: string, text: string) => `## ${title}\n\n${fields}\n${text}\n`,
+    ]) {
+      const list = `# Ideas\n\n${order('Turn the lamp', prose)}\n${order('Count the ships', 'Ships come in. They go.')}\n${order('Paint the stairs', 'They are gray. Paint them.')}`
+      assert.equal(await descriptionIn(list), 'fine', list)
+      assert.equal(await descriptionIn(list.replace(prose, '<!-- One day. Two days. -->')), 'problem: there is none', list)
+      assert.equal(await descriptionIn(list.replace(prose, 'Turn it.')), 'problem: 8 characters, one sentence', list)
+    }
+  assert.equal(await descriptionIn(`${matter}\n# Turn the lamp\n\n${outcome}`, 'ideas/lamp.md'), 'problem: there is none')
 })
 
 test('review: a link to all issues of a repository is no issue of the project', async () => {

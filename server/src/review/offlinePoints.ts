@@ -1,3 +1,4 @@
+import { ideaDescription } from '../forms/ideaDescription.ts'
 import { ideaFieldText } from '../forms/ideaFieldText.ts'
 import { ideaNodeSpan } from '../model/nodeAt.ts'
 import type { Idea, IdeaFile, PlacedIdea } from '../model/types.ts'
@@ -14,7 +15,7 @@ export function offlinePoints(file: IdeaFile, placed: PlacedIdea, findings: read
   const { start, end } = ideaNodeSpan(placed)
   const own = findings.filter(({ span }) => span.start >= start && span.start < end)
   const text = file.text.slice(start, end)
-  const description = ideaFieldText(text, placed.idea, 'description')
+  const description = ideaDescription(file, placed)
   const outcome = ideaFieldText(text, placed.idea, 'expectedOutcome')
   const isIssue = isOneIssue(placed.idea, own)
   return [

@@ -6,7 +6,7 @@ import { withoutSharedIndent } from '../../text/sharedIndent.ts'
 import { type Span, trimTrailingWhitespace } from '../../text/span.ts'
 
 /** Where the text of an idea begins, in the file: after its title, and after the front matter that has it. */
-function ideaTextStart({ text, headings }: IdeaFile, { idea: { heading }, at }: PlacedIdea): number {
+export function ideaTextStart({ text, headings }: IdeaFile, { idea: { heading }, at }: PlacedIdea): number {
   const titleEnd = heading === null ? at : at + heading.span.end
   const body = frontMatterEnd(text)
   if (titleEnd > body) return titleEnd
