@@ -35,7 +35,7 @@ const ideaParts = ({ title, project, text, findings, readiness }: IdeaAt, render
       `<h1>${escapeHtml(name)}</h1>`,
       `<p class="${readiness.isReady ? 'ready' : 'unready'}">${escapeHtml(readiness.text)}</p>`,
       // shown if the page is too narrow for a column of findings
-      `<p class="below">${findings.length > 0 ? `<a href="#findings" data-jump>${count}</a>` : count}</p>`,
+      findings.length > 0 ? `<p class="below"><a href="#findings" data-jump>${count}</a></p>` : '',
       rendered === null ? `<pre class="plain">${escapeHtml(text.trim())}</pre>` : safeHtml(rendered),
     ].join('\n'),
     findings: `<h2>${count}</h2>${findings.length > 0 ? `\n<ol>${findings.map(ideaPageFinding).join('')}</ol>` : ''}`,

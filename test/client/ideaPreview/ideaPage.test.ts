@@ -136,7 +136,7 @@ test('idea page: an idea without title, project and findings is shown all the sa
   })
   assert.deepEqual(parts, {
     title: 'Idea: Untitled idea',
-    idea: '\n<h1>Untitled idea</h1>\n<p class="ready">Ready: nothing is missing</p>\n<p class="below">No problems</p>\n',
+    idea: '\n<h1>Untitled idea</h1>\n<p class="ready">Ready: nothing is missing</p>\n\n',
     findings: '<h2>No problems</h2>',
     announcement: 'Untitled idea, Ready: nothing is missing, No problems',
   })

@@ -99,7 +99,7 @@ function learnedIdeaHeading({ before, after, isLink }: TitleForm, title: string)
 
 /** Why a block of code is not pasted into a table. */
 export const codeInCell = (): Refusal => ({
-  refusal: l10n.t('The clipboard contains a code block, which a table cell of this list cannot. Copy the idea without it.'),
+  refusal: l10n.t('The clipboard contains a code block, which a table cell cannot hold. Copy the idea without it.'),
 })
 
 const countLearnedIdeas = ({ projects }: IdeaFile): number => projects.reduce((sum, { ideas }) => sum + ideas.length, 0)
