@@ -117,6 +117,8 @@ export interface MatterPeopleForm {
   /** What such a value is, and the sign before it. */
   readonly slot: MentorSlot
   readonly sign: '' | '@'
+  /** Such a value, if it says more: `Name (@handle)`. */
+  readonly entry?: readonly (string | { readonly slot: MentorSlot })[]
 }
 
 /** A label of a list whose schema was learned, with how many of its ideas have it. */

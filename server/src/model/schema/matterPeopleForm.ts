@@ -39,12 +39,66 @@ export function matterPeopleForm(text: string, value: Span, mentors: readonly Me
   const own = text.slice(value.start, value.end)
   const items = matterItems(text, value)
   if (items.length > 0) {
-    const item = items.map(({ start, end }) => text.slice(start, end)).findLast((each) => !/^[ \t]*-\s*$/.test(each))
-    return item === undefined ? null : itemForm(item, last)
+    const texts = items.map(({ start, end }) => text.slice(start, end)).filter((each) => !/^[ \t]*-\s*$/.test(each))
+    const form = texts.length === 0 ? null : itemForm(texts.at(-1)!, last)
+    return form?.keys.length === 0 ? withEntry(form, texts, mentors) : form
   }
   const kind = own.startsWith('[') ? 'brackets' : 'value'
-  return /[\r\n{]/.test(own) ? null : { kind, bullet: '', keys: [], ...plainSlotOf(own, last) }
+  if (/[\r\n{]/.test(own)) return null
+  const inner = kind === 'brackets' ? own.slice(1).replace(/\][^\]]*$/, '') : own
+  return withEntry({ kind, bullet: '', keys: [], ...plainSlotOf(own, last) }, separateEntries(inner), mentors)
 }
+
+/** `Ada (@ada, ada@example.org), Bo` are two: a comma within parentheses separates nothing. */
+function separateEntries(text: string): readonly string[] {
+  const entries = ['']
+  let depth = 0
+  for (const char of text) {
+    if (char === '(') depth++
+    else if (char === ')') depth--
+    if (char === ',' && depth <= 0) entries.push('')
+    else entries.push(entries.pop()! + char)
+  }
+  return entries
+}
+
+/** The form with the last entry that says more of a mentor than one thing, if there is one. */
+function withEntry(form: MatterPeopleForm, texts: readonly string[], mentors: readonly Mentor[]): MatterPeopleForm {
+  for (const text of texts.toReversed()) {
+    const value = /^\s*(?:-[ \t]+)?["']?([^\r\n]*?)(?:[ \t]+#[^\r\n]*)?\s*$/.exec(text)?.[1]?.replace(/["']$/, '')
+    for (const mentor of value === undefined ? [] : mentors) {
+      const entry = entryOf(value!, mentor)
+      if (entry) return { ...form, slot: mentor.name === null ? 'handle' : 'name', entry }
+    }
+  }
+  return form
+}
+
+/** `Ada Fern (@ada-fern)` as a form; null if the text does not say at least two things of the mentor. */
+function entryOf(text: string, { name, handle, email }: Mentor): MatterPeopleForm['entry'] | null {
+  const lower = text.toLowerCase()
+  const places = [
+    { slot: 'name' as const, value: name, start: name === null ? -1 : text.indexOf(name) },
+    { slot: 'email' as const, value: email, start: email === null ? -1 : lower.indexOf(email.toLowerCase()) },
+    { slot: 'handle' as const, value: handle, start: handle === null ? -1 : lower.lastIndexOf(handle.toLowerCase()) },
+  ].filter(({ start }) => start >= 0)
+  const sorted = places.toSorted((a, b) => a.start - b.start)
+  const entry: (string | { readonly slot: MentorSlot })[] = []
+  let at = 0
+  for (const { slot, value, start } of sorted) {
+    const lead = text.slice(at, start)
+    if (start < at || !isMarksOnly(lead)) return null
+    entry.push(...(lead === '' ? [] : [lead]), { slot })
+    at = start + value!.length
+  }
+  // what else is said is about this person
+  const tail = text.slice(at)
+  const close = isMarksOnly(tail) ? tail : /^[)\]>]*/.exec(tail)![0]
+  return sorted.length < 2 ? null : [...entry, ...(close === '' ? [] : [close])]
+}
+
+const isMarksOnly = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text.replace(/https?:\/\/(?:www\.)?git(?:hub|lab)\.com\/|mailto:/gi, ''))
 
 function itemForm(item: string, mentor: Mentor): MatterPeopleForm | null {
   const bullet = /^[ \t]*-[ \t]*/.exec(item)?.[0] ?? ''

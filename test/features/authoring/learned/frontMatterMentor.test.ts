@@ -80,6 +80,9 @@ test('new mentor in front matter: a list in brackets', () => {
   assert.ok(readLamp(objects).projects.length === 0 || refusal(planNewMentor(readLamp(objects), objects.length - 3)) !== '')
 })
 
+const otherFile = (mentors: string) =>
+  summarizeList('file:///ideas/other.md', readForeign(withMentors(mentors), 'ideas/other.md'))
+
 /** Other files of the folder. */
 const others = [
   withMentors('\n  - name: Ada Fern\n    github: ada-fern\n    email: ada@example.org'),
@@ -198,4 +201,48 @@ test('completion in front matter: the first person, as the other files write the
   completesTo(' Mia Stone, Leo Brook', ' $0', 'Ada Fern', ' Ada Fern')
   completesTo(keys, '\n  - $0', 'Ada Fern', '\n  - name: Ada Fern\n    github: ada-fern')
   completesTo(keys, ' $0', 'Ada Fern', '\n  - name: Ada Fern\n    github: ada-fern')
+})
+
+/** What the other files write, an entry before the new one, and how Cy Moss is added. */
+const entries = [
+  ['name and handle', '\n  - Mia Stone (@mia-stone)', '\n  - Cy Moss (@cy-moss)'],
+  ['a list with someone whose handle is not known', '\n  - Mia Stone (@mia-stone)\n  - Leo Brook', '\n  - Cy Moss (@cy-moss)'],
+  ['name, handle and address', '\n- Mia Stone (@mia-stone, mia@example.org)', '\n- Cy Moss (@cy-moss, cy@example.org)'],
+  ['name and address', '\n- Mia Stone <mia@example.org>', '\n- "Cy Moss <cy@example.org>"'],
+  ['a link', '\n  - "[Mia Stone](https://github.com/mia-stone)"', '\n  - "[Cy Moss](https://github.com/cy-moss)"'],
+  ['a comment', '\n  - Mia Stone (@mia-stone) # leads', '\n  - Cy Moss (@cy-moss)'],
+  ['one line', ' Mia Stone (@mia-stone), Leo Brook (@leo-brook)', ' Cy Moss (@cy-moss)'],
+  ['brackets', ' [Mia Stone (@mia-stone), Leo Brook (@leo-brook)]', ' [Cy Moss (@cy-moss)]'],
+] as const
+
+for (const [what, others, added] of entries) {
+  test(`mentors in front matter that say more than a name: ${what}`, () => {
+    const read = readNextTo(others)
+    const made = (mentors: string, one = person): string => {
+      const text = withMentors(mentors)
+      return withSnippet(text, planNewMentor(read(text), text.indexOf('## Description'), one)).replace('$0', '')
+    }
+    assert.equal(made(''), withMentors(added))
+    const next = added.startsWith('\n') ? added : `, ${added.trim().replace(/^\[|\]$/g, '')}`
+    assert.equal(made(others), withMentors(others.endsWith(']') ? `${others.slice(0, -1)}${next}]` : others + next))
+    if (!added.startsWith('\n')) return
+    const bullet = added.slice(0, added.indexOf('-') + 1)
+    assert.equal(made(`${bullet} `), withMentors(added), 'no space stays at the end of the line')
+    const names = `${bullet} Leo Brook`
+    assert.equal(made(names), withMentors(names + added), 'other files say more')
+  })
+}
+
+test('completion in front matter: the handle comes along where the other files have it', () => {
+  const read = readNextTo('\n  - Mia Stone (@mia-stone)')
+  const known = [otherFile('\n  - Ada Fern (@ada-fern)'), otherFile('\n  - Ada Fern\n  - Bo Reed (@bo-reed)')]
+  const withEntries: Asking = { read, lists: known, asked: 'invoked' }
+  const completesTo = (mentors: string, label: string, expected: string): void =>
+    checkCompletion(withMentors(mentors), label, withMentors(expected), withEntries)
+  assert.deepEqual(shownAt(withMentors('\n  - $0'), withEntries), ['Ada Fern (@ada-fern)', 'Bo Reed (@bo-reed)'])
+  completesTo('\n  - re$0', 'Bo Reed (@bo-reed)', '\n  - Bo Reed (@bo-reed)')
+  completesTo('\n  - Leo Brook\n  - Bo$0', 'Bo Reed (@bo-reed)', '\n  - Leo Brook\n  - Bo Reed (@bo-reed)')
+  completesTo(' $0', 'Bo Reed (@bo-reed)', '\n  - Bo Reed (@bo-reed)')
+  const taken = withMentors('\n  - Bo Reed (@bo-reed)\n  - $0')
+  assert.deepEqual(shownAt(taken, withEntries), ['Ada Fern (@ada-fern)'])
 })

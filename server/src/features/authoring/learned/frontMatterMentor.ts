@@ -1,8 +1,13 @@
-import { frontMatterFormOf, learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
+import {
+  flowItemYaml,
+  frontMatterFormOf,
+  learnedFileYaml,
+  writtenMatterPerson,
+} from '../../../editing/learned/frontMatterPeople.ts'
 import { readFrontMatter } from '../../../model/schema/frontMatterFields.ts'
 import { matterMentors } from '../../../model/schema/frontMatterIdea.ts'
 import { matterItems, personKeyLine } from '../../../model/schema/matterPeopleForm.ts'
-import type { Field, IdeaFile, MatterPeopleForm, MentorSlot, PersonKeyHead, PlacedIdea } from '../../../model/types.ts'
+import type { Field, IdeaFile, MatterPeopleForm, PersonKeyHead, PlacedIdea } from '../../../model/types.ts'
 import { applyEdits } from '../../../text/edits.ts'
 import { type Span, shift } from '../../../text/span.ts'
 import { eolOf } from '../../../text/textLines.ts'
@@ -38,8 +43,9 @@ export function newFrontMatterMentor(
 }
 
 /** A person with what the form has a place for; what it has none for stays with the name, as it was typed. */
-function matterPerson(given: PersonToAdd, { keys, slot }: MatterPeopleForm): PersonToAdd {
-  const slots = keys.length > 0 ? keys.flatMap((key) => key.slot ?? []) : [slot]
+function matterPerson(given: PersonToAdd, { keys, slot, entry }: MatterPeopleForm): PersonToAdd {
+  const plain = entry ? entry.flatMap((part) => (typeof part === 'string' ? [] : [part.slot])) : [slot]
+  const slots = keys.length > 0 ? keys.flatMap((key) => key.slot ?? []) : plain
   const fitted = personInSlots(given, slots)
   return typeof fitted === 'string' ? { ...given, name: fitted } : fitted
 }
@@ -64,17 +70,18 @@ const hasSame = <T>(all: readonly T[], wanted: T): boolean => all.some((each) =>
 function unfilledItem(text: string, value: Span, form: MatterPeopleForm, person: PersonToAdd | null): SnippetInsertion | null {
   const item = matterItems(text, value).at(-1)
   if (!item) return null
+  const end = item.end + /^[ \t]*/.exec(text.slice(item.end, item.end + maxGap))![0].length
   const lines = text.slice(item.start, item.end).split(/(?<=\r\n|\r(?!\n)|\n)/)
   const [, bullet, rest = ''] = /^([ \t]*-)[ \t]*([^\r\n]*)/.exec(lines[0]!) ?? []
   if (rest === '' && lines.length === 1)
-    return { at: item.start, end: item.end, parts: itemParts({ ...form, bullet: `${bullet} ` }, person, eolOf(text)) }
+    return { at: item.start, end, parts: itemParts({ ...form, bullet: `${bullet} ` }, person, eolOf(text)) }
   const isUnfilled = lines.every((line) => /^[ \t]*(?:-[ \t]+)?[\w-]+:[ \t]*(?:""|'')?[ \t]*(?:\r\n|\r|\n)?$/.test(line))
   if (!isUnfilled || !lines.some((line) => personKeyLine(line))) return null
   const parts = lines.flatMap((line): readonly SnippetPart[] => {
-    const [, head = '', , end = ''] = /^([^:]*:)[ \t]*(""|'')?[ \t]*([\r\n]*)$/.exec(line) ?? []
-    return [...keyParts({ head, slot: personKeyLine(line)?.slot ?? null }, person), end]
+    const [, head = '', , lineBreak = ''] = /^([^:]*:)[ \t]*(""|'')?[ \t]*([\r\n]*)$/.exec(line) ?? []
+    return [...keyParts({ head, slot: personKeyLine(line)?.slot ?? null }, person), lineBreak]
   })
-  return { at: item.start, end: item.end, parts }
+  return { at: item.start, end, parts }
 }
 
 /** The first mentor, in place of a word for none; a comment after the key stays. */
@@ -92,7 +99,7 @@ function firstMatterMentor(
   const comment = found[1] === '' ? '' : ` ${found[1]!.trimStart()}`
   const eol = eolOf(text)
   if (form.kind === 'items') return { at, end, parts: [comment, eol, ...itemParts(form, person, eol)] }
-  const entry = slotPart(form, person)
+  const entry = personPart(form, person, isBracketed || form.kind === 'brackets' ? flowItemYaml : learnedFileYaml)
   return { at, end, parts: isBracketed || form.kind === 'brackets' ? [' [', entry, ']', comment] : [' ', entry, comment] }
 }
 
@@ -111,11 +118,12 @@ function nextMatterMentor(
   const own = text.slice(start, end).replace(/[ \t]+#.*$/, '')
   if (form.kind === 'value') {
     const quote = /^(["']).*\1$/.exec(own)?.[1]
-    const entry = slotPart(form, person)
+    // within a text there are no quotation marks around one of its parts
+    const entry = personPart(form, person, form.entry ? (own) => own : learnedFileYaml)
     return quote ? { at: start + own.length - 1, parts: [', ', entry] } : { at: start + own.length, parts: [', ', entry] }
   }
   const close = /[ \t]*\]$/.exec(own)
-  return { at: start + (close?.index ?? own.length), parts: [', ', slotPart(form, person)] }
+  return { at: start + (close?.index ?? own.length), parts: [', ', personPart(form, person, flowItemYaml)] }
 }
 
 function itemParts(
@@ -123,22 +131,23 @@ function itemParts(
   person: PersonToAdd | null,
   eol: string,
 ): readonly SnippetPart[] {
-  if (keys.length === 0) return [bullet, slotPart(plain, person)]
+  if (keys.length === 0) return [bullet, personPart(plain, person, learnedFileYaml)]
   return keys.flatMap((key, index) => [index > 0 ? eol : '', ...keyParts(key, person)])
 }
 
 /** `  - name: `, and what is known of the person. */
 const keyParts = ({ head, slot }: PersonKeyHead, person: PersonToAdd | null): readonly SnippetPart[] => [
   `${head} `,
-  slot ? slotPart({ slot, sign: '' }, person) : { stop: '' },
+  slot ? personPart({ slot, sign: '' }, person, learnedFileYaml) : { stop: '' },
 ]
 
-interface SlotForm {
-  readonly slot: MentorSlot
-  readonly sign: string
-}
-
-const slotPart = ({ slot, sign }: SlotForm, person: PersonToAdd | null): SnippetPart => {
-  const value = person?.[slot]
-  return value === undefined ? { stop: '' } : learnedFileYaml(`${sign}${value}`)
+/** What is known of a person as a value, `yaml` writing it; a tab stop if the value needs more. */
+function personPart(
+  form: Pick<MatterPeopleForm, 'slot' | 'sign' | 'entry'>,
+  person: PersonToAdd | null,
+  yaml: (text: string) => string,
+): SnippetPart {
+  if (person?.[form.slot] === undefined) return { stop: '' }
+  const { name = null, handle = null, email = null } = person
+  return yaml(writtenMatterPerson(form, { name, handle, email }))
 }

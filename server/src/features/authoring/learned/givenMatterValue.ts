@@ -1,4 +1,4 @@
-import { learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
+import { flowItemYaml, learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
 import { hasCode } from '../../../editing/pasted/ideaValues.ts'
 import { readPerson } from '../../../editing/pasted/personText.ts'
 import type { PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
@@ -35,7 +35,7 @@ export function givenMatterValue(
   if (!isList && !isFlow) return lines.some(hasCode) ? learnedFileYaml(texts.join('\n')) : scalarLike(value, texts.join(', '))
   const areSkills = key === 'recommendedSkills' || key === 'technologies'
   const items = texts.flatMap((text, index) => (areSkills && lines[index]!.depth === 0 ? separateSkills(text) : [text]))
-  if (isFlow) return `[${items.map(flowItem).join(', ')}]`
+  if (isFlow) return `[${items.map(flowItemYaml).join(', ')}]`
   const from = itemOfMatter.exec(value)!.index
   const pad = from === 0 ? indent : inner
   const written = hasKeysInItems(value)
@@ -49,9 +49,6 @@ const separateSkills = (text: string): readonly string[] => {
   const found = readSkills(text, { start: 0, end: text.length }, true)
   return found.length > 0 ? found.map(({ span }) => text.slice(span.start, span.end)) : [text]
 }
-
-/** In brackets, a comma or a bracket would end an item. */
-const flowItem = (text: string): string => (/[,[\]{}]/.test(text) ? JSON.stringify(text) : learnedFileYaml(text))
 
 /** A number or a date without quotation marks where the example has none. */
 const scalarLike = (value: string, text: string): string =>

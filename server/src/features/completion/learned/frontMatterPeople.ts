@@ -1,10 +1,17 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
-import { frontMatterFormOf, learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
+import {
+  flowItemYaml,
+  frontMatterFormOf,
+  learnedFileYaml,
+  writtenMatterPerson,
+} from '../../../editing/learned/frontMatterPeople.ts'
+import { programmeOfFolder } from '../../../model/profiles/programmePath.ts'
 import { personKeyLine } from '../../../model/schema/matterPeopleForm.ts'
 import type { IdeaFile, MatterPeopleForm, MentorSlot } from '../../../model/types.ts'
 import type { Edit } from '../../../text/edits.ts'
-import type { Span } from '../../../text/span.ts'
+import { type Span, shift, touches } from '../../../text/span.ts'
 import { eolOf } from '../../../text/textLines.ts'
+import type { ListSummary } from '../../../workspace/listSummary.ts'
 import type { CompletionContext } from '../completionContext.ts'
 import { type ListValuePart, listValueAt } from '../listValue.ts'
 import type { Suggestion } from '../suggestion.ts'
@@ -19,25 +26,36 @@ export function frontMatterPeopleSuggestions(
   context: CompletionContext,
 ): readonly Suggestion[] {
   const { line, idea, field } = cursor
-  const { form } = frontMatterFormOf(file, idea, field)
   const key = personKeyLine(line.text)
+  const form = key ? frontMatterFormOf(file, idea, field).form : formOfOthers(file, cursor)
   const slot = key?.slot ?? form.keys.find((each) => each.slot !== null)?.slot ?? form.slot
   const value = key ? { start: line.start + key.value.start, end: line.start + key.value.end } : itemAround(cursor)
   const place = key ? keyPlace(file.text, listValueAt(line, value)) : entryPlace(file.text, cursor, value, form)
   const here = file.text.slice(place.span.start, place.span.end).trim()
-  const taken = new Set(idea.idea.mentors.flatMap((mentor) => (mentor[slot] === here ? [] : [personKeyOf(mentor)])))
+  const shown = (person: KnownPerson): string => (key ? person[slot]! : writtenMatterPerson({ ...form, slot, sign: '' }, person))
+  const isHere = (mentor: KnownPerson): boolean => mentor[slot] === here || shown(mentor) === here
+  const taken = new Set(idea.idea.mentors.flatMap((mentor) => (isHere(mentor) ? [] : [personKeyOf(mentor)])))
   const wanted = knownPeople(file, context).filter((person) => person[slot] !== null && !taken.has(personKeyOf(person)))
   return wanted.map((person) => ({
-    label: person[slot]!,
+    label: shown(person),
     kind: CompletionItemKind.Value,
     detail: [person.name, person.handle && `@${person.handle}`, person.email]
-      .filter((each) => each && each !== person[slot])
+      .filter((each) => each && !shown(person).includes(each))
       .join(' · '),
     filter: [person[slot], person.name, person.handle].filter(Boolean).join(' '),
     span: place.span,
     newText: `${place.before}${key ? learnedFileYaml(person[slot]!) : personEntryText(form, person, place.lineBreak)}${place.after}`,
     ...(key && { more: emptyKeysBelow(file.text, line.end, person) }),
   }))
+}
+
+/** The form without the item at the cursor: a word that is only begun says nothing of how people are written. */
+function formOfOthers({ text, template }: IdeaFile, { line, idea, field }: LearnedValueCursor): MatterPeopleForm {
+  const bullet = /^[ \t]*-/.exec(line.text)?.[0]
+  if (bullet === undefined) return frontMatterFormOf({ text, template }, idea, field).form
+  const others = text.slice(0, line.start) + bullet.padEnd(line.text.length) + text.slice(line.end)
+  const mentors = idea.idea.mentors.filter(({ span }) => !touches(shift(span, idea.at), line.cursor))
+  return frontMatterFormOf({ text: others, template }, { idea: { mentors }, at: idea.at }, field).form
 }
 
 /** What an entry replaces, and what is around it. */
@@ -75,8 +93,9 @@ function entryPlace(text: string, { line, field, idea }: LearnedValueCursor, val
 }
 
 /** A person as an entry: a value, or the keys that are known of them. */
-function personEntryText({ keys, slot, sign }: MatterPeopleForm, person: KnownPerson, lineBreak: string): string {
-  if (keys.length === 0) return learnedFileYaml(`${sign}${person[slot]}`)
+function personEntryText(form: MatterPeopleForm, person: KnownPerson, lineBreak: string): string {
+  const { keys, kind } = form
+  if (keys.length === 0) return (kind === 'brackets' ? flowItemYaml : learnedFileYaml)(writtenMatterPerson(form, person))
   const lines = keys.flatMap(({ head, slot: own }) => {
     const value = own && person[own]
     return value ? [`${head.replace(/^[ \t]*(?:-[ \t]+)?/, '')} ${learnedFileYaml(value)}`] : []
@@ -92,14 +111,29 @@ function itemAround({ line, value }: LearnedValueCursor): Span {
   return { start, end: line.cursor + /^[^,\]]*/.exec(tail)![0].length }
 }
 
+/** The people of this file and of its folder, the most frequent first, then those of other lists. */
 function knownPeople(file: IdeaFile, { lists }: CompletionContext): readonly KnownPerson[] {
+  const { term } = programmeOfFolder(file.path)
+  const own = file.projects.flatMap(({ ideas }) => ideas).flatMap(({ idea }) => idea.mentors)
+  const inFolder = lists.filter(({ programme }) => programme.term === term)
+  const near = countedPeople([...own, ...inFolder.flatMap(mentorsOfList)])
+  const keys = new Set(near.map(personKeyOf))
+  const all = countedPeople([...own, ...lists.flatMap(mentorsOfList)])
+  return [...near, ...all.filter((person) => !keys.has(personKeyOf(person)))]
+}
+
+const mentorsOfList = ({ projects }: ListSummary): readonly KnownPerson[] =>
+  projects.flatMap(({ ideas }) => ideas).flatMap((idea) => idea.mentors)
+
+/** People once each, the most frequent first; a name alone is the person of this name whose contact is known. */
+function countedPeople(mentors: readonly KnownPerson[]): readonly KnownPerson[] {
   const people = new Map<string, KnownPerson & { uses: number }>()
-  const mentors = [
-    ...file.projects.flatMap(({ ideas }) => ideas).flatMap(({ idea }) => idea.mentors),
-    ...lists.flatMap(({ projects }) => projects.flatMap(({ ideas }) => ideas)).flatMap((idea) => idea.mentors),
-  ]
+  const keys = new Map(
+    mentors.flatMap((mentor) => (mentor.name && (mentor.handle ?? mentor.email) ? [[mentor.name, personKeyOf(mentor)]] : [])),
+  )
   for (const { name, handle, email } of mentors) {
-    const key = personKeyOf({ name, handle, email })
+    const alone = handle === null && email === null ? keys.get(name ?? '') : undefined
+    const key = alone ?? personKeyOf({ name, handle, email })
     const known = people.get(key)
     people.set(key, {
       name: known?.name ?? name,
