@@ -130,7 +130,10 @@ const steps = [
     'a list that alone is fixed is saved, too',
     async ({ page, runCommand, workspace }) => {
       const path = join(workspace, addedPath)
+      // the other list cannot be fixed
+      rmSync(join(workspace, otherPath))
       writeFileSync(path, text)
+      await rowsOf(page).filter({ hasText: 'GSoC 2025' }).waitFor({ state: 'detached' })
       await rowsOf(page).filter({ hasText: 'GSoC 2024' }).waitFor()
       await runCommand('Idea Files: Fix All Safe in All Lists…')
       const previewed = page.locator('#refactorPreview .monaco-list-row')
