@@ -2,8 +2,8 @@
 import type { IdeaFinding } from './protocol.ts'
 
 /**
- * From the client: the problems in all lists (`ProblemsParams` → `ProblemList[]`, the newest list first); takes long, and can be
- * cancelled.
+ * From the client: the problems in all lists (`ProblemsParams` → `ProblemList[]`, project files before the newest list); takes long,
+ * and can be cancelled.
  */
 export const problemsRequest = 'ideaFiles/problems'
 
@@ -22,7 +22,7 @@ export interface ChangedFile {
   readonly before: string | null
 }
 
-/** A list with problems. */
+/** A list, or a project file, with problems. */
 export interface ProblemList {
   readonly uri: string
   readonly label: string

@@ -84,6 +84,37 @@ test('problems: those of all lists with their ideas, and the fixes of what is sa
   assert.deepEqual(await fixesOf({ lists: [] }), [])
 })
 
+test('problems: those of a project file that is not open are first', { timeout }, async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
+  context.after(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'summerofcode'))
+  writeFileSync(join(folder, 'summerofcode/2026.md'), list)
+  writeFileSync(join(folder, 'summerofcode/2025.md'), list)
+  const path = join(folder, '.idea-files.json')
+  writeFileSync(path, '{"rules": {"upstream-url": "of"},\n')
+  const client = connect(host)
+  const rootUri = pathToFileURL(folder).href
+  const workspaceFolders = [{ uri: rootUri, name: 'folder' }]
+  await client.request('initialize', { processId: null, rootUri, capabilities: pullCapabilities, workspaceFolders })
+  client.notify('initialized', {})
+  const found = async () =>
+    (await client.request<readonly ProblemList[]>(problemsRequest, {})).map(({ label, problems }) => [
+      label,
+      problems.map(({ code, range }) => `${code} ${range.start.line}`),
+    ])
+  const ofLists = [
+    ['GSoC 2026', ['upstream-url 67']],
+    ['GSoC 2025', ['upstream-url 67']],
+  ]
+  assert.deepEqual(await found(), [['.idea-files.json', ['invalid-configuration 0', 'invalid-configuration 1']], ...ofLists])
+  assert.deepEqual(await client.request(problemsRequest, { changed: [] }), [])
+  const changed = client.notification(problemsChangedNotification)
+  writeFileSync(path, '{"rules": {"mentor-email": "off"}}\n')
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(path).href, type: FileChangeType.Changed }] })
+  await changed
+  assert.deepEqual(await found(), ofLists)
+})
+
 test('problems: of two that a rule reports in one list, only the one that is shown is fixed', { timeout }, async (context) => {
   const folder = mkdtempSync(join(tmpdir(), 'idea-files-'))
   context.after(() => rmSync(folder, { recursive: true, force: true }))

@@ -22,6 +22,7 @@ import { findingsOfChanges } from '../workspace/changedProblems.ts'
 import { WorkspaceFindings } from '../workspace/workspaceFindings.ts'
 import { authoringInDocument } from './authoring.ts'
 import { fixProviderFor } from './fixProvider.ts'
+import { projectFileProblems } from './projectFileProblems.ts'
 import { perSession, type RequestHandler, requestHandler } from './requestHandler.ts'
 
 const place = z.object({ line: z.number(), character: z.number() })
@@ -46,11 +47,20 @@ export const problemHandlers: readonly RequestHandler[] = [
       const all = await findings.find(isCancelled)
       const found = all && changed ? await findingsOfChanges(all, changed, session, findings, isCancelled) : all
       if (found === null) return cancelled
-      return found.flatMap((each) => {
+      // a project file has no ideas, so changes of lists are not responsible for it
+      const files =
+        changed || !all
+          ? []
+          : await projectFileProblems(
+              all.map(({ list }) => list.uri),
+              session,
+            )
+      const lists = found.flatMap((each) => {
         const lines = each.findings.length > 0 ? session.lists.linesOf(each.list.uri) : null
         const { uri, programme } = each.list
         return lines ? [{ uri, label: programme.label, problems: listProblems(each, lines) }] : []
       })
+      return [...files, ...lists]
     },
   }),
   requestHandler({
