@@ -214,3 +214,45 @@ test('rename: a place next to another name is doubtful, all others with the hand
     'Ask @ada-fern.',
   ])
 })
+
+const ideaPage = (title: string, heading: string): string =>
+  `---\ntitle: ${title}\nsize: 175h\ndifficulty: hard\nmentors:\n  - Mia Stone (@mia)\nskills: [Go, SQL]\n---\n\n# ${heading}\n\nIt is slow.\n\n## Expected outcomes\n\n- It turns\n`
+const page = 'ideas/lamp.md'
+
+test('rename: a title in front matter and the heading that repeats it change together, from both', () => {
+  const cases: readonly (readonly [from: string, name: string, title: string])[] = [
+    ['Turn the lamp', 'Dim the lamp', 'Dim the lamp'],
+    ['"Turn the lamp"', 'Say "on"', '"Say \\"on\\""'],
+    ["'Turn the lamp' # of all", "Leo's lamp", "'Leo''s lamp' # of all"],
+    ['Turn the lamp', 'Lamp: on # off', '"Lamp: on # off"'],
+  ]
+  for (const [from, name, title] of cases) {
+    const expected = ideaPage(title, name)
+    for (const text of [ideaPage(from.replace('the', 't$0he'), 'Turn the lamp'), ideaPage(from, 'Turn $0the lamp')])
+      checkRename({ [page]: text }, name, { [page]: expected })
+    const windows = (text: string): string => text.replaceAll('\n', '\r\n')
+    checkRename({ [page]: windows(ideaPage(from, 'Turn the lamp$0')) }, name, { [page]: windows(expected) })
+  }
+  const other =
+    'See [it](lamp.md#turn-the-lamp).\n\n### Harbor\n\n#### Show the tides\n\n- Mentor(s):\n  - Bo (@bo)\n- Description: x\n'
+  assert.deepEqual(renamed({ [page]: ideaPage('Turn the lamp', 'Turn $0the lamp'), 'ideas/2025.md': other }, 'Dim it'), {
+    [page]: ideaPage('Dim it', 'Dim it'),
+    'ideas/2025.md': other.replace('turn-the-lamp', 'dim-it'),
+  })
+})
+
+test('rename: a title in front matter and another heading are two names', () => {
+  checkRename({ [page]: ideaPage('Turn$0 the lamp', 'About') }, 'Dim', { [page]: ideaPage('Dim', 'About') })
+  assert.equal(renamed({ [page]: ideaPage('Turn the lamp', 'Ab$0out') }, 'Dim'), null)
+  assert.equal(renamed({ [page]: ideaPage('Turn$0 the lamp', 'Turn the lamp') }, ' '), 'A heading cannot be empty.')
+})
+
+test('rename: the mark before a handle is the handle', () => {
+  for (const mentors of [
+    '- Ada Fern ($0@ada-fern, ada@example.org)',
+    '- Ada Fern ($0[@ada-fern](https://github.com/ada-fern))',
+  ]) {
+    const text = `### Harbor\n\n#### Show the tide\n\n${idea(mentors)}`
+    checkRename({ [newer]: text }, '@ada', { [newer]: text.replace('$0', '').replaceAll('ada-fern', 'ada') })
+  }
+})

@@ -9,6 +9,7 @@ import { mailUrl, profileUrl } from '../urls.ts'
 import type { ListLookup } from './linkTargetFinder.ts'
 import { addressReferenceSpans, handleReferenceSpans, isReferenceToOtherName } from './mentorReferences.ts'
 import { renameHeading } from './renameHeading.ts'
+import { type MatterTitle, matterTitleAt, matterTitleEdit } from './renameTitle.ts'
 import { symbolAt } from './symbolAt.ts'
 import { type Changed, type RenameEdit, type RenameResult, workspaceEditsByList } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
@@ -27,6 +28,8 @@ export interface RenameTarget {
 /** What can be renamed at `offset` (UTF-16, in the file): the heading of an idea or project (also at a link to it), a mentor's handle or address. */
 export function prepareRename(file: IdeaFile, lists: ListLookup, offset: number): RenameTarget | null {
   const { own } = lists
+  const title = matterTitleAt(file, offset)
+  if (title !== null) return { kind: 'heading', span: title.via, name: nameOfMatterTitle(own, title) }
   const subject = symbolAt(file, lists, offset)
   if (subject?.kind === 'idea' || subject?.kind === 'project') {
     const { textSpan, text } = own.headings[subject.index]!
@@ -37,11 +40,19 @@ export function prepareRename(file: IdeaFile, lists: ListLookup, offset: number)
   return subject?.kind === 'person' ? contactToRename(file, own, offset) : null
 }
 
+/** The text at the cursor as it is typed: a heading's Markdown, a title without escapes of YAML. */
+const nameOfMatterTitle = (
+  { text }: ListSummary,
+  { span, via, text: title }: NonNullable<ReturnType<typeof matterTitleAt>>,
+): string => (via === span ? title : text.slice(via.start, via.end))
+
 function contactToRename(file: IdeaFile, own: ListSummary, offset: number): RenameTarget | null {
   const place = nodeAt(file, offset)
   if (place.kind !== 'mentor') return null
   const { handle, email } = place.mentor.id
-  const isHere = (span: Span): boolean => touches(span, offset)
+  // the marks before a handle are its own: `@`, `[@`
+  const isHere = ({ start, end }: Span): boolean =>
+    touches({ start: start - /\[?@{0,2}$/.exec(own.text.slice(Math.max(0, start - 3), start))![0].length, end }, offset)
   const found = [
     ...(handle === null ? [] : handleReferenceSpans(own, handle).filter(isHere)).map((span) => ({
       kind: 'handle' as const,
@@ -68,10 +79,27 @@ export function* rename(
 ): Generator<void, RenameResult | null> {
   const target = prepareRename(file, snapshot, offset)
   const subject = symbolAt(file, snapshot, offset)
+  const title = matterTitleAt(file, offset)
+  if (title !== null) return yield* renameTitle(file, snapshot, title, typed.trim(), read)
   if (target === null || subject === null || subject.kind === 'skill') return null
   if (subject.kind !== 'person') return yield* renameHeading(file, snapshot, subject.index, typed, read)
   // mentions of a person outside lists are left to their authors
   return yield* target.kind === 'handle' ? renameHandle(snapshot, target, typed) : renameAddress(snapshot, target, typed)
+}
+
+/** Renames a title in front matter, and the heading that repeats it. */
+function* renameTitle(
+  file: IdeaFile,
+  snapshot: WorkspaceSnapshot,
+  title: MatterTitle,
+  name: string,
+  read: (text: string) => IdeaFile,
+): Generator<void, RenameResult> {
+  const edit = matterTitleEdit(file, title, name, read)
+  if ('refusal' in edit) return edit
+  if (title.heading !== null) return yield* renameHeading(file, snapshot, title.heading, name, read, edit)
+  const changes = yield* workspaceEditsByList([snapshot.own], () => (title.text === name ? [] : [edit]))
+  return { refusal: null, kind: 'heading', changes }
 }
 
 function* renameHandle(lists: ListLookup, target: RenameTarget, typed: string): Generator<void, RenameResult> {

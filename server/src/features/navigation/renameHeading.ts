@@ -13,7 +13,8 @@ import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
 /**
  * Renames a heading: its text, the text of its entry in the table of contents, and all links to it in all lists and pages. Links to
  * equal headings after it are updated, too, if their anchors are renumbered (`#title-2` → `#title-1`). The edited list is read again: a
- * name is refused if it would not be read as the text of the same heading.
+ * name is refused if it would not be read as the text of the same heading. `inMatter` changes the title in front matter, which the heading
+ * repeats.
  */
 export function* renameHeading(
   file: IdeaFile,
@@ -21,15 +22,17 @@ export function* renameHeading(
   index: number,
   typed: string,
   read: (text: string) => IdeaFile,
+  inMatter: Edit | null = null,
 ): Generator<void, RenameResult> {
   const name = typed.trim()
   const { textSpan } = own.headings[index]!
   if (name === '') return { refusal: l10n.t('A heading cannot be empty.') }
   if (/[\r\n]/.test(name)) return { refusal: l10n.t('A heading must be a single line.') }
   const inHeading: Edit = { span: textSpan, newText: name }
-  const after = read(applyEdits(file.text, [inHeading]))
+  const titles = inMatter === null ? [inHeading] : [inMatter, inHeading]
+  const after = read(applyEdits(file.text, titles))
   yield
-  const refusal = renameRefusal(file, after, index, name)
+  const refusal = renameRefusal(file, after, { index, name, inMatter })
   if (refusal !== null) return { refusal }
   const newText = renamedTextAfter(after, index)
   const change = { index, oldText: entryText(file, file.headings[index]!), newText, anchors: renamedAnchors(file, after) }
@@ -45,20 +48,28 @@ export function* renameHeading(
   const inEntries = new Set(entries.map(({ span }) => span.start))
   const links = edits(own).filter(({ span }) => !covers(textSpan, span) && !inEntries.has(span.start))
   const changes = yield* workspaceEditsByList([own, ...others, ...pages], (list) =>
-    (list === own ? [inHeading, ...entries, ...links] : edits(list)).filter(
+    (list === own ? [...titles, ...entries, ...links] : edits(list)).filter(
       (edit) => list.text.slice(edit.span.start, edit.span.end) !== edit.newText,
     ),
   )
   return { refusal: null, kind: 'heading', changes }
 }
 
+interface NamedHeading {
+  readonly index: number
+  readonly name: string
+  readonly inMatter: Edit | null
+}
+
 /** Why a name is not allowed; null if it is. `after` is the file with it. */
-function renameRefusal(before: IdeaFile, after: IdeaFile, index: number, name: string): string | null {
+function renameRefusal(before: IdeaFile, after: IdeaFile, { index, name, inMatter }: NamedHeading): string | null {
   const [old, now] = [before.headings[index]!, after.headings[index]]
   const { role } = before.tocHeadings[index]!
-  const isSame = now?.at === old.at && now.heading.level === old.heading.level && after.headings.length === before.headings.length
+  const by = inMatter === null ? 0 : inMatter.newText.length - (inMatter.span.end - inMatter.span.start)
+  const isSame =
+    now?.at === old.at + by && now.heading.level === old.heading.level && after.headings.length === before.headings.length
   // whether it is a project or an idea may depend on the name if levels are inconsistent: no reason to refuse it
-  if (!isSame || after.tocHeadings[index]?.role === null)
+  if (!isSame || (inMatter === null && after.tocHeadings[index]?.role === null))
     return role === 'project'
       ? l10n.t`Named ${quote(name)}, this would no longer be recognized as a project.`
       : l10n.t`Named ${quote(name)}, this would no longer be recognized as an idea.`
