@@ -137,6 +137,8 @@ export interface LearnedLabel {
   readonly inFrontMatter?: true
   /** How most files of the folder write their mentors there. */
   readonly people?: MatterPeopleForm
+  /** The sizes or difficulties of the files of a folder, one for each file that has one. */
+  readonly values?: readonly string[]
   /** Set if it is absent from the one idea that is being written (docs/spec.md#while-an-idea-is-written). */
   readonly isYetToCome?: true
   /** Of other labels of the same field, which the configuration names. */

@@ -1,5 +1,5 @@
 import { labelKey } from '../../model/schema/labelKey.ts'
-import type { FieldKey, IdeaFile } from '../../model/types.ts'
+import type { Field, FieldKey, IdeaFile } from '../../model/types.ts'
 
 const maxClosedValues = 6
 const maxClosedLength = 60
@@ -10,23 +10,29 @@ const fieldsWithFewValues: ReadonlySet<FieldKey> = new Set(['size', 'difficulty'
 
 /**
  * The values that a label has in this list if they are a closed set: at most six, short and on one line; of labels that are not a size
- * or a difficulty, each used twice on average. The most frequent is the first; empty for any other label.
+ * or a difficulty, each used twice on average. In a folder with an idea in each file, the sizes and difficulties are those of all files.
+ * The most frequent is the first; empty for any other label.
  */
 export function closedValues(file: IdeaFile, key: string): readonly string[] {
+  const fields = file.projects
+    .flatMap(({ ideas }) => ideas)
+    .flatMap(({ idea, at }) => idea.fields.map((field) => ({ field, at })))
+    .filter(({ field: { label, valueSpan } }) => labelKey(label) === key && valueSpan.start < valueSpan.end)
+  // those of the folder have this file's own, too
+  const inFolder = file.template.learned?.labels.find((label) => label.key === key)?.values
+  const values = inFolder ?? fields.map(({ field, at }) => writtenChoice(file.text, field, at))
+  if (fields.some(({ field }) => field.key === 'mentors') || values.some((value) => !isClosedValue(value))) return []
   const uses = new Map<string, number>()
-  let total = 0
-  let hasFew = false
-  for (const { idea, at } of file.projects.flatMap(({ ideas }) => ideas)) {
-    for (const field of idea.fields) {
-      const { label, valueSpan } = field
-      if (labelKey(label) !== key || valueSpan.start === valueSpan.end) continue
-      const value = file.text.slice(at + valueSpan.start, at + valueSpan.end)
-      if (field.key === 'mentors' || value.length > maxClosedLength || /[\r\n|]|\]\(|@|https?:/.test(value)) return []
-      hasFew ||= fieldsWithFewValues.has(field.key)
-      uses.set(value, (uses.get(value) ?? 0) + 1)
-      total++
-    }
-  }
-  const isClosed = uses.size > 0 && uses.size <= maxClosedValues && (hasFew || total >= uses.size * minUsesOfValue)
+  for (const value of values) uses.set(value, (uses.get(value) ?? 0) + 1)
+  const hasFew = inFolder !== undefined || fields.some(({ field }) => fieldsWithFewValues.has(field.key))
+  const isClosed = uses.size > 0 && uses.size <= maxClosedValues && (hasFew || values.length >= uses.size * minUsesOfValue)
   return isClosed ? [...uses].toSorted(([, a], [, b]) => b - a).map(([value]) => value) : []
 }
+
+/** A value as it is written; of front matter without the bullet of its only item. */
+function writtenChoice(text: string, { valueSpan, yaml }: Field, at: number): string {
+  const written = text.slice(at + valueSpan.start, at + valueSpan.end)
+  return yaml ? written.replace(/^-[ \t]+/, '') : written
+}
+
+const isClosedValue = (value: string): boolean => value.length <= maxClosedLength && !/[\r\n|]|\]\(|@|https?:/.test(value)

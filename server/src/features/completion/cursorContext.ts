@@ -90,21 +90,24 @@ export type CursorContext =
   | LearnedValueCursor
 
 /**
- * Classifies the cursor at `offset` (UTF-16, in the file); null in prose, code, comments, the template and all of front matter but mentors. In a file that is not a
- * list, only an empty line counts, and only where a programme keeps its lists.
+ * Classifies the cursor at `offset` (UTF-16, in the file); null in prose, code, comments, the template and all of front matter but what is
+ * chosen there. In a file that is not a list, only an empty line counts, and only where a programme keeps its lists.
  */
 export function classifyCursor(file: IdeaFile, offset: number): CursorContext | null {
   const line = cursorLineAt(file.text, offset)
-  if (offset < frontMatterEnd(file.text) && offset > 0) return cursorAtMentorsOfMatter(file, line)
+  if (offset < frontMatterEnd(file.text) && offset > 0) return cursorAtValueOfMatter(file, line)
   const cursor = file.ideaList || isCursorInOpenComment(file, line) ? cursorInList(file, line) : cursorInOtherFile(file, line)
   return cursor && isTextAtCursor(file, line, cursor.kind === 'comment') ? cursor : null
 }
 
-/** In a list with an idea in each file, front matter may have its mentors. */
-function cursorAtMentorsOfMatter(file: IdeaFile, line: CursorLine): LearnedValueCursor | null {
+/** The fields whose values are chosen in front matter, too. */
+const keysChosenInMatter: ReadonlySet<FieldKey> = new Set(['mentors', 'size', 'difficulty', 'recommendedSkills', 'technologies'])
+
+/** In a list with an idea in each file, front matter may have its mentors, its skills, its size and its difficulty. */
+function cursorAtValueOfMatter(file: IdeaFile, line: CursorLine): LearnedValueCursor | null {
   const { learned } = file.template
   const cursor = learned ? learnedCursor(file, learned, line) : null
-  return cursor?.kind === 'learnedValue' && cursor.field.key === 'mentors' ? cursor : null
+  return cursor?.kind === 'learnedValue' && keysChosenInMatter.has(cursor.field.key) ? cursor : null
 }
 
 function cursorInList(file: IdeaFile, line: CursorLine): CursorContext | null {

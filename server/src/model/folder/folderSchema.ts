@@ -63,6 +63,7 @@ interface LabelTally {
   readonly samples: Map<string, number>
   /** As JSON. */
   readonly people: Map<string, number>
+  readonly values: string[]
   field: FieldKey
   inFrontMatter: boolean
   count: number
@@ -79,7 +80,7 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
     .filter(([, { count }]) => count >= min)
     .sort(([one, a], [other, b]) => a.places / a.count - b.places / b.count || compareCodeUnits(one, other))
     .map(
-      ([key, { spellings, samples, people, field, count, filled, inFrontMatter }]): LearnedLabel => ({
+      ([key, { spellings, samples, people, values, field, count, filled, inFrontMatter }]): LearnedLabel => ({
         key,
         label: usualFolderText(spellings),
         sample: usualFolderText(samples),
@@ -88,6 +89,7 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
         filled,
         ...(inFrontMatter && { inFrontMatter }),
         ...(people.size > 0 && { people: usualPeopleForm(people) }),
+        ...(values.length > 0 && { values }),
       }),
     )
   return {
@@ -103,13 +105,14 @@ function countFolder(files: readonly OneIdeaFacts[]): LearnedSchema {
 
 function countFolderLabel(
   tallies: Map<string, LabelTally>,
-  { key, label, sample, field, style, hasValue, people }: OneIdeaLabel,
+  { key, label, sample, field, style, hasValue, people, value }: OneIdeaLabel,
   place: number,
 ): void {
-  const tally = tallies.get(key) ?? {
+  const tally: LabelTally = tallies.get(key) ?? {
     spellings: new Map(),
     samples: new Map(),
     people: new Map(),
+    values: [],
     field,
     inFrontMatter: false,
     count: 0,
@@ -121,6 +124,7 @@ function countFolderLabel(
   tally.samples.set(sample, (tally.samples.get(sample) ?? 0) + 1)
   const form = people && JSON.stringify(people)
   if (form) tally.people.set(form, (tally.people.get(form) ?? 0) + 1)
+  if (value !== undefined) tally.values.push(value)
   tally.inFrontMatter ||= style === null
   if (tally.field === 'other') tally.field = field
   tally.count++

@@ -20,6 +20,8 @@ export interface OneIdeaLabel {
   readonly hasValue: boolean
   /** How front matter has its mentors there. */
   readonly people?: MatterPeopleForm
+  /** A size or a difficulty, as the file writes it. */
+  readonly value?: string
 }
 
 /** What a file says as one idea, by its text alone: its folder's schema is counted from these (docs/spec.md#folders). */
@@ -29,6 +31,15 @@ export interface OneIdeaFacts {
   readonly labels: readonly OneIdeaLabel[]
   /** Which contacts all of its mentors have; null if it has none. */
   readonly contacts: { readonly handle: boolean; readonly email: boolean } | null
+}
+
+/** A value without its bullet, a comment, and quotation marks around words; a long one is cut, as it is no choice. */
+function usualValue(text: string): string {
+  const own = text
+    .slice(0, 200)
+    .replace(/^-[ \t]+/, '')
+    .replace(/[ \t]+#[^\r\n]*$/, '')
+  return /^(["'])(\p{N}*[ ~]?\p{L}[\p{L}\p{N} ~-]*)\1$/u.exec(own)?.[2] ?? own
 }
 
 /** The facts of a file that was read as one idea. */
@@ -42,7 +53,9 @@ export function oneIdeaFacts(file: IdeaFile, evidence: OneIdeaEvidence): OneIdea
       const hasValue = valueSpan.end > valueSpan.start
       const form = field === 'mentors' && !style ? matterPeopleForm(file.text, shift(valueSpan, at), idea.mentors) : null
       const people = form && { people: form }
-      if (!labels.has(key)) labels.set(key, { key, label, field, sample, style: style ?? null, hasValue, ...people })
+      const isChoice = hasValue && (field === 'size' || field === 'difficulty')
+      const value = isChoice && { value: usualValue(file.text.slice(at + valueSpan.start, at + valueSpan.end)) }
+      if (!labels.has(key)) labels.set(key, { key, label, field, sample, style: style ?? null, hasValue, ...people, ...value })
     }
   }
   const mentors = placed.flatMap(({ idea }) => idea.mentors)

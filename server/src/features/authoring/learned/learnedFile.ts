@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
+import { closedValues } from '../../../editing/learned/closedValues.ts'
 import { learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
 import { type IdeaValues, ideaValuesOf, peopleOnOneLine } from '../../../editing/pasted/ideaValues.ts'
 import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
+import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { Field, Idea, IdeaFile, LearnedSchema } from '../../../model/types.ts'
 import { frontMatterEnd } from '../../../syntax/frontMatter.ts'
 import { intersects, type Span, trimSpan } from '../../../text/span.ts'
@@ -66,7 +68,7 @@ function learnedFileParts(file: IdeaFile, idea: Idea, text: string, content: Fil
     const example: ExampleValue = { file, field, value, indent, lead }
     const parts =
       start < matter
-        ? (givenKeyParts(example, values) ?? learnedFileKey(field, value, isPasted))
+        ? (givenKeyParts(example, values) ?? learnedFileKey(file, field, value, isPasted))
         : (givenBodyParts(example, values) ?? learnedFileBody(file, idea, field, value, isPasted))
     return parts === null ? [] : [{ start, end, parts }]
   })
@@ -196,11 +198,14 @@ const givenTexts = (file: IdeaFile, { key }: Field, lines: readonly PastedValueL
   lines.map(({ text }) => (key === 'mentors' ? learnedPersonText(file, text) : text))
 
 /** A value of front matter: people are to be named, what says something of ideas is to be looked at, and all else stays. */
-function learnedFileKey({ key }: Field, value: string, isPasted: boolean): readonly SnippetPart[] | null {
+function learnedFileKey(file: IdeaFile, field: Field, value: string, isPasted: boolean): readonly SnippetPart[] | null {
+  const { key } = field
   if (key === 'other' || value === '') return null
   const lines = value.split(/(?<=\r\n|\r(?!\n)|\n)/)
   const first = lines.findIndex((line) => /^[ \t]*-[ \t]/.test(line))
-  if (first < 0) return [{ stop: isChoice(key) && !isPasted ? value : '' }]
+  const isFlow = /^\[[\s\S]*\]$/.test(value)
+  if (isFlow) return ['[', { stop: '' }, ']']
+  if (first < 0) return [isChoice(key) && !isPasted ? choiceStop(file, field, value) : { stop: '' }]
   const next = lines.findIndex((line, index) => index > first && /^[ \t]*-[ \t]/.test(line))
   const item = lines.slice(first, next < 0 ? lines.length : next)
   const parts = item.flatMap((line) => learnedFileItemLine(line))
@@ -211,26 +216,27 @@ function learnedFileKey({ key }: Field, value: string, isPasted: boolean): reado
 /** Whether ideas often have the same value there. */
 const isChoice = (key: Field['key']): boolean => key === 'size' || key === 'difficulty'
 
+/** The values of all files to choose from, the most frequent first; the example's own if there is no other. */
+function choiceStop(file: IdeaFile, { label }: Field, value: string): SnippetPart {
+  const [first, ...others] = closedValues(file, labelKey(label))
+  return first !== undefined && others.length > 0 ? { choices: [first, ...others] } : { stop: value }
+}
+
 /** `  - email: ada@example.org` → `  - email: `, a tab stop. */
 function learnedFileItemLine(line: string): readonly SnippetPart[] {
   const [, head = '', tail = ''] = /^([ \t]*(?:-[ \t]+)?(?:[\w-]+:[ \t]*)?)[^\r\n]*([\r\n]*)$/.exec(line) ?? []
   return [head, { stop: '' }, tail]
 }
 
-function learnedFileBody(
-  file: IdeaFile,
-  idea: Idea,
-  { key, valueSpan }: Field,
-  value: string,
-  isPasted: boolean,
-): readonly SnippetPart[] {
+function learnedFileBody(file: IdeaFile, idea: Idea, field: Field, value: string, isPasted: boolean): readonly SnippetPart[] {
+  const { key, valueSpan } = field
   if (value === '') return []
   const mentor = idea.mentors.find(({ span }) => span.start >= valueSpan.start && span.end <= valueSpan.end)
   if (key === 'mentors' && mentor) {
     const bullet = valueBullet.exec(value.slice(0, mentor.span.start - valueSpan.start))?.[0] ?? ''
     return [bullet, ...learnedMentorParts(file)]
   }
-  if (isChoice(key) && !isPasted) return [{ stop: value }]
+  if (isChoice(key) && !isPasted) return [choiceStop(file, field, value)]
   return [valueBullet.exec(value)?.[0] ?? '', { stop: '' }]
 }
 

@@ -7,6 +7,7 @@ import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { IdeaFile, MentorSlot } from '../../../model/types.ts'
 import type { Span } from '../../../text/span.ts'
 import type { CompletionContext } from '../completionContext.ts'
+import type { ValueCursor } from '../cursorContext.ts'
 import { listValueAt, listValueSkillAround } from '../listValue.ts'
 import { isPlaceholderMentorAt, placeholderMentorTest } from '../placeholderMentors.ts'
 import { skillSuggestions } from '../skillSuggestions.ts'
@@ -48,10 +49,29 @@ export function learnedValueSuggestions(
       ? frontMatterPeopleSuggestions(file, cursor, context)
       : learnedPeopleSuggestions(file, cursor, context)
   if (key === 'recommendedSkills' || key === 'technologies')
-    return skillSuggestions(file, { ...asValue, part: listValueSkillAround(line, value) }, context)
+    return isFieldInFrontMatter(file, idea, field)
+      ? matterSkillSuggestions(file, asValue, context)
+      : skillSuggestions(file, { ...asValue, part: listValueSkillAround(line, value) }, context)
   if (key === 'lfxUrl') return lfxUpstreamSuggestions(asValue)
   const own = closedSuggestions(file, cursor)
   return own.length > 0 || key !== 'upstreamIssue' ? own : upstreamSuggestions(file, asValue, context)
+}
+
+/** Skills as a value of front matter: an item, or one of a list in brackets. */
+function matterSkillSuggestions(file: IdeaFile, cursor: ValueCursor, context: CompletionContext): readonly Suggestion[] {
+  const { line, value } = cursor
+  const [open = ''] = /^[ \t]*\[/.exec(line.text.slice(value.start - line.start)) ?? []
+  const close = open === '' ? -1 : line.text.lastIndexOf(']')
+  const inner = { start: value.start + open.length, end: close < 0 ? value.end : line.start + close }
+  if (line.cursor < inner.start || line.cursor > inner.end) return []
+  const { start, end } = listValueSkillAround(line, inner)
+  const unsafe = open === '' ? /^[^\p{L}\p{N}.]|:(?: |$)| #/u : /^[^\p{L}\p{N}.]|[,[\]{}]|:(?: |$)| #/u
+  return skillSuggestions(file, { ...cursor, value: inner, part: { start, end: Math.min(end, inner.end) } }, context).map(
+    (each) => {
+      const lead = file.text[each.span.start - 1] === '[' ? '' : /^ ?/.exec(each.newText)![0]
+      return { ...each, newText: lead + (unsafe.test(each.label) ? JSON.stringify(each.label) : each.label) }
+    },
+  )
 }
 
 function closedSuggestions(file: IdeaFile, { line, field, value }: LearnedValueCursor): readonly Suggestion[] {
