@@ -13,6 +13,7 @@ test('exportLists: the model of a list, with 1-based lines', async () => {
     files: [
       {
         path: 'lfx-mentorship/2026/01-Mar-May/project_ideas.md',
+        name: 'LFX 2026 01-Mar-May',
         profile: 'lfx-proposal',
         term: 'LFX 2026 01-Mar-May',
         year: 2026,
