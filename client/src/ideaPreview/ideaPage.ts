@@ -4,6 +4,7 @@ import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import { safeHtml } from '../../../server/src/text/safeHtml.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
 import { severityNames } from '../webview/severityNames.ts'
+import { linkHandles } from './linkHandles.ts'
 
 /** What the page shows: an idea with its text as HTML (null if VS Code cannot render it), or a sentence. */
 export type IdeaPageState =
@@ -25,7 +26,7 @@ export const ideaPageParts = (state: IdeaPageState): IdeaPageParts =>
     ? ideaParts(state.idea, state.rendered)
     : { title: l10n.t('Idea'), idea: `<p class="nothing">${escapeHtml(state.why)}</p>`, findings: '', announcement: state.why }
 
-const ideaParts = ({ title, project, text, findings, readiness }: IdeaAt, rendered: string | null): IdeaPageParts => {
+const ideaParts = ({ title, project, text, findings, readiness, handles }: IdeaAt, rendered: string | null): IdeaPageParts => {
   const name = title?.trim() || l10n.t('Untitled idea')
   const count = ideaPageFindingCount(findings.length)
   return {
@@ -36,7 +37,7 @@ const ideaParts = ({ title, project, text, findings, readiness }: IdeaAt, render
       `<p class="${readiness.isReady ? 'ready' : 'unready'}">${escapeHtml(readiness.text)}</p>`,
       // shown if the page is too narrow for a column of findings
       findings.length > 0 ? `<p class="below"><a href="#findings" data-jump>${count}</a></p>` : '',
-      rendered === null ? `<pre class="plain">${escapeHtml(text.trim())}</pre>` : safeHtml(rendered),
+      rendered === null ? `<pre class="plain">${escapeHtml(text.trim())}</pre>` : linkHandles(safeHtml(rendered), handles),
     ].join('\n'),
     findings: `<h2>${count}</h2>${findings.length > 0 ? `\n<ol>${findings.map(ideaPageFinding).join('')}</ol>` : ''}`,
     announcement: `${name}, ${readiness.text}, ${count}`,

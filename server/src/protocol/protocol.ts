@@ -162,6 +162,8 @@ export interface IdeaAt {
   readonly range: Range
   /** The Markdown below the heading. */
   readonly text: string
+  /** The handles of its mentors that GitHub allows, without `@`. */
+  readonly handles: readonly string[]
   /** `Ready: nothing is missing` or `Not ready: 1 error` */
   readonly readiness: { readonly isReady: boolean; readonly text: string }
   /** Those in this idea that are not suppressed, in document order. */

@@ -11,6 +11,7 @@ const idea: IdeaAt = {
   title: 'Ring <the> "bell"',
   project: 'Har & bor',
   range: at(3),
+  handles: ['ada-fern'],
   readiness: { isReady: false, text: 'Not ready: <1> error' },
   text: '\n\n- Description: <script>alert(1)</script>',
   findings: [
@@ -120,6 +121,11 @@ test('idea page: an idea is shown with a heading for itself and one for its find
     'aria-label="Fix toc-order, line 12"',
   ])
   assert.equal(announcement, 'Ring <the> "bell", Not ready: <1> error, 2 problems')
+})
+
+test('idea page: the handle of a mentor is a link', () => {
+  const { idea: main } = ideaPageParts({ kind: 'idea', idea, rendered: '<p>Ada (@ada-fern), @eve</p>' })
+  assert.ok(main.endsWith('<p>Ada (<a href="https://github.com/ada-fern">@ada-fern</a>), @eve</p>'), main)
 })
 
 test('idea page: without a renderer the text is shown as it is written', () => {

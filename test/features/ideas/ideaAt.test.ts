@@ -70,3 +70,7 @@ test('ideaAt: fields under no heading are shown without a title', () => {
   assert.equal(shown?.title, null)
   assert.ok(shown.text.startsWith('- Description: The lamp'))
 })
+
+test('ideaAt: it comes with the handles of its mentors', () => {
+  assert.deepEqual(shownAt(withCursor(list, 'bell rings when$0'))?.handles, ['ed-lake', 'fay-pool'])
+})

@@ -7,6 +7,7 @@ import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { type Span, trimTrailingWhitespace } from '../../text/span.ts'
 import { toLspRange } from '../toLspRange.ts'
+import { profileUrl } from '../urls.ts'
 import { readinessOf } from './readiness.ts'
 
 /** The idea at `offset` (UTF-16, in the file) with its findings; null outside ideas. */
@@ -30,6 +31,7 @@ function ideaPreview(file: IdeaFile, lines: LineIndex, findings: readonly Findin
     project: projectNameOf(file, idea) || (project.heading?.heading.text ?? null),
     range: toLspRange(lines, span),
     text: ideaMarkdown(file, idea, span),
+    handles: [...new Set(idea.idea.mentors.flatMap(({ handle }) => (handle !== null && profileUrl(handle) ? [handle] : [])))],
     readiness: readinessOf(own),
     findings: own.map((finding) => ideaFinding(finding, lines)),
   }
