@@ -86,7 +86,7 @@ const stepsOfNewMentor = (store: IdeaStore, uri: string): readonly InputStep<New
         title: l10n.t('Add Mentor'),
         placeholder: l10n.t('Select a person, or type another name'),
         head,
-        items: (typed) => newMentorItems(answers.place ? mentorPicks(store.lists(), answers.place) : [], typed),
+        items: (typed) => newMentorItems(answers.place ? mentorPicks(store.lists(), answers.place) : [], typed, answers.place),
         watch: store.watch,
       })
       return typeof answer === 'string' ? answer : { state: { ...answers, person: answer.value } }
@@ -94,10 +94,15 @@ const stepsOfNewMentor = (store: IdeaStore, uri: string): readonly InputStep<New
   },
 ]
 
-const newMentorItems = (picks: readonly MentorPick[], typed: string): readonly StepItem<NewPerson | null>[] => {
+const newMentorItems = (
+  picks: readonly MentorPick[],
+  typed: string,
+  place: IdeaInList | undefined,
+): readonly StepItem<NewPerson | null>[] => {
+  const isInProject = place?.idea.project != null
   const found = picks.filter(({ person: { name, handle = '', email = '' } }) => beginsPickedWords(typed, [name, handle, email]))
   const group = (label: string, wanted: boolean): readonly StepItem<NewPerson | null>[] => {
-    const rows = found.filter(({ isOfProject }) => isOfProject === wanted).map(newMentorItem)
+    const rows = found.filter(({ isOfProject, isOfList }) => (isInProject ? isOfProject : isOfList) === wanted).map(newMentorItem)
     return rows.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows] : []
   }
   const isKnown = found.some(({ person }) => person.name.toLowerCase() === typed.toLowerCase())
@@ -109,8 +114,8 @@ const newMentorItems = (picks: readonly MentorPick[], typed: string): readonly S
         : [{ label: escapeIcons(typed), description: l10n.t('new mentor'), value: { name: typed } }]
   const separator = { label: l10n.t('new'), kind: vscode.QuickPickItemKind.Separator }
   return [
-    ...group(l10n.t('mentors of this project'), true),
-    ...group(l10n.t('mentors of other projects'), false),
+    ...group(isInProject ? l10n.t('mentors of this project') : l10n.t('mentors of this list'), true),
+    ...group(isInProject ? l10n.t('mentors of other projects') : l10n.t('mentors of other lists'), false),
     ...(added.length > 0 ? [separator, ...added] : []),
   ]
 }

@@ -34,13 +34,29 @@ const lists = [
 test('mentorPicks: first the people of the project, without those of the idea, without placeholders and nameless entries', () => {
   const place = ideaAboveMentorPick(lists, 'file:///w/2026.md', 5)
   assert.deepEqual(mentorPicks(lists, place!), [
-    { person: { name: 'Cy Moss', handle: 'cy-moss' }, isOfProject: true, ideas: 2, lastList: 'GSoC 2025' },
-    { person: { name: 'Bo Reed', handle: 'bo-reed' }, isOfProject: false, ideas: 1, lastList: 'GSoC 2026' },
+    { person: { name: 'Cy Moss', handle: 'cy-moss' }, isOfProject: true, isOfList: false, ideas: 2, lastList: 'GSoC 2025' },
+    { person: { name: 'Bo Reed', handle: 'bo-reed' }, isOfProject: false, isOfList: true, ideas: 1, lastList: 'GSoC 2026' },
   ])
   assert.deepEqual(
     mentorPicks(lists, ideaAboveMentorPick(lists, 'file:///w/2026.md', 20)!).map(({ person }) => person.email ?? person.name),
     ['Cy Moss', 'ada@example.org'],
   )
+})
+
+test('mentorPicks: in a list without projects its own people come first, and those of the files of its folder', () => {
+  const dee = mentor('Dee Vale', 'dee-vale')
+  const alone = (line: number, mentors: readonly MentorEntry[]): IdeaEntry => ({ ...ideaOf('', line, mentors), project: null })
+  const namesFor = (all: readonly ShownList[], uri: string): readonly string[] =>
+    mentorPicks(all, ideaAboveMentorPick(all, uri, 3)!).map(({ person }) => person.name)
+  const table = listOf(2024, [alone(3, [cy]), alone(9, [dee])])
+  assert.deepEqual(namesFor([...lists, table], table.uri), ['Dee Vale', 'Ada Fern', 'Bo Reed'])
+  const folder = 'file:///w/ideas'
+  const [one, two] = [cy, dee].map((each, index) => ({
+    ...listOf(2024, [alone(3, [each])]),
+    uri: `${folder}/${index}.md`,
+    folder,
+  }))
+  assert.deepEqual(namesFor([...lists, one!, two!], one!.uri), ['Dee Vale', 'Ada Fern', 'Bo Reed'])
 })
 
 test('mentorPicks: the idea above a line', () => {

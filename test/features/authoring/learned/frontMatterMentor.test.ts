@@ -233,6 +233,14 @@ for (const [what, others, added] of entries) {
   })
 }
 
+test('completion in front matter: people of the folder come before those of other lists', () => {
+  const elsewhere = withMentors('\n - dee-vale')
+  const lists = ['a', 'b', 'c'].map((name) => summarizeList(`file:///old/${name}.md`, readForeign(elsewhere, `old/${name}.md`)))
+  const near = summarizeList('file:///ideas/bell.md', readNextTo(handles)(withMentors('\n - bo-reed')))
+  const all: Asking = { ...asking, lists: [...lists, near] }
+  assert.deepEqual(shownAt(withMentors('\n - mia-stone\n - $0'), all), ['bo-reed', 'dee-vale'])
+})
+
 test('completion in front matter: the handle comes along where the other files have it', () => {
   const read = readNextTo('\n  - Mia Stone (@mia-stone)')
   const known = [otherFile('\n  - Ada Fern (@ada-fern)'), otherFile('\n  - Ada Fern\n  - Bo Reed (@bo-reed)')]
