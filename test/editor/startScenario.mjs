@@ -65,6 +65,23 @@ const steps = [
 const hasListStatus = (page) =>
   page.locator('[id="status.languageStatus"] [aria-label*="Idea list"]').first().waitFor({ state: 'attached' })
 
+/** In the page: whether VS Code's storage in the browser has a file in which the index is kept. */
+const hasKeptIndex = async () => {
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name))
+    for (const store of database.objectStoreNames) {
+      const keys = await done(database.transaction(store).objectStore(store).getAllKeys())
+      if (keys.some((key) => /\/kept\/index-[0-9a-f]+\.idea-files$/.test(String(key)))) return true
+    }
+  }
+  return false
+}
+
 // in the web host: the remote server writes no output
 const webSteps = [
   [
@@ -77,16 +94,12 @@ const webSteps = [
     },
   ],
   [
-    'what the server has read, the next one has from the storage of the extension',
-    async ({ page, runCommand }) => {
-      const messages = page.getByPlaceholder('Filter (e.g. text')
-      await messages.fill('storeText')
-      await page.locator('.view-line', { hasText: "Sending response 'ideaFiles/storeText" }).first().waitFor()
+    'what the server has read is kept in the storage of the extension, and the lists are there in the next window',
+    async ({ page, openFile }) => {
+      await page.waitForFunction(hasKeptIndex, undefined, { polling: 500 })
       await page.reload()
-      await hasListStatus(page)
-      await runCommand('Idea Files: Show Output')
-      await messages.fill('readStored')
-      await page.locator('.view-line', { hasText: 'inFolder' }).first().waitFor()
+      await openFile(listPath)
+      await page.locator('.pane', { hasText: 'Obsthain-Sommer 2025' }).first().waitFor()
     },
   ],
 ]
