@@ -1,12 +1,11 @@
 // usage: npm run bench -- window [--vsix PATH,PATH…] [--rounds 5]
 // Prints how long a window that opens a list takes until its outline is shown, with each of the VSIX files in turns. Without a file: with the
 // one that `npm run package` wrote. VS Code is that of the tests; its extensions and its server's data are new in each window.
-import { execFileSync } from 'node:child_process'
 import { cpSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { root } from '../../scripts/run.mjs'
 import { setUp } from '../editor/setup.mjs'
-import { builtInExtensions, startBrowser, startServer, tempFolder } from '../editor/workbench.mjs'
+import { builtInExtensions, installVsix, startBrowser, startServer, tempFolder } from '../editor/workbench.mjs'
 
 const option = (name, standard) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : standard)
 const rounds = Number(option('--rounds', '5'))
@@ -37,9 +36,7 @@ const openedIn = async (tools, vsix) => {
   const folders = ['data', 'extensions', 'workspace'].map((name) => tempFolder(`bench-${name}`))
   const [data, extensions, workspace] = folders.map(({ path }) => path)
   cpSync(join(root, 'examples'), workspace, { recursive: true })
-  const own = join(tools.vscodeDir, 'out/server-main.js')
-  const install = ['--accept-server-license-terms', '--server-data-dir', data, '--extensions-dir', extensions]
-  execFileSync(tools.node, [own, ...install, '--install-extension', vsix], { stdio: 'pipe' })
+  installVsix({ ...tools, extensions, vsix })
   const builtIn = builtInExtensions(tools.vscodeDir, [])
   const settings = { 'outline.collapseItems': 'alwaysExpand' }
   const server = await startServer({ ...tools, data, extensions, builtIn: builtIn.path, settings })

@@ -1,4 +1,6 @@
 // The parts of the tests of the editor.
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { install, must, root } from '../../scripts/run.mjs'
 import { setUp } from './setup.mjs'
 
@@ -15,6 +17,7 @@ export const parts = new Map([
   ['ideas', ['ideasScenario', 'runIdeas']],
   ['new-idea', ['newIdeaScenario', 'runNewIdea']],
   ['start', ['startScenario', 'runStart']],
+  ['npm-start', ['npmStart', 'runNpmStart']],
   ['paste', ['pasteScenario', 'runPaste']],
   ['mine', ['mineScenario', 'runMine']],
   ['foreign', ['foreignScenario', 'runForeign']],
@@ -39,5 +42,9 @@ export const layEditor = async ({ isPacked }) => {
   const { installVsix } = await import('./workbench.mjs')
   if (!isPacked) await must(process.execPath, ['scripts/package.mjs'])
   await buildSuite()
-  return { ...tools, extensions: installVsix(tools) }
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const extensions = join(root, 'build/editor/extensions')
+  rmSync(extensions, { recursive: true, force: true })
+  installVsix({ ...tools, extensions, vsix: join(root, `${name}-${version}.vsix`) })
+  return { ...tools, extensions }
 }

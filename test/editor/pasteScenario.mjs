@@ -52,6 +52,16 @@ const seesPastedIdea = async ({ page, lines }) => {
 
 const pane = (page, name) => page.locator('.pane', { has: page.locator('.pane-header', { hasText: name }) })
 
+/** The idea is in its place, and one undo takes it back. */
+const isPastedAndUndone = async ({ page, lines, saved }) => {
+  await seesPastedIdea({ page, lines })
+  const after = await saved(listPath)
+  assert.ok(after.includes(entry), after)
+  await page.keyboard.press('Control+z')
+  await lines.getByText('Rehearse the loss of a node').first().waitFor({ state: 'detached' })
+  assert.equal(await saved(listPath), text)
+}
+
 const steps = [
   [
     'Paste as Idea writes the idea in the form of the list, in its place; one undo takes it back',
@@ -61,12 +71,7 @@ const steps = [
       await setClipboard(page, copied)
       await goTo(1, 1)
       await runCommand('Idea Files: Paste as Idea')
-      await seesPastedIdea({ page, lines })
-      const after = await saved(listPath)
-      assert.ok(after.includes(entry), after)
-      await page.keyboard.press('Control+z')
-      await lines.getByText('Rehearse the loss of a node').first().waitFor({ state: 'detached' })
-      assert.equal(await saved(listPath), text)
+      await isPastedAndUndone({ page, lines, saved })
     },
   ],
   [
@@ -79,12 +84,7 @@ const steps = [
       await page.keyboard.type('Longhorn')
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Longhorn' }).first().waitFor()
       await page.keyboard.press('Enter')
-      await seesPastedIdea({ page, lines })
-      const after = await saved(listPath)
-      assert.ok(after.includes(entry), after)
-      await page.keyboard.press('Control+z')
-      await lines.getByText('Rehearse the loss of a node').first().waitFor({ state: 'detached' })
-      assert.equal(await saved(listPath), text)
+      await isPastedAndUndone({ page, lines, saved })
     },
   ],
   [

@@ -5,7 +5,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { root } from '../../scripts/run.mjs'
 import { here } from './setup.mjs'
 
 /** A free port: the wanted one, if nothing listens there. */
@@ -45,16 +44,16 @@ export const quietSettings = {
   'editor.minimap.enabled': false,
 }
 
-/** Installs the VSIX that scripts/package.mjs has written, as a person does, and returns the folder of extensions, which windows copy. */
-export const installVsix = ({ node, vscodeDir }) => {
-  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const [extensions, data] = ['extensions', 'extensions-data'].map((folder) => join(root, 'build/editor', folder))
-  for (const folder of [extensions, data]) rmSync(folder, { recursive: true, force: true })
-  const folders = ['--server-data-dir', data, '--extensions-dir', extensions]
-  const vsix = join(root, `${name}-${version}.vsix`)
+/** Installs a VSIX into a folder of extensions, as a person does. */
+export const installVsix = ({ node, vscodeDir, extensions, vsix }) => {
+  const data = tempFolder('install')
+  const folders = ['--server-data-dir', data.path, '--extensions-dir', extensions]
   const server = join(vscodeDir, 'out/server-main.js')
-  execFileSync(node, [server, '--accept-server-license-terms', ...folders, '--install-extension', vsix], { stdio: 'pipe' })
-  return extensions
+  try {
+    execFileSync(node, [server, '--accept-server-license-terms', ...folders, '--install-extension', vsix], { stdio: 'pipe' })
+  } finally {
+    data.remove()
+  }
 }
 
 /**

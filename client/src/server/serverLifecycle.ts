@@ -144,7 +144,7 @@ export class ServerLifecycle {
     void this.#run?.sync.open(document).catch((error: unknown) => this.#log('Could not open the document', error))
   }
 
-  /** Takes a document back that is no idea document any more. */
+  /** Takes a document back that is not an idea document any more. */
   close(document: vscode.TextDocument): void {
     void this.#run?.sync.close(document).catch((error: unknown) => this.#log('Could not close the document', error))
   }

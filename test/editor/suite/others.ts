@@ -116,7 +116,7 @@ export const knowingOthers = (host: string): void => {
       await until('the old server to go', () => findings(list).length === 0 || !running())
       await leadsThere()
     }))
-  test('a list whose file is gone is no list any more after an edit, in a tab or not, but an unsaved one still is', async () => {
+  test('a list whose file is gone does not count after an edit, in a tab or not, but an unsaved one does', async () => {
     const year = (number: number): string => `attic/summerofcode/${number}.md`
     const mentor = 'Cem Example (@cem-example, cem@example.org)'
     const shows = (titles: readonly string[], when: string): Promise<readonly string[]> =>

@@ -77,7 +77,7 @@ for (const [what, mentors, places] of [
   })
 }
 
-test('front matter: a first heading that repeats the title is no field', () => {
+test('front matter: a first heading that repeats the title is not a field', () => {
   const body = '# Turn the lamp\n\nIt is slow.\n\n## Steps\n\nThe spring first.\n\n## Milestones\n\n- It turns\n'
   const { idea } = read(`skills: [Go]\n${people}`, body)
   assert.deepEqual(
