@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
+import { readIdeaFile, updateIdeaFile } from '../../server/src/model/ideaFile.ts'
+import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
+import { fixAll } from '../../server/src/rules/engine/fixAll.ts'
 import { applyEdits } from '../../server/src/text/edits.ts'
+import type { Change } from '../../server/src/text/textChange.ts'
 import { checkRule, lint } from '../support/checkRule.ts'
 import { tocAsked, tocIdea, tocOptionalPath, tocRules } from '../support/tocLists.ts'
 
@@ -126,4 +131,19 @@ test('toc-entry-missing: a table that nobody asks for is kept up if it lists mos
 
 test('toc-entry-missing: so it is in a list that teaches its schema', () => {
   assert.deepEqual(missingIn(titles.slice(1), 'ideas.md'), ['"Sign what is copied" is missing from the table of contents.'])
+})
+
+/** The table of a list after all safe fixes. */
+function tableAfterFixAll(text: string): string {
+  const options = { path: tocAsked.path, knowsProject }
+  const file = readIdeaFile(text, options)
+  const update = (before: typeof file, now: string, change: Change): typeof file => updateIdeaFile(before, now, change, options)
+  const after = fixAll(file, { update, lint: (file) => createLinter(tocRules, assert.fail).lint(file) })
+  return after.file.text.slice(0, after.file.text.indexOf('\n\n####'))
+}
+
+test('toc-entry-missing: the entry of a renamed heading is renamed by all safe fixes, not joined by a second one', () => {
+  const renamed = `\n\n#### Harbor\n\n${titles.map((title) => tocIdea(title.replace('by age', 'by size'))).join('\n')}`
+  const table = tocOf(titles.map((title) => title.replace('by age', 'by size')))
+  assert.equal(tableAfterFixAll(tocOf(titles) + renamed), table)
 })

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { resyncAfterRenames } from '../../editing/toc/resyncToc.ts'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import { projectsAboveTocHeadings } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
@@ -8,13 +9,13 @@ import type { FileReport, Fix } from '../rule.ts'
 import { lazyFix } from './lazyFix.ts'
 import { onceForFile } from './onceForFile.ts'
 
-/** The fix of a whole table of contents, shared by several findings. */
+/** The fix of a whole table of contents, shared by several findings: entries of renamed headings are renamed, as by the command. */
 export const syncFix = (): ((file: IdeaFile) => readonly Fix[]) =>
   onceForFile((file) => [
     {
       title: l10n.t('Update the table of contents'),
       kind: 'safe',
-      edits: syncToc(file),
+      edits: resyncAfterRenames(file),
       named: tocFixEntrySpans(file),
     },
   ])
@@ -22,7 +23,7 @@ export const syncFix = (): ((file: IdeaFile) => readonly Fix[]) =>
 /** The texts and anchors of the entries that a sync may replace. */
 const tocFixEntrySpans = ({ toc, tocMatch }: IdeaFile): readonly Span[] =>
   (toc?.entries ?? [])
-    .filter((entry) => tocMatch?.headings.has(entry))
+    .filter((entry) => tocMatch?.headings.has(entry) || tocMatch?.broken.has(entry))
     .flatMap(({ textSpan, anchorSpan }) => [shift(textSpan, toc!.at), shift(anchorSpan, toc!.at)])
 
 /** The fixes for headings without an entry: sync the whole table, or only add this entry. */
