@@ -86,6 +86,7 @@ export const npmFiles = [
   'dist/library.mjs',
   'dist/library.d.mts',
   'dist/program.js',
+  'dist/server.js',
   'schemas/export.schema.json',
   'schemas/feed.schema.json',
   'skills',

@@ -1,4 +1,4 @@
-// dist/cli.js: starts dist/program.js, all of the command line, with the code that an earlier run compiled.
+// dist/cli.js: starts dist/program.js, the commands, or dist/server.js with the code that an earlier run compiled.
 import { join } from 'node:path'
 import { asksForLsp } from './cli/commands/lsp.ts'
 import { asksForMcp } from './cli/commands/mcp.ts'
@@ -7,12 +7,12 @@ import { runWithCodeCache } from './platform/codeCache.ts'
 import { delayOptimization, limitHeap } from './platform/v8Flags.ts'
 
 const given = process.argv.slice(2)
-const isServer = asksForLsp(given)
+const [isServer, isForAgents] = [asksForLsp(given), asksForMcp(given)]
 
 runWithCodeCache({
-  file: join(__dirname, 'program.js'),
+  file: join(__dirname, isServer || isForAgents ? 'server.js' : 'program.js'),
   // agents are promised that nothing is written
-  folder: asksForMcp(given) ? null : userCacheFolder(given, process.env, process.platform),
+  folder: isForAgents ? null : userCacheFolder(given, process.env, process.platform),
   use: isServer ? 'lsp' : given[0] === 'check' ? 'check' : 'other',
   setFlags: () => {
     delayOptimization()

@@ -1,25 +1,39 @@
 import { createConnection } from 'vscode-languageserver/node'
 import { version } from '../../package.json'
+import { endIfOutputFails, endWith } from './cli/io/endWith.ts'
+import { nodeIo } from './cli/io/nodeIo.ts'
 import type { startServer } from './lsp/server.ts'
-import { cacheFolderArgument } from './platform/cacheFolder.ts'
+import type { serveMcp } from './mcp/serveMcp.ts'
+import { cacheFolderArgument, userCacheFolder } from './platform/cacheFolder.ts'
 import { nodeFolders } from './platform/nodeFolders.ts'
 import { resultsIn } from './platform/store.ts'
+import { textStreams } from './platform/textStreams.ts'
 import { makeRoomFor } from './platform/v8Flags.ts'
 
-/** Serves agents in place of an editor: the extension lists this file as a server of the Model Context Protocol. */
-async function startMcpFromServer(): Promise<void> {
-  const [{ serveMcp }, { nodeIo }] = await Promise.all([import('./mcp/serveMcp.ts'), import('./cli/io/nodeIo.ts')])
-  await serveMcp({ input: process.stdin, output: process.stdout }, nodeIo(), version)
+/** The servers, for editors and for agents. */
+export interface Servers {
+  readonly startServer: typeof startServer
+  readonly serveMcp: typeof serveMcp
 }
 
-/** Serves an editor, which names the transport on the command line (--node-ipc, --stdio, --socket or --pipe), or with `mcp` an agent. */
-export function runInNode(start: typeof startServer): void {
-  if (process.argv[2] === 'mcp') void startMcpFromServer()
-  else
-    start(createConnection(), {
-      readFile: nodeFolders.read,
-      folders: nodeFolders,
-      results: resultsIn(cacheFolderArgument(process.argv), __filename),
-      makeRoomFor,
-    })
+/**
+ * Serves what the command line asks for: `mcp` an agent, on stdin and stdout, until its input ends; `lsp` an editor, likewise; otherwise
+ * the editor that names its transport (--node-ipc, --stdio, --socket or --pipe).
+ */
+export function runInNode({ startServer, serveMcp }: Servers): void {
+  const args = process.argv.slice(2)
+  const [command] = args
+  if (command === 'mcp') {
+    endIfOutputFails()
+    serveMcp(textStreams(process.stdin, process.stdout), nodeIo(), version).catch(endWith)
+    return
+  }
+  const isCommand = command === 'lsp'
+  const folder = isCommand ? userCacheFolder(args, process.env, process.platform) : cacheFolderArgument(args)
+  startServer(isCommand ? createConnection(process.stdin, process.stdout) : createConnection(), {
+    readFile: nodeFolders.read,
+    folders: nodeFolders,
+    results: resultsIn(folder, __filename),
+    makeRoomFor,
+  })
 }

@@ -108,8 +108,8 @@ test('arguments: help and version go to stdout', async () => {
 })
 
 test('arguments: each command has help of its own, in columns', async () => {
-  for (const { name, load } of cliCommands) {
-    const { options, examples, exitsWith1 } = await load()
+  for (const { name, command } of cliCommands) {
+    const { options, examples, exitsWith1 } = command
     const { code, out } = await runOn({}, [name, '--help'])
     assert.equal(code, 0, name)
     assert.ok(out.startsWith(`Usage: idea-files ${name}`), name)
@@ -124,16 +124,16 @@ test('arguments: each command has help of its own, in columns', async () => {
   }
 })
 
-test('arguments: the examples of each command are valid', async () => {
-  for (const { name, load } of cliCommands) {
-    const { options, examples } = await load()
+test('arguments: the examples of each command are valid', () => {
+  for (const { name, command } of cliCommands) {
+    const { options, examples } = command
     assert.ok(examples.length > 0)
     for (const example of examples) {
-      const [program, command, ...args] = example
+      const [program, first, ...args] = example
         .replace(/ [|>] .*/, '')
         .replace(/"[^"]*"/g, 'text')
         .split(' ')
-      assert.deepEqual([program, command], ['idea-files', name])
+      assert.deepEqual([program, first], ['idea-files', name])
       assert.doesNotThrow(() => parseOptions(options, args), example)
     }
   }

@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { nodeIo } from '../../server/src/cli/io/nodeIo.ts'
 import { type MessageLine, messageLines } from '../../server/src/mcp/messageLines.ts'
 import { serveMcp } from '../../server/src/mcp/serveMcp.ts'
+import { textStreams } from '../../server/src/platform/textStreams.ts'
 import { good } from '../support/goodList.ts'
 
 const request = (id: number, method: string, params: object): string =>
@@ -14,7 +15,7 @@ const request = (id: number, method: string, params: object): string =>
 /** A server on streams: `ask` sends lines, and resolves to as many answers. */
 function startServer() {
   const [input, output] = [new PassThrough(), new PassThrough({ encoding: 'utf8' })]
-  const done = serveMcp({ input, output }, nodeIo(), '1.0.0')
+  const done = serveMcp(textStreams(input, output), nodeIo(), '1.0.0')
   const answers = messageLines(output)
   return {
     ask: async (text: string, count: number): Promise<readonly string[]> => {

@@ -106,6 +106,7 @@ test('the package holds the command line and the library, and needs no other', (
       'dist/library.d.mts',
       'dist/library.mjs',
       'dist/program.js',
+      'dist/server.js',
       'package.json',
       'schemas/export.schema.json',
       'schemas/feed.schema.json',

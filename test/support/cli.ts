@@ -3,6 +3,7 @@ import type { Candidate } from '../../server/src/cli/input/findFiles.ts'
 import type { Io } from '../../server/src/cli/io/io.ts'
 import { type TaskContext, taskChecker } from '../../server/src/cli/lists/checkTogether.ts'
 import { run } from '../../server/src/cli/run.ts'
+import { digestText } from '../../server/src/platform/digest.ts'
 import { type Helpers, type SharedTasks, takeTasks } from '../../server/src/platform/helperThreads.ts'
 import type { FolderEntry } from '../../server/src/protocol/protocol.ts'
 import type { Store } from '../../server/src/workspace/results.ts'
@@ -89,6 +90,7 @@ function memoryIo(
     git: async () => {
       throw new Error('git is not installed')
     },
+    digest: digestText,
     stored,
     helpers,
     progress: () => {},

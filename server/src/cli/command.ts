@@ -19,10 +19,10 @@ export interface CliCommand {
   run(args: ParsedOptions, io: Io, terminal: Io): Promise<number>
 }
 
-/** A command in the list of all commands: what is needed of it before its code is loaded. */
+/** A command in the list of all commands. */
 export interface CliCommandEntry {
   readonly name: string
   /** One line for `idea-files --help`; null for a command that only contributors need. */
   readonly summary: string | null
-  load(): Promise<CliCommand>
+  readonly command: CliCommand
 }

@@ -34,17 +34,16 @@ const cacheOptions: CliOptions = { [noCacheOption]: { help: noCacheHelp } }
 
 const isHelpOption = (word: string): boolean => word === '--help' || word === '-h'
 
-async function runCliCommand(entry: CliCommandEntry, args: readonly string[], io: Io, terminal: Io): Promise<number> {
-  const command = await entry.load()
+async function runCliCommand({ name, command }: CliCommandEntry, args: readonly string[], io: Io, terminal: Io): Promise<number> {
   const end = args.indexOf('--')
   if (args.slice(0, end < 0 ? args.length : end).some(isHelpOption)) {
-    io.stdout(commandHelp(entry.name, command))
+    io.stdout(commandHelp(name, command))
     return exitCodes.fine
   }
   try {
     return await command.run(parseOptions({ ...command.options, ...cacheOptions }, args), io, terminal)
   } catch (error) {
-    if (error instanceof UsageError) return printRefusal(`${entry.name}: ${error.message}`, entry.name, io)
+    if (error instanceof UsageError) return printRefusal(`${name}: ${error.message}`, name, io)
     throw error
   }
 }

@@ -1,70 +1,83 @@
 import type { CliCommandEntry } from '../command.ts'
+import { checkCommand } from './check.ts'
+import { debugCommand } from './debug.ts'
+import { exportCommand } from './export.ts'
+import { formCommand } from './form.ts'
+import { importCommand } from './import.ts'
+import { learnCommand } from './learn.ts'
+import { lspCommand } from './lsp.ts'
+import { mcpCommand } from './mcp.ts'
+import { nextCommand } from './next.ts'
+import { reportCommand } from './report.ts'
+import { reviewCommand } from './review.ts'
+import { siteCommand } from './site.ts'
+import { tocCommand } from './toc.ts'
 
-/** All commands, in the order of `idea-files --help`. Only the one that is run is loaded, with all that it imports. */
+/** All commands, in the order of `idea-files --help`. */
 export const cliCommands: readonly CliCommandEntry[] = [
   {
     name: 'check',
     summary: 'Report problems, and fix them with --fix',
-    load: async () => (await import('./check.ts')).checkCommand,
+    command: checkCommand,
   },
   {
     name: 'toc',
     summary: 'Update tables of contents, or check them with --check',
-    load: async () => (await import('./toc.ts')).tocCommand,
+    command: tocCommand,
   },
   {
     name: 'review',
     summary: 'Go through the ten points of a reviewer for each idea',
-    load: async () => (await import('./review.ts')).reviewCommand,
+    command: reviewCommand,
   },
   {
     name: 'form',
     summary: 'Fill in an issue form with the ideas of a list',
-    load: async () => (await import('./form.ts')).formCommand,
+    command: formCommand,
   },
   {
     name: 'next',
     summary: "Make next year's list from this year's",
-    load: async () => (await import('./next.ts')).nextCommand,
+    command: nextCommand,
   },
   {
     name: 'import',
     summary: 'Make a list from an export of LFX programs',
-    load: async () => (await import('./import.ts')).importCommand,
+    command: importCommand,
   },
   {
     name: 'export',
     summary: 'Print projects, ideas and mentors as JSON, CSV or a feed',
-    load: async () => (await import('./export.ts')).exportCommand,
+    command: exportCommand,
   },
   {
     name: 'report',
     summary: 'Print a table of programs, mentors or projects',
-    load: async () => (await import('./report.ts')).reportCommand,
+    command: reportCommand,
   },
   {
     name: 'site',
     summary: 'Write a page on which ideas can be searched and filtered',
-    load: async () => (await import('./site.ts')).siteCommand,
+    command: siteCommand,
   },
   {
     name: 'learn',
     summary: 'Print the configuration for lists of an unknown form',
-    load: async () => (await import('./learn.ts')).learnCommand,
+    command: learnCommand,
   },
   {
     name: 'lsp',
     summary: 'Start a language server for an editor',
-    load: async () => (await import('./lsp.ts')).lspCommand,
+    command: lspCommand,
   },
   {
     name: 'mcp',
     summary: 'Start a server of tools for AI agents',
-    load: async () => (await import('./mcp.ts')).mcpCommand,
+    command: mcpCommand,
   },
   {
     name: 'debug',
     summary: null,
-    load: async () => (await import('./debug.ts')).debugCommand,
+    command: debugCommand,
   },
 ]

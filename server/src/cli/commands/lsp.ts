@@ -2,7 +2,7 @@ import { noCacheOption } from '../../protocol/cacheOptions.ts'
 import type { CliCommand } from '../command.ts'
 import { UsageError } from '../options.ts'
 
-/** The server itself is started by `program.ts`: `run` is for arguments that it does not take. */
+/** The server itself is started by `cli.ts`: `run` is for arguments that it does not take. */
 export const lspCommand: CliCommand = {
   usage: '--stdio',
   about: 'Serves an editor by the Language Server Protocol, on stdin and stdout.',

@@ -1,7 +1,7 @@
 import type { CliCommand } from '../command.ts'
 import { UsageError } from '../options.ts'
 
-/** The server itself is started by `program.ts`: `run` is for arguments that it does not take. */
+/** The server itself is started by `cli.ts`: `run` is for arguments that it does not take. */
 export const mcpCommand: CliCommand = {
   usage: '',
   about:

@@ -6,7 +6,6 @@ import { type FolderSiblings, noSiblings } from '../../model/folder/readInFolder
 import { readIdeaFile } from '../../model/ideaFile.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import { decodeLossy } from '../../platform/decodeText.ts'
-import { digestText } from '../../platform/digest.ts'
 import { isMarkdown } from '../../protocol/relevantFiles.ts'
 import { compareFolderEntries } from '../../workspace/folders.ts'
 import { rememberResult } from '../../workspace/results.ts'
@@ -59,7 +58,7 @@ export class FolderFiles {
     const all = await this.#last.facts
     if (all.size === 0) return { siblings: noSiblings, key: '' }
     const others = [...all].flatMap(([each, found]) => (each === path ? [] : [found]))
-    return { siblings: others.map(({ facts }) => facts), key: digestText(...others.map(({ key }) => key)) }
+    return { siblings: others.map(({ facts }) => facts), key: this.#results?.digest(...others.map(({ key }) => key)) ?? '' }
   }
 
   async #factsIn(folder: string): Promise<FolderFacts> {
@@ -100,7 +99,7 @@ export class FolderFiles {
     try {
       const { bytes, size } = await this.#io.read(path, maxOneIdeaBytes)
       if (size > maxOneIdeaBytes) return null
-      const key = this.#results === null ? '' : digestText(path, await this.#configuration.sourceFor(path), bytes)
+      const key = this.#results?.digest(path, await this.#configuration.sourceFor(path), bytes) ?? ''
       return { path, key, text: () => decodeLossy(bytes) }
     } catch {
       return null

@@ -5,7 +5,6 @@ import type { ParsedIdeaFile } from '../../model/incremental/readState.ts'
 import { mayBeIdeaList } from '../../model/profiles/mayBeIdeaList.ts'
 import type { ReadOptions } from '../../model/types.ts'
 import { decodeLossy, decodingError, encodeDecodedText } from '../../platform/decodeText.ts'
-import { digestText } from '../../platform/digest.ts'
 import { findingLineIndex } from '../../report/findings.ts'
 import { errorMessage } from '../../text/errorMessage.ts'
 import { runSteps } from '../../text/runSteps.ts'
@@ -104,7 +103,7 @@ async function readCandidate(candidate: Candidate, reader: CandidateReader): Pro
     const { bytes, size } = await io.read(path, maxListBytes + 1)
     const { siblings, key: siblingsKey } = await reader.folders.siblingsOf(full)
     const source = results && (await configuration.sourceFor(full))
-    const key = source && digestText(full, source, siblingsKey, `${named} ${size}`, bytes)
+    const key = source && results.digest(full, source, siblingsKey, `${named} ${size}`, bytes)
     const effective = await configuration.forList(full)
     const list = lazyList({ candidate, full, bytes, siblings, effective, key }, reader.last)
     const read = rememberResult(results?.often, key, () => readingOf(list, size, named))

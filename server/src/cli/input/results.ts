@@ -1,4 +1,3 @@
-import { digestText } from '../../platform/digest.ts'
 import { type ResultPack, resultPack } from '../../workspace/results.ts'
 import type { Io } from '../io/io.ts'
 
@@ -6,11 +5,13 @@ import type { Io } from '../io/io.ts'
 export interface Results {
   readonly often: ResultPack
   readonly seldom: ResultPack
+  /** What a result is found by: no two lists of parts have the same digest. */
+  readonly digest: Io['digest']
 }
 
 /** The results of earlier runs in the current folder; null if none are kept. */
-export function readResults({ absolute, stored }: Io): Results | null {
+export function readResults({ absolute, stored, digest }: Io): Results | null {
   if (stored === null) return null
-  const name = digestText(absolute('.')).slice(0, 16)
-  return { often: resultPack(`often-${name}`, stored), seldom: resultPack(`seldom-${name}`, stored) }
+  const name = digest(absolute('.')).slice(0, 16)
+  return { often: resultPack(`often-${name}`, stored), seldom: resultPack(`seldom-${name}`, stored), digest }
 }

@@ -1,4 +1,5 @@
 import type { FetchLike } from '../../network/github.ts'
+import type { DigestParts } from '../../platform/digest.ts'
 import type { Helpers } from '../../platform/helperThreads.ts'
 import type { Bytes } from '../../platform/readFile.ts'
 import type { FolderEntry } from '../../protocol/protocol.ts'
@@ -48,6 +49,8 @@ export interface Io {
   /** Runs git, without a shell, in the current folder. Rejects if there is no git, or if its output is too large. */
   readonly git: (args: readonly string[], settings: readonly GitSetting[]) => Promise<GitAnswer>
   readonly online: Online
+  /** The SHA-256 of texts and bytes: no two lists of parts have the same. */
+  readonly digest: (...parts: DigestParts) => string
   /** Where results are kept for later runs; null if none are. */
   readonly stored: Store | null
   /** Threads that help with long work; null if there are none. */

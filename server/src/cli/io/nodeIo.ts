@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createFileWith } from '../../platform/createFile.ts'
 import { createFolderAt } from '../../platform/createFolder.ts'
+import { digestText } from '../../platform/digest.ts'
 import type { Helpers } from '../../platform/helperThreads.ts'
 import { readErrors, withReadableError } from '../../platform/readableErrors.ts'
 import { readAtMost } from '../../platform/readFile.ts'
@@ -85,6 +86,7 @@ export function nodeIo(stored: Store | null = null, helpers: Helpers | null = nu
     createFolder: (path) => withReadableError(createFolderAt(path), writeReasons),
     git: runGit,
     online: { fetch, base: process.env.GITHUB_API_URL || null, token: process.env.GITHUB_TOKEN || null },
+    digest: digestText,
     stored,
     helpers,
     progress: (text) => (text === null ? line.clear() : line.show(text)),

@@ -1,4 +1,3 @@
-import { digestText } from '../../platform/digest.ts'
 import { findingLineIndex, toReportedEdit, toReportedFinding } from '../../report/findings.ts'
 import type { CheckedFile, CheckReport } from '../../report/schema.ts'
 import { createTouchTest, touchedFindings, touchedProjectFileFindings } from '../../report/touchedFindings.ts'
@@ -231,7 +230,7 @@ function rememberedReport(
   const read = [list, ...earlier.map(({ uri }) => peers.find(uri))]
   const parts = read.flatMap((each) => (each && each.key !== null ? [each.path, each.key] : []))
   if (results === null || parts.length < 2 * read.length) return make()
-  const key = `r${digestText(String(withFixes), ...parts)}`
+  const key = `r${results.digest(String(withFixes), ...parts)}`
   const known = results.often.get(key)
   if (known !== null) return JSON.parse(known) as CheckedFile
   const failedBefore = failedRules()

@@ -44,7 +44,7 @@ export async function resultsForCheck(files: readonly FoundPath[], context: Task
   const tasks = tasksOf(sized, io)
   const count = Math.min(helpers.most, share - 1, tasks.length - 1)
   if (count < 1) return kept
-  const results = kept ?? resultsInMemory()
+  const results = kept ?? resultsInMemory(io)
   await checkTogether(tasks, { context, count, helpers, results }, io)
   return results
 }
@@ -78,13 +78,13 @@ export async function taskChecker({ config, profile, withFixes }: TaskContext, i
   const configuration = await createCliConfiguration(config, profile, quiet)
   return async (files) => {
     const found = { often: new Map<string, string>(), seldom: new Map<string, string>() }
-    const results = { often: packInMemory(found.often), seldom: packInMemory(found.seldom) }
+    const results = { often: packInMemory(found.often), seldom: packInMemory(found.seldom), digest: io.digest }
     await checkLists({ files, fix: false, changes: null, withFixes }, configuration, quiet, results)
     return found
   }
 }
 
-const resultsInMemory = (): Results => ({ often: packInMemory(new Map()), seldom: packInMemory(new Map()) })
+const resultsInMemory = ({ digest }: Io): Results => ({ often: packInMemory(new Map()), seldom: packInMemory(new Map()), digest })
 
 /** Files whose sizes are asked for at the same time. */
 const sizeBatch = 16
