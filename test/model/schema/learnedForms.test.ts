@@ -109,6 +109,48 @@ test('readLearnedList: several tables; a table ahead of the ideas that lists the
   ])
 })
 
+test('readLearnedList: a table of one row is read by its head if that has a column of titles', () => {
+  const table = (head: string, ...rows: readonly string[]): string =>
+    `| ${head} | Size | Skills | Mentor |\n|---|---|---|---|\n${rows.map((row) => `| ${row} | 175 hours | C | Mia (@mia) |\n`).join('')}`
+  const below = (heading: string, text: string): string => `# Lamps\n\n## ${heading}\n\n${text}`
+  assert.deepEqual(ideasIn(below('Projects', table('Idea', 'Dim it'))), ['Dim it: Mia'])
+  assert.deepEqual(ideasIn(below('Lamp', table('Idea', 'Dim it')) + below('Bell', table('Idea', 'Ring it'))), [
+    'Dim it: Mia',
+    'Ring it: Mia',
+  ])
+  const described = table('Project | Description', 'Dim it | It is too bright')
+  assert.deepEqual(ideasIn(below('Projects', described)), ['Dim it: Mia'])
+  // next to a table with the same head, a row is a row
+  const both = below('Lamps', table('Project', 'Dim it', 'Wire it')) + below('Bells', table('Project', 'Ring it'))
+  assert.deepEqual(ideasIn(both), ['Dim it: Mia', 'Wire it: Mia', 'Ring it: Mia'])
+})
+
+test('readLearnedList: a table of one row below an idea is about that idea', () => {
+  const table = (head: string, cell: string): string =>
+    `| ${head} | Size | Skills | Mentor |\n|---|---|---|---|\n| ${cell} | 175 hours | C | Mia (@mia) |\n`
+  for (const [head, cell] of [
+    ['Project', 'Lamp'],
+    ['Topic', 'Light'],
+    ['Title', 'Dim the lamp'],
+    ['Idea', 'The lamp is too bright. It should be dimmed.'],
+  ] as const)
+    assert.deepEqual(ideasIn(`# Lamps\n\n## Dim the lamp\n\n${table(head, cell)}`), ['Dim the lamp: Mia'], head)
+  const two = `# Lamps\n\n## Dim the lamp\n\n${table('Project', 'Lamp')}\n## Wire the bell\n\n${table('Project', 'Bell')}`
+  assert.deepEqual(ideasIn(two), ['Dim the lamp: Mia', 'Wire the bell: Mia'])
+})
+
+test('readLearnedList: titles and projects in cells are without escapes', () => {
+  const row = (title: string): string => `| Lamp \\| Bell | ${title} | 175 hours | Mia (@mia) |\n`
+  const text = `# Lamps\n\n| Project | Idea | Size | Mentor |\n|---|---|---|---|\n${row('Draw \\| pipes')}${row('Wire \\[it\\]')}`
+  assert.deepEqual(ideasIn(text), ['Draw | pipes: Mia', 'Wire [it]: Mia'])
+  const { name, ideas } = read(text).projects[0]!
+  const { textSpan } = ideas[0]!.idea.heading!
+  assert.deepEqual(
+    [name, text.slice(ideas[0]!.at + textSpan.start, ideas[0]!.at + textSpan.end)],
+    ['Lamp | Bell', 'Draw \\| pipes'],
+  )
+})
+
 test('missing-field: a label of no known role is asked for as information, and only if three of four ideas have it', () => {
   const idea = (lacking: number) => (title: string, index: number) =>
     `## ${title}\n\n**Size**: small\n\n**Mentors**: Mia Stone\n\n${index < lacking ? '' : '**Read first**: Wires\n'}`

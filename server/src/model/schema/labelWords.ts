@@ -269,6 +269,12 @@ export const titleColumns: readonly string[] = [
   '题目',
 ]
 
+/** Words of a column that has nothing but titles of ideas, also in a table of one row. */
+export const ideaColumns: readonly string[] = ['idea', 'ideas', 'title', '题目']
+
+/** Words of a heading that several ideas are below: `Projects`. */
+export const wordsOfSeveral: readonly string[] = ['ideas', 'projects', 'topics', 'tasks', 'proposals', 'mentorships']
+
 /** Column heads of tables of results. */
 export const resultColumns: readonly string[] = [
   ...[

@@ -4,7 +4,7 @@ import type { Part, PlacedLabel } from './headingParts.ts'
 import { plainLabelText } from './labelKey.ts'
 import { hasContact, hasValueOfItsKind, isPlaceholder, type Labelled, namesParticipant, namesPeople } from './labelValues.ts'
 import { applicantLabels, guideWords, type LabelRole, readmeHeadings } from './labelWords.ts'
-import { type IdeaTable, ideaTables } from './recognizeTables.ts'
+import { type IdeaTable, ideaTables, oneRowTables } from './recognizeTables.ts'
 
 /** Why a text is an idea list (`docs/spec.md#learned-lists`). */
 export type ListReason = 'recurrence' | 'table' | 'front matter' | 'one idea' | 'folder'
@@ -33,7 +33,7 @@ export function recognize(
   const tables = ideaTables(parts)
   if (tables.length > 0) {
     const rows = tables.reduce((sum, { table }) => sum + table.rows.length, 0)
-    const headed = recognizeTitles(parts, labels)
+    const headed = recognizeTitles(parts, labelsOutside(oneRowTables(parts), labels))
     // a table ahead of the ideas may list them once more
     return headed && 2 * headed.titles.length >= rows && headed.reason === 'recurrence'
       ? headed
@@ -43,7 +43,23 @@ export function recognize(
     const schema = new Set([...frontMatter!.fields.map(({ labelKey }) => labelKey), ...labels.map(({ key }) => key)])
     return { reason: 'front matter', titles: [-1], schema, tables: [] }
   }
-  return recognizeTitles(parts, labels) ?? wholeFile(parts, labels)
+  const headed = recognizeTitles(parts, labels)
+  return (headed && rowsInstead(parts, labels)) ?? headed ?? wholeFile(parts, labels)
+}
+
+/** Labels that are no heads of tables with an idea in each row. */
+function labelsOutside(tables: readonly IdeaTable[], labels: readonly PlacedLabel[]): readonly PlacedLabel[] {
+  const isHead = ({ part, form, labelSpan }: PlacedLabel): boolean =>
+    form === 'column' &&
+    tables.some((each) => each.part === part && each.table.head.cells.some(({ span }) => span.start === labelSpan.start))
+  return labels.filter((label) => !isHead(label))
+}
+
+/** Tables of one row whose rows are the ideas; null if ideas remain below headings without these tables. */
+function rowsInstead(parts: readonly Part[], labels: readonly PlacedLabel[]): Recognized | null {
+  const tables = oneRowTables(parts)
+  if (tables.length === 0 || recognizeTitles(parts, labelsOutside(tables, labels)) !== null) return null
+  return { reason: 'table', titles: [], schema: new Set(), tables }
 }
 
 const minFacetsOfFile = 3

@@ -13,7 +13,7 @@ export function tableProjects(part: Part, { table, titleColumn }: IdeaTable): re
   const mentorColumn = mentorColumnOf(table)
   const groups: { readonly name: string; readonly ideas: PlacedIdea[] }[] = []
   for (const row of table.rows) {
-    const name = projectColumn < 0 ? '' : (row.cells[projectColumn]?.text ?? '')
+    const name = projectColumn < 0 ? '' : unescapedCell(row.cells[projectColumn]?.text ?? '')
     const idea = rowIdea(part, row, table.head.cells, { titleColumn, mentorColumn })
     const last = groups.at(-1)
     if (last?.name === name) last.ideas.push(idea)
@@ -62,10 +62,13 @@ function titleInCell({ text, span }: TableCell, lineStart: number): Heading {
   const start = span.start - lineStart + at
   return {
     level: 2,
-    text: shown,
+    text: unescapedCell(shown),
     source: shown,
     slug: '',
     span: { start: span.start - lineStart, end: span.end - lineStart },
     textSpan: { start, end: start + shown.length },
   }
 }
+
+/** `Draw \| pipes` → `Draw | pipes` */
+export const unescapedCell = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
