@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { exampleMarksIn } from '../editing/years/exampleMark.ts'
+import { exampleMarksIn, isTableList } from '../editing/years/exampleMark.ts'
 import { type StaleYear, staleYears } from '../editing/years/staleYears.ts'
 import { defineTextRule, type Fix } from './rule.ts'
 
@@ -9,8 +9,10 @@ const messages: Readonly<Record<StaleYear['kind'], (stale: StaleYear) => string>
   link: ({ year, expected }) => l10n.t`The link points to the list for ${year}; expected the one for ${expected}.`,
 }
 
-const exampleMessage = (): string =>
-  l10n.t('The idea below only shows the form of this list. Replace it, and remove this comment.')
+const exampleMessage = (file: Parameters<typeof isTableList>[0]): string =>
+  isTableList(file)
+    ? l10n.t('This row only shows the form of this list. Replace it, and remove this comment.')
+    : l10n.t('The idea below only shows the form of this list. Replace it, and remove this comment.')
 
 const writeYearFix =
   ({ span, expected }: StaleYear) =>
@@ -77,7 +79,7 @@ The lists of [2024](./2024.md) and [2025](./2025.md) show what mentors look for.
     },
   ],
   *check(file) {
-    for (const span of exampleMarksIn(file.text)) yield { span, message: exampleMessage(), fix: 'none' }
+    for (const span of exampleMarksIn(file.text)) yield { span, message: exampleMessage(file), fix: 'none' }
     if (file.template.learned) return
     for (const stale of staleYears(file)) {
       yield { span: stale.span, message: messages[stale.kind](stale), fixes: writeYearFix(stale) }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { exampleIdea } from '../../editing/learned/exampleIdea.ts'
-import { exampleMark } from '../../editing/years/exampleMark.ts'
+import { isTableList, markExample, withoutExampleMarks } from '../../editing/years/exampleMark.ts'
 import { listYear } from '../../editing/years/listYear.ts'
 import { titleProject } from '../../editing/years/titleProject.ts'
 import { ideaNodeSpan } from '../../model/nodeAt.ts'
@@ -8,7 +8,7 @@ import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
 import type { OpenIdea } from '../../protocol/nextYear.ts'
 import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
-import { eolOf } from '../../text/textLines.ts'
+import { eolOf, lineStart, nextLineStart } from '../../text/textLines.ts'
 import { joinWithOr, oneLine, quote } from '../../text/wording.ts'
 import { nextYearTextEdits, openDateLines } from './nextYearText.ts'
 import { droppedTocRows } from './nextYearToc.ts'
@@ -57,12 +57,20 @@ export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions
   const compose = (): string => textOfNextYear(file, { from: own, to: year }, isChosen, examples)
   let text = compose()
   for (const example of formExamples(file).filter((idea) => !isChosen(idea))) {
-    if (read(text).ideaList) break
+    if (isReadAsBefore(file, read(text), (idea) => examples.includes(idea) || isChosen(idea))) break
     examples.push(example)
     text = compose()
   }
   const ideas = file.projects.flatMap((project) => project.ideas.filter(isChosen)).length
   return { text, year, ideas, openDates: openDateLines(text) }
+}
+
+/** Whether the new list is one, and a table has its ideas in rows with the same titles. */
+function isReadAsBefore(file: IdeaFile, next: IdeaFile, isKept: (idea: PlacedIdea) => boolean): boolean {
+  if (!next.ideaList || !isTableList(file)) return next.ideaList
+  const titlesOf = (each: IdeaFile, isMeant: (idea: PlacedIdea) => boolean): string =>
+    JSON.stringify(each.projects.flatMap(({ ideas }) => ideas.filter(isMeant).map(({ idea }) => idea.heading?.text)))
+  return isTableList(next) && titlesOf(file, isKept) === titlesOf(next, () => true)
 }
 
 /** How many ideas are tried as examples of a form. */
@@ -71,7 +79,7 @@ const maxFormExamples = 3
 /** The ideas that show how a list is written whose form is in nothing but its ideas, the best first. */
 function formExamples(file: IdeaFile): readonly PlacedIdea[] {
   const { learned } = file.template
-  if (!learned || learned.isDeclared) return []
+  if (!learned || (learned.isDeclared && !isTableList(file))) return []
   const best = exampleIdea(file, learned, null)
   const others = file.projects.flatMap(({ ideas }) => ideas).filter((idea) => idea !== best)
   return [...(best ? [best] : []), ...others].slice(0, maxFormExamples)
@@ -86,15 +94,11 @@ function textOfNextYear(
   const isKept = (idea: PlacedIdea): boolean => examples.includes(idea) || isChosen(idea)
   const dropped = file.projects.flatMap((project) => partsDroppedNextYear(file, project, isKept))
   const rows = droppedTocRows(file, isKept)
-  const removed = [...dropped, ...rows]
+  const marks = withoutExampleMarks(file).filter(({ span }) => !dropped.some((gone) => covers(gone, span)))
+  const removed = [...dropped, ...rows, ...marks.map(({ span }) => span)]
   const moved = nextYearTextEdits(file, from, to).filter(({ span }) => !removed.some((gone) => covers(gone, span)))
   const eol = eolOf(file.text)
-  const notes = examples
-    .filter(({ idea }) => idea.heading !== null)
-    .map(({ at }) => ({
-      span: { start: at, end: at },
-      newText: exampleMark(from) + eol + eol,
-    }))
+  const notes = examples.filter(({ idea }) => idea.heading !== null).map((example) => markExample(file, example, from))
   const edits: readonly Edit[] = [...removed.map((span) => ({ span, newText: '' })), ...notes, ...moved]
   return withEndOf(file.text, applyEdits(file.text, joinTouching(edits)), eol)
 }
@@ -136,7 +140,10 @@ function partsDroppedNextYear(file: IdeaFile, project: Project, isKept: (idea: P
     const rule = /(?:^|\n)[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\s*$/.exec(text.slice(start, end))
     return rule ? { start, end: start + rule.index + (rule[0].startsWith('\n') ? 1 : 0) } : { start, end }
   }
+  if (isTableList(file)) return ideas.filter((idea) => !isKept(idea)).map((idea) => rowWithBreak(text, idea))
   if (!ideas.some(isKept) && project !== titleProject(file))
     return [withoutBreak({ start: heading?.at ?? span.start, end: span.end })]
   return ideas.filter((idea) => !isKept(idea)).map((idea) => withoutBreak(ideaNodeSpan(idea)))
 }
+
+const rowWithBreak = (text: string, { at }: PlacedIdea): Span => ({ start: lineStart(text, at), end: nextLineStart(text, at) })

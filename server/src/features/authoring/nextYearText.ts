@@ -1,7 +1,8 @@
 import { datesIn } from '../../editing/years/datePatterns.ts'
-import { openDate } from '../../editing/years/exampleMark.ts'
+import { isTableList, openDate } from '../../editing/years/exampleMark.ts'
 import { siblingLink } from '../../editing/years/siblingLink.ts'
 import { sectionsOutsideIdeas } from '../../editing/years/staleYears.ts'
+import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { covers, intersects, type Span, shift } from '../../text/span.ts'
@@ -16,7 +17,7 @@ interface YearMove {
 
 /** The edits of the text around the ideas: years, links to lists, dates, status. A link of the old year elsewhere gets a mark. */
 export function nextYearTextEdits(file: IdeaFile, from: number, to: number): readonly Edit[] {
-  const rows = nextYearRowSpans(file)
+  const rows = [...nextYearRowSpans(file), ...(isTableList(file) ? ideaSpansOf(file) : [])]
   const move = { path: file.path, from, to }
   return sectionsOutsideIdeas(file)
     .flatMap(({ at, section }) =>
@@ -27,6 +28,9 @@ export function nextYearTextEdits(file: IdeaFile, from: number, to: number): rea
     )
     .filter(({ span }) => !rows.some((row) => covers(row, span)))
 }
+
+/** The places of all ideas. */
+const ideaSpansOf = ({ projects }: IdeaFile): readonly Span[] => projects.flatMap(({ ideas }) => ideas.map(ideaNodeSpan))
 
 /** The rows of a table of contents about projects and ideas, which stay as their headings are. */
 function nextYearRowSpans({ toc, tocMatch }: IdeaFile): readonly Span[] {

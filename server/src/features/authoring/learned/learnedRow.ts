@@ -3,6 +3,7 @@ import { headingText } from '../../../editing/headingText.ts'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import { hasCode, type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
+import { unescapedCell } from '../../../model/schema/tableIdeas.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../../../model/types.ts'
 import { applyEdits } from '../../../text/edits.ts'
 import { covers, type Span, trimSpan } from '../../../text/span.ts'
@@ -109,7 +110,11 @@ function rowCellParts(
   }
   if (field?.key === 'mentors') return learnedMentorParts(file)
   if (/^\d{1,4}$/.test(written)) return [String(nextRowNumber(file, cell, line))]
-  if (group !== null && group.name !== '' && written === group.name) return [written]
+  const project = file.projects.find(({ ideas }) => ideas.some(({ idea: own }) => own === idea))?.name ?? ''
+  if (project !== '' && unescapedCell(written) === project) {
+    const name = group?.name ?? entered.project
+    return [name === project ? written : name.replaceAll('|', '\\|')]
+  }
   const own = field ? undefined : idea.fields.find(({ valueSpan }) => valueSpan.start === cell.start)
   const label = field ?? own
   const [first, ...others] = label && !entered.values?.length ? closedValues(file, labelKey(label.label)) : []
