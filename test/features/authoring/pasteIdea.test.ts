@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { planFixedPaste, planHeadlessIdea, planPastedIdea } from '../../../server/src/features/authoring/pasteIdea.ts'
-import { looksLikeCopiedIdea, pasteOffersInField } from '../../../server/src/features/authoring/pasteOffers.ts'
+import { isWrittenForList, looksLikeCopiedIdea, pasteOffersInField } from '../../../server/src/features/authoring/pasteOffers.ts'
 import type { ReadEditedText } from '../../../server/src/features/authoring/plan.ts'
 import type { IdeaFile } from '../../../server/src/model/types.ts'
 import { headlessIdeasOf } from '../../../server/src/rules/ideaWithoutHeading.ts'
@@ -17,7 +17,7 @@ import {
   readForeign,
   rowsInIdeas,
 } from '../../support/foreignLists.ts'
-import { leftAlone, opened, refusal } from '../../support/plans.ts'
+import { leftAlone, opened, planned, refusal } from '../../support/plans.ts'
 import { runs } from '../../support/runs.ts'
 
 const gsoc = readFileSync('examples/programs/summerofcode/2026.md', 'utf8')
@@ -85,8 +85,8 @@ test('paste as idea: into its project if the list has it, and into the one at th
   assert.match(refusal(planPastedIdea(file, plain('Hello'), 0, read)), /clipboard does not contain an idea/)
 })
 
-/** The text after a paste of any number of ideas, without fixes. */
-const pastedAll = (list: string, copiedText: string, readAs?: ReadEditedText): string => {
+/** The plan for any number of ideas, without fixes. */
+const planAll = (list: string, copiedText: string, readAs?: ReadEditedText) => {
   const { file, read } = opened(list, path, readAs)
   const steps = planFixedPaste(file, plain(copiedText), 0, read, function* () {
     yield
@@ -94,8 +94,11 @@ const pastedAll = (list: string, copiedText: string, readAs?: ReadEditedText): s
   })
   let step = steps.next()
   while (!step.done) step = steps.next()
-  return leftAlone(list, step.value)
+  return step.value
 }
+
+const pastedAll = (list: string, copiedText: string, readAs?: ReadEditedText): string =>
+  leftAlone(list, planAll(list, copiedText, readAs))
 
 test('paste as idea: names by labels, prose below them, and a duration as the size', () => {
   const text = pastedAll(
@@ -454,14 +457,77 @@ Expected outcome: okapi
   }
 })
 
-test('paste as idea: an offer only for text that is not written for a list yet', () => {
+test('paste as idea: an offer only for text that is not written for this list', () => {
   const { file } = opened(gsoc, path)
   assert.equal(looksLikeCopiedIdea(file, plain(copied)), true)
-  for (const text of ['Hello', entry, 'Rehearse\nSkills: Go\nMentors: Jane Roe\n'])
+  for (const text of ['Hello', 'Rehearse\nSkills: Go\nMentors: Jane Roe\n'])
     assert.equal(looksLikeCopiedIdea(file, plain(text)), false, text)
   const withCode = copied.replace('It runs each night.', '```sh\n# all of it\nmake\n```')
   assert.equal(looksLikeCopiedIdea(file, plain(withCode)), true)
   assert.equal(looksLikeCopiedIdea(opened('# Notes\n').file, plain(copied)), false)
+  for (const [text, isWritten] of [
+    [entry, true],
+    [entry.replaceAll('\n', '\r\n'), true],
+    [entry.replace('##### ', '### '), false],
+    [entry.replace('- Difficulty: medium', '**Difficulty:** medium'), false],
+    [copied, false],
+  ] as const) {
+    assert.equal(isWrittenForList(plain(text), planned(planAll(gsoc, text)).edits), isWritten, text)
+  }
+})
+
+const goesOn = `- Description: A drill.
+- Expected Outcome: A report.
+- Recommended Skills: Go
+- Mentor(s):
+  - Jane Roe (@jroe)
+`
+
+test('paste as idea: an offer for ideas below headings', () => {
+  const headings = goesOn.replaceAll(/^- ([\w() ]+):/gm, '\n### $1\n\n').replaceAll('(s)', 's')
+  for (const text of [
+    `##### Rehearse\n\n${goesOn}`,
+    `## Longhorn\n\n### Rehearse\n\n${goesOn}`,
+    `# Ideas 2026\n\n## Rehearse\n\n${goesOn}\n## Mirror\n\n${goesOn}`,
+    `## Rehearse\n\nA drill.\n\n**Skills:** Go\n\n**Size:** small\n\n**Mentors:** Jane Roe\n`,
+    `# Rehearse\n${headings}`,
+    `### Project\n\nLonghorn\n\n### Title\n\nRehearse\n${headings}`,
+  ])
+    for (const file of [opened(gsoc, path).file, readForeign(boldParagraphs)])
+      assert.equal(looksLikeCopiedIdea(file, plain(text)), true, text)
+})
+
+test('paste as idea: no offer for documents with headings', () => {
+  const readme = `# Zebra
+
+A tool.
+
+## Description
+
+It runs.
+
+## Requirements
+
+- Go
+
+## Issues
+
+https://github.com/zebra/zebra/issues
+
+## Mentoring
+
+Write to us.
+`
+  for (const text of [
+    readme,
+    readFileSync('README.md', 'utf8'),
+    readFileSync('CONTRIBUTING.md', 'utf8'),
+    readFileSync('CHANGELOG.md', 'utf8'),
+    '# Weekly sync\n\nTime: 10:00\n\n## Goals\n\n- Ship\n\n## Summary\n\nShipped.\n\n## Issues\n\nNone.\n',
+    `# Guide\n\n## Mentors\n\nAsk them early.\n\n## Size\n\nSmall ones.\n\n## Skills\n\nAny.\n\n## Timeline\n\nJune.\n`,
+  ])
+    for (const file of [opened(gsoc, path).file, readForeign(boldParagraphs)])
+      assert.equal(looksLikeCopiedIdea(file, plain(text)), false, text.slice(0, 60))
 })
 
 test('make it an idea: lines at the end of a list move to their place, and nothing else changes', () => {

@@ -154,8 +154,8 @@ test('paste as idea: issues and titles with labels, one after the other', () => 
   const issue = (project: string, title: string) =>
     `### CNCF Project\n\n${project}\n\n### Program Name\n\n${title}\n\n### Program Description\n\nIt runs.\n\n### Technologies\n\nGo\n\n### Mentors\n\nJane Roe (@jroe)\n`
   assert.deepEqual(readIn(`${issue('Longhorn', 'One')}\n${issue('Flux', 'Two')}`), [
-    'Longhorn / One: Program Description, Technologies, Mentors',
-    'Flux / Two: Program Description, Technologies, Mentors',
+    'Longhorn / One: Description, Skills, Mentors',
+    'Flux / Two: Description, Skills, Mentors',
   ])
   const labelled = (title: string) => `Title: ${title}\nDescription: It runs.\nSkills: Go\n\n`
   assert.deepEqual(readIn(labelled('One') + labelled('Two')), [

@@ -1,6 +1,7 @@
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey } from '../../model/types.ts'
-import type { PastedField, PastedValueLine } from './readPastedIdea.ts'
+import type { PastedValueLine } from './pastedValue.ts'
+import type { PastedField } from './readPastedIdea.ts'
 
 /** The values for the fields of a new idea. */
 export interface IdeaValues {

@@ -33,3 +33,29 @@ export function personText(text: string): string {
   const cells = text.split('\t').map((cell) => cell.trim())
   return cells.filter((cell) => cell !== '').join(', ')
 }
+
+const lfUsername = /^[\w.-]{1,60}$/
+
+/**
+ * `Ada Fern | @ada | ada@example.org | ada-lf`, as issue forms ask for a person, in the words of most lists: an LFID that is not the handle
+ * is a remark. Any other text as it is.
+ */
+export function personOfColumns(text: string): string {
+  if (!/^[^|\r\n]+\|/.test(text) || /[\r\n]/.test(text)) return text
+  const [name = '', ...cells] = text.split('|').map((cell) => cell.trim())
+  const contacts = cells.filter((cell) => cell !== '')
+  const addresses = contacts.flatMap((cell) => pastedAddress.exec(cell)?.[1] ?? [])
+  const [account, lfid, ...others] = contacts.filter((cell) => !pastedAddress.test(cell))
+  const handle = account === undefined ? null : (pastedHandle.exec(account)?.[1] ?? pastedBareHandle.exec(account)?.[0])
+  const isPerson = pastedName.test(name) && handle !== undefined && addresses.length < 2 && others.length === 0
+  if (!isPerson || (lfid !== undefined && !lfUsername.test(lfid))) return text
+  const known = [...(handle === null ? [] : [`@${handle}`]), ...addresses]
+  if (lfid === undefined || lfid.toLowerCase() === handle?.toLowerCase()) return [name, ...known].join(', ')
+  return `${name} (${known.join(', ')}) - LFID: ${lfid}`
+}
+
+/** `Primary: Jane Roe`, `Backup: @jane`, `Lead: https://github.com/jane` may go on with the people; `Chat: #harbor on Slack` does not. */
+export const mayNamePerson = (value: string): boolean =>
+  /(?<![\p{L}\d])@[a-z\d]|[\w.+-]@[\w-]/iu.test(value) ||
+  /^(?:https?:\/\/)?(?:www\.)?github\.com\/[\w-]+\/?$/i.test(value) ||
+  /^\p{Lu}[\p{L}.'’-]{0,40}(?:[ \t]+\p{Lu}[\p{L}.'’-]{0,40}){0,4}(?=$|[ \t]*[,(])/u.test(value)

@@ -1,19 +1,10 @@
 import { fieldKey } from '../../model/labels/aliases.ts'
-import { peopleOfRow } from '../../model/mentors/rowOfPeople.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey, Labels } from '../../model/types.ts'
 import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pastedLines.ts'
 import { readPastedMatter } from './pastedMatter.ts'
-
-/** A line of a field's value. */
-export interface PastedValueLine {
-  /** 0 for text of the field itself; 1 and more for items below it. */
-  readonly depth: number
-  /** One line, unless it has fenced code: then it has line breaks (`\n`). */
-  readonly text: string
-  /** Set if it begins a paragraph after other text of the field. */
-  readonly isParagraph?: true
-}
+import { addPastedLine, type PastedValueLine, peopleInLines, type ValueDraft } from './pastedValue.ts'
+import { mayNamePerson } from './personText.ts'
 
 export interface PastedField {
   readonly key: FieldKey
@@ -131,11 +122,9 @@ function namedLines(lines: readonly PastedLine[]): { readonly named: NamedParts;
   return { named, others }
 }
 
-interface PastedFieldDraft {
+interface PastedFieldDraft extends ValueDraft {
   readonly key: FieldKey
   readonly label: string
-  readonly lines: PastedValueLine[]
-  readonly levels: string[]
   /** Whether it was a row of a table: text below it is the description. */
   readonly isRow: boolean
 }
@@ -157,26 +146,20 @@ function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
   return fields.map(({ key, label, lines: value }) => ({
     key,
     label,
-    lines: key === 'mentors' ? value.flatMap(onePersonEach) : value,
+    lines: key === 'mentors' ? peopleInLines(value) : value,
   }))
 }
 
-const onePersonEach = (line: PastedValueLine): readonly PastedValueLine[] =>
-  peopleOfRow(line.text).map((text) => ({ ...line, text }))
-
-/** Adds a line to a value: as text, as an item, or to the item that it is part of. */
-function addPastedLine({ lines, levels }: Pick<PastedFieldDraft, 'lines' | 'levels'>, line: PastedLine): void {
-  const last = lines.at(-1)
-  if (line.code !== 'inItem' || !last || last.depth === 0)
-    lines.push(pastedValueLine(line, pastedDepth(levels, line.level), lines.length === 0))
-  else lines[lines.length - 1] = { ...last, text: `${last.text}${line.isAfterBlank ? '\n\n' : '\n'}${line.text}` }
+/** The fields of a text that begins with the value of one: headings and bold words in it begin others. */
+export function pastedFieldsFrom(
+  { key, label }: Omit<PastedField, 'lines'>,
+  text: string,
+  labels: Labels,
+): readonly PastedField[] {
+  const given = { text: label, key, isKnown: true, value: '', hasColon: false, isMarked: true }
+  const first: PastedLine = { start: 0, end: 0, level: '', text: label, label: given }
+  return pastedFieldsOf([first, ...pastedDocumentLines(text, labels)]).filter(({ lines }) => lines.length > 0)
 }
-
-const pastedValueLine = ({ text, isAfterBlank }: PastedLine, depth: number, isFirst: boolean): PastedValueLine => ({
-  depth,
-  text,
-  ...(isAfterBlank && depth === 0 && !isFirst && { isParagraph: true }),
-})
 
 const maxOtherWords = 3
 
@@ -194,23 +177,8 @@ function isOtherField({ level: own, label }: PastedLine, level: string, before: 
   return before.key !== 'mentors' || !mayNamePerson(label.value)
 }
 
-/** `Primary: Jane Roe`, `Backup: @jane`, `Lead: https://github.com/jane` may go on with the people; `Chat: #harbor on Slack` does not. */
-const mayNamePerson = (value: string): boolean =>
-  /(?<![\p{L}\d])@[a-z\d]|[\w.+-]@[\w-]/iu.test(value) ||
-  /^(?:https?:\/\/)?(?:www\.)?github\.com\/[\w-]+\/?$/i.test(value) ||
-  /^\p{Lu}[\p{L}.'’-]{0,40}(?:[ \t]+\p{Lu}[\p{L}.'’-]{0,40}){0,4}(?=$|[ \t]*[,(])/u.test(value)
-
 /** Whether a line is on another level than the labels: an item below one of them. */
 const isPastedValueItem = (line: PastedLine, level: string): boolean => level !== '' && line.level !== level && line.level !== ''
-
-/** The depth of an item among those of its value; `levels` are those that it is in, which change. */
-function pastedDepth(levels: string[], level: string): number {
-  if (level === '') return 0
-  const known = levels.indexOf(level)
-  if (known < 0) levels.push(level)
-  else levels.length = known + 1
-  return levels.length
-}
 
 const maxPastedTitle = 150
 const maxPastedProjectWords = 4
@@ -251,7 +219,7 @@ function pastedTitleOf(
 
 /** Text before the first field is a description, or the beginning of it. */
 function withPastedProse(fields: readonly PastedField[], prose: readonly PastedLine[]): readonly PastedField[] {
-  const { lines, levels }: Pick<PastedFieldDraft, 'lines' | 'levels'> = { lines: [], levels: [] }
+  const { lines, levels }: ValueDraft = { lines: [], levels: [] }
   for (const line of prose) addPastedLine({ lines, levels }, { ...line, text: withoutPastedMarks(line) })
   const own = fields.find(({ key }) => key === 'description')
   if (!own) return [{ key: 'description', label: 'Description', lines }, ...fields]

@@ -4,8 +4,11 @@ import { hasFencedCode } from '../../editing/pasted/pastedCode.ts'
 import { pastedHtmlText } from '../../editing/pasted/pastedHtml.ts'
 import { sheetRows, unrolledSheet } from '../../editing/pasted/pastedSheet.ts'
 import { labelsOfCopiedText } from '../../editing/pasted/pasteLabels.ts'
-import { type PastedField, type PastedIdea, readPastedIdea } from '../../editing/pasted/readPastedIdea.ts'
+import { type PastedField, type PastedIdea, type PastedReading, readPastedIdea } from '../../editing/pasted/readPastedIdea.ts'
 import { waysToSeparate } from '../../editing/pasted/separateIdeas.ts'
+import { cncfForm } from '../../forms/cncfForm.ts'
+import { ideaOfIssueBody } from '../../forms/ideaOfIssueBody.ts'
+import { labelKey } from '../../model/schema/labelKey.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import { composeEdits } from '../../text/composeEdits.ts'
@@ -33,13 +36,15 @@ export interface CopiedText {
 export function copiedIdeas(file: IdeaFile, { plain, html }: CopiedText): readonly PastedIdea[] | 'several' {
   const labels = labelsOfCopiedText(file)
   const reading = { labels, isProject: (name: string) => isProjectOfPaste(file, name) }
+  const hasField = (label: string): boolean => hasFieldOfLabel(file, label)
+  const readPart = (part: string): PastedReading => ideaOfIssueBody(part, cncfForm(), hasField) ?? readPastedIdea(part, reading)
   let found: readonly PastedIdea[] | 'several' = []
   const shown = html === '' ? '' : pastedHtmlText(html)
   for (const text of isMarkdownSource(plain) ? [plain, shown] : [shown, plain]) {
     const rows = unrolledSheet(text, (cell) => labels(cell) !== null)
     const ways = rows.length > 1 ? [rows] : frontMatterEnd(text) > 0 ? [[text]] : waysToSeparate(rows.join(''), reading)
     for (const parts of ways) {
-      const ideas = parts.map((part) => readPastedIdea(part, reading))
+      const ideas = parts.map(readPart)
       const read = ideas.filter((idea) => idea !== null && idea !== 'several')
       if (read.length > 0 && read.length === ideas.length) return read
       if (ideas.length > 1 || ideas.includes('several')) found = 'several'
@@ -47,6 +52,9 @@ export function copiedIdeas(file: IdeaFile, { plain, html }: CopiedText): readon
   }
   return found
 }
+
+const hasFieldOfLabel = ({ template: { fields, learned } }: IdeaFile, label: string): boolean =>
+  [...fields.map((field) => labelKey(field.label)), ...(learned?.labels.map(({ key }) => key) ?? [])].includes(labelKey(label))
 
 /** Whether an editor's text is Markdown, which its HTML shows without the indentation of code and of keys. */
 const isMarkdownSource = (plain: string): boolean => hasFencedCode(plain) || frontMatterEnd(plain) > 0

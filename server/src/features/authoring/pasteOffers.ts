@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import { commonMentorSeparator } from '../../editing/learned/mentorForm.ts'
 import { hasPastedHeading } from '../../editing/pasted/pastedLines.ts'
-import { personText, readPerson } from '../../editing/pasted/personText.ts'
+import { mayNamePerson, personText, readPerson } from '../../editing/pasted/personText.ts'
+import type { PastedIdea } from '../../editing/pasted/readPastedIdea.ts'
 import { ideaNodeSpan } from '../../model/nodeAt.ts'
 import type { Field, IdeaFile } from '../../model/types.ts'
 import type { PasteOffer } from '../../protocol/paste.ts'
+import type { Edit } from '../../text/edits.ts'
 import { touches } from '../../text/span.ts'
 import { columnWidth, eolOf, lineEnd, lineStart, splitLines } from '../../text/textLines.ts'
 import { learnedPersonText } from './learned/learnedFieldParts.ts'
@@ -17,17 +19,33 @@ export function pasteOffersInField(file: IdeaFile, at: number, plain: string): r
   return field?.key === 'upstreamIssue' ? pasteIssueOffer(file, at, plain.trim()) : []
 }
 
-/** Whether a copied text is worth an offer to paste it as an idea: it is one, and not written for a list yet. */
-export const looksLikeCopiedIdea = (file: IdeaFile, copied: CopiedText): boolean =>
-  file.ideaList &&
-  copied.plain.length + copied.html.length < maxOfferedPaste &&
-  !hasPastedHeading(copied.plain) &&
-  hasCopiedFields(copiedIdeas(file, copied))
+/** Whether a copied text is worth an offer to paste it as an idea. */
+export function looksLikeCopiedIdea(file: IdeaFile, copied: CopiedText): boolean {
+  if (!file.ideaList || copied.plain.length + copied.html.length >= maxOfferedPaste) return false
+  const ideas = copiedIdeas(file, copied)
+  const isSure = hasPastedHeading(copied.plain) ? isCertainIdea : hasCopiedFields
+  return ideas !== 'several' && ideas.length > 0 && ideas.every(isSure)
+}
 
 const minOfferedFields = 3
 
-const hasCopiedFields = (ideas: ReturnType<typeof copiedIdeas>): boolean =>
-  ideas !== 'several' && ideas.length > 0 && ideas.every(({ fields }) => fields.length >= minOfferedFields)
+const hasCopiedFields = ({ fields }: PastedIdea): boolean => fields.length >= minOfferedFields
+
+/** Markdown with headings can be any document: of an idea most fields have labels that ideas have, and one of them names people. */
+function isCertainIdea({ fields }: PastedIdea): boolean {
+  const known = new Set(fields.map(({ key }) => key).filter((key) => key !== 'other'))
+  const people = fields.filter(({ key }) => key === 'mentors').flatMap(({ lines }) => lines)
+  const others = fields.filter(({ key }) => key === 'other').length
+  return known.size >= minOfferedFields && others <= known.size && people.some(({ text }) => mayNamePerson(text))
+}
+
+/** Whether a text with headings was written for this list: what its lines say is what the list would get. */
+export function isWrittenForList({ plain }: CopiedText, edits: readonly Pick<Edit, 'newText'>[]): boolean {
+  if (!hasPastedHeading(plain)) return false
+  const linesOfText = (text: string): readonly string[] => splitLines(text).map((line) => line.trim())
+  const added = new Set(edits.flatMap(({ newText }) => linesOfText(newText)))
+  return linesOfText(plain).every((line) => line === '' || added.has(line))
+}
 
 const maxOfferedPaste = 300_000
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
 import { planFixedPaste } from '../../features/authoring/pasteIdea.ts'
-import { looksLikeCopiedIdea, pasteOffersInField } from '../../features/authoring/pasteOffers.ts'
+import { isWrittenForList, looksLikeCopiedIdea, pasteOffersInField } from '../../features/authoring/pasteOffers.ts'
 import { type PasteOffer, type PasteParams, pasteRequest } from '../../protocol/paste.ts'
 import type { OpenDocument } from '../documents/openDocument.ts'
 import type { Session } from '../session.ts'
@@ -34,7 +34,7 @@ function* pasteOffers(document: OpenDocument, { at, plain, html }: PasteParams, 
   const copied = { plain, html }
   if (!looksLikeCopiedIdea(file, copied)) return []
   const planned = yield* planFixedPaste(file, copied, at, (text) => document.readChanged(text), fixPartFor(document, session))
-  if ('refusal' in planned || planned.newFile !== undefined) return []
+  if ('refusal' in planned || planned.newFile !== undefined || isWrittenForList(copied, planned.edits)) return []
   const edits = planned.edits.map(({ span: { start, end }, newText }) => ({ start, end, newText }))
   return [{ kind: 'idea', title: l10n.t('Paste as Idea'), insertText: '', edits, cursor: planned.cursor ?? null }]
 }

@@ -1,7 +1,7 @@
 import { flowItemYaml, learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
 import { hasCode } from '../../../editing/pasted/ideaValues.ts'
+import type { PastedValueLine } from '../../../editing/pasted/pastedValue.ts'
 import { readPerson } from '../../../editing/pasted/personText.ts'
-import type { PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
 import { readSkills } from '../../../model/fields/skills.ts'
 import { personKeyLine } from '../../../model/schema/matterPeopleForm.ts'
 import type { FieldKey } from '../../../model/types.ts'

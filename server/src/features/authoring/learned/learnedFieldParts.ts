@@ -9,8 +9,9 @@ import {
   peopleOnOneLine,
   withoutHeadingSyntax,
 } from '../../../editing/pasted/ideaValues.ts'
+import type { PastedValueLine } from '../../../editing/pasted/pastedValue.ts'
 import { personText, readPerson } from '../../../editing/pasted/personText.ts'
-import type { PastedField, PastedValueLine } from '../../../editing/pasted/readPastedIdea.ts'
+import type { PastedField } from '../../../editing/pasted/readPastedIdea.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { FieldKey, IdeaFile, MentorSlot } from '../../../model/types.ts'
 import { columnWidth, eolOf } from '../../../text/textLines.ts'
