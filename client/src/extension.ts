@@ -171,10 +171,13 @@ class IdeaFilesExtension {
       },
       ideasChanged: () => void this.#ideas.update(this.server.query),
       suggesting: (request) => {
-        const onSuggestions = this.#suggestions.onRequest(request)
-        return (isEmpty) => {
-          if (!isEmpty) markStepDone('complete')
-          return onSuggestions(isEmpty)
+        const { trigger, onAnswer } = this.#suggestions.onRequest(request)
+        return {
+          trigger,
+          onAnswer: (isEmpty) => {
+            if (!isEmpty) markStepDone('complete')
+            return onAnswer(isEmpty)
+          },
         }
       },
       hovered: () => markStepDone('know'),

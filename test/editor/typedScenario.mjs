@@ -96,12 +96,10 @@ const typeSamples = async ({ page, lines, pressUntil }) => {
   return { passed: samples.length + halfKnown.length - failed, failed }
 }
 
-/** New Idea: at the stop of a mentor the people of the project open by themselves, and taking one goes on to the next mentor. */
-const fillNewIdea = async ({ page, runCommand, saved }) => {
-  const widget = page.locator('.suggest-widget.visible')
-  const rows = widget.locator('.monaco-list-row')
+/** New Idea for Falco, with the cursor at the stop of the size, where the sizes open by themselves. */
+const newIdeaAtSize = async ({ page, runCommand }, rows, title) => {
   await runCommand('Idea Files: New Idea…')
-  for (const answer of ['Falco', 'Count the waves']) {
+  for (const answer of ['Falco', title]) {
     const input = page.locator('.quick-input-widget:visible input')
     await input.waitFor()
     await page.waitForTimeout(700)
@@ -113,6 +111,22 @@ const fillNewIdea = async ({ page, runCommand, saved }) => {
   // description, outcome, skills, size
   for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab')
   await rows.filter({ hasText: 'medium' }).first().waitFor()
+}
+
+/**
+ * New Idea: a size in one's own words stays, and Tab goes on at once. At the stop of a mentor the people of the project open by
+ * themselves, and taking one goes on to the next mentor.
+ */
+const fillNewIdea = async (window) => {
+  const { page, saved } = window
+  const rows = page.locator('.suggest-widget.visible .monaco-list-row')
+  await newIdeaAtSize(window, rows, 'Ring at dawn')
+  await page.keyboard.type('350 hours', { delay: 30 })
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Zed Lake', { delay: 60 })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await newIdeaAtSize(window, rows, 'Count the waves')
   // which goes on to the first mentor
   await page.keyboard.press('Enter')
   await rows.first().filter({ hasText: 'fill in later' }).waitFor()
@@ -127,6 +141,7 @@ const fillNewIdea = async ({ page, runCommand, saved }) => {
   const text = await saved(path)
   assert.ok(text.includes(entry(chosen)), `${chosen} is not in\n${text.slice(text.indexOf('Count the waves'))}`)
   assert.match(text, /^ {2}- Zed Pond \(@/m)
+  assert.match(text, /^- Expected project size: 350 hours\n- Mentor\(s\):\n {2}- Zed Lake \(@/m)
   console.log(`ok typed text: New Idea with ${chosen} and a new mentor`)
 }
 

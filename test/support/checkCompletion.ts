@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types'
 import { knowsProject } from '../../server/src/catalog/knownProjects.ts'
-import { completions } from '../../server/src/features/completion/completion.ts'
+import { completions, isStopToFill } from '../../server/src/features/completion/completion.ts'
 import type { CompletionContext } from '../../server/src/features/completion/completionContext.ts'
 import { completionList, type ItemOptions } from '../../server/src/features/completion/completionItems.ts'
 import { createUsageIndex } from '../../server/src/features/completion/usageIndex.ts'
@@ -37,6 +37,20 @@ interface Asked {
   readonly offsetAt: (position: TextEdit['range']['start']) => number
 }
 
+const aloneInWorkspace = (): CompletionContext => ({
+  asked: 'typed',
+  lists: [],
+  projects: [],
+  facts: createUsageIndex(),
+  newIdea: false,
+  rules: ruleList(rules),
+  lint: createLinter(rules).lint,
+})
+
+/** Whether the text before `$0` is a tab stop of New Idea that a list opens at. */
+export const isStopAt = (marked: string, read: (text: string) => IdeaFile): boolean =>
+  isStopToFill(read(marked.replace('$0', '')), marked.indexOf('$0'), aloneInWorkspace())
+
 /** What the server answers for a text with `$0` at the cursor, asked for by a typed character unless `asking` says otherwise. */
 export function ask(marked: string, { path = '/ideas/list.md', options, read, ...asking }: Asking = {}): Asked {
   assert.equal(marked.split('$0').length, 2, 'one cursor')
@@ -44,16 +58,7 @@ export function ask(marked: string, { path = '/ideas/list.md', options, read, ..
   const offset = marked.indexOf('$0')
   const lines = lineIndex(TextDocument.create('file:///list.md', 'markdown', 1, text), 'utf-16')
   const file = read ? read(text) : readIdeaFile(text, namedForm(text, { path, knowsProject }))
-  const found = completions(file, offset, {
-    asked: 'typed',
-    lists: [],
-    projects: [],
-    facts: createUsageIndex(),
-    newIdea: false,
-    rules: ruleList(rules),
-    lint: createLinter(rules).lint,
-    ...asking,
-  })
+  const found = completions(file, offset, { ...aloneInWorkspace(), ...asking })
   const { items, isIncomplete } = completionList(found, lines, { ...plain, ...options })
   return { text, offset, items, incomplete: isIncomplete, offsetAt: (position) => lines.offsetAt(position) }
 }

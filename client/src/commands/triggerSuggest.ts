@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { type CompletesParams, completesRequest, nextStopCommand, suggestCommand } from '../../../server/src/protocol/protocol.ts'
-import type { OnSuggestions, SuggestionRequest } from '../server/labelIcons.ts'
+import type { SuggestionHandling, SuggestionRequest } from '../server/labelIcons.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
 /** The position after the first letter of a word, if a change has typed it; undefined for any other change. */
@@ -29,13 +29,17 @@ const isTypedBy = (
 
 const isWord = /^[\p{L}\p{N}_]+$/u
 
-/** The word before the cursor as the only suggestion: a key that accepts it changes nothing. VS Code asks again for each letter. */
+/**
+ * The word before the cursor as the only suggestion: a key that accepts it changes nothing, and in a snippet goes on to the next stop, as
+ * it would without a list. VS Code asks again for each letter.
+ */
 const asTyped = (document: vscode.TextDocument, position: vscode.Position): vscode.CompletionList => {
   const range = new vscode.Range(document.getWordRangeAtPosition(position)?.start ?? position, position)
   const word = document.getText(range)
   const item = new vscode.CompletionItem(word || '…', vscode.CompletionItemKind.Text)
+  const command = { title: '', command: nextStopCommand }
   return new vscode.CompletionList(
-    [Object.assign(item, { range, insertText: word, filterText: word, sortText: '\0', preselect: true })],
+    [Object.assign(item, { range, insertText: word, filterText: word, sortText: '\0', preselect: true, command })],
     true,
   )
 }
@@ -61,7 +65,7 @@ const askedWordOf = ({ document, position }: SuggestionRequest): AskedWord => {
 /** Opens the list of suggestions, and closes it if none of ours is in it: VS Code would select one of another extension. */
 export class SuggestionOpener {
   /** A list that was opened here, for which VS Code has not asked yet. */
-  #opening: object | undefined
+  #opening: { readonly isStop: boolean } | undefined
   #hasOpenedItself = false
   #asked: AskedWord | undefined
   #requests = 0
@@ -71,8 +75,8 @@ export class SuggestionOpener {
     return this.#hasOpenedItself
   }
 
-  async open(): Promise<void> {
-    const opening = {}
+  async open(isStop = false): Promise<void> {
+    const opening = { isStop }
     this.#opening = opening
     await vscode.commands.executeCommand(suggestCommand, { auto: true })
     setTimeout(() => {
@@ -96,18 +100,19 @@ export class SuggestionOpener {
    * To be called with each request. An empty answer for a list that has opened by itself is replaced by the word as it is typed, while the
    * list is being closed: otherwise VS Code would offer words of the document, and Tab may come before the list is closed.
    */
-  onRequest(request: SuggestionRequest): OnSuggestions {
+  onRequest(request: SuggestionRequest): SuggestionHandling {
     const { document, position, trigger } = request
-    const isOpening = trigger === vscode.CompletionTriggerKind.Invoke && this.#opening !== undefined
-    if (isOpening) this.#opening = undefined
+    const opening = trigger === vscode.CompletionTriggerKind.Invoke ? this.#opening : undefined
+    if (opening) this.#opening = undefined
     const isMore = trigger === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions
     const word = askedWordOf(request)
-    if (!isMore && !this.#isNextWord(word, trigger))
-      this.#hasOpenedItself = isOpening || trigger === vscode.CompletionTriggerKind.TriggerCharacter
+    const isNextWord = this.#isNextWord(word, trigger)
+    if (!isMore && !isNextWord)
+      this.#hasOpenedItself = opening !== undefined || trigger === vscode.CompletionTriggerKind.TriggerCharacter
     this.#asked = word
     const hasOpenedItself = this.#hasOpenedItself
     const number = ++this.#requests
-    return (isEmpty) => {
+    const onAnswer = (isEmpty: boolean): vscode.CompletionList | undefined => {
       if (!isEmpty) return undefined
       if (!hasOpenedItself) {
         if (isMore) hide()
@@ -117,6 +122,8 @@ export class SuggestionOpener {
       // after a trigger character VS Code asks no one else
       return trigger === vscode.CompletionTriggerKind.TriggerCharacter ? undefined : asTyped(document, position)
     }
+    const isTyped = isNextWord || opening?.isStop === false
+    return { trigger: isTyped ? vscode.CompletionTriggerKind.TriggerForIncompleteCompletions : trigger, onAnswer }
   }
 
   /** VS Code asks by itself when the next word begins while a list is open, which looks like Ctrl+Space. */
@@ -162,7 +169,7 @@ const isCompletedAt = async (
   return (await askAbout<boolean>(completesRequest, params).catch(() => false)) === true
 }
 
-/** Opens the suggestions at a tab stop for a mentor's name, as VS Code itself does at one with choices. */
+/** Opens the suggestions at a tab stop for a mentor's name, or for one of few values, as VS Code itself does at one with choices. */
 export const registerSuggestAtStops = (
   isIdeaDocument: (document: vscode.TextDocument) => boolean,
   askAbout: SendRequest,
@@ -172,11 +179,14 @@ export const registerSuggestAtStops = (
     const [selection, ...others] = selections
     if (selection === undefined || others.length > 0 || selection.isEmpty || !selection.isSingleLine || selection.isReversed)
       return
-    if (kind === vscode.TextEditorSelectionChangeKind.Mouse || !isIdeaDocument(textEditor.document)) return
+    // what the person has selected is no tab stop
+    const isSelected =
+      kind === vscode.TextEditorSelectionChangeKind.Mouse || kind === vscode.TextEditorSelectionChangeKind.Keyboard
+    if (isSelected || !isIdeaDocument(textEditor.document)) return
     // the server gets the change in this turn of the event loop, perhaps from a later listener
     await new Promise((resolve) => setTimeout(resolve, 0))
     if (!(await isCompletedAt(askAbout, textEditor.document, selection.active, true))) return
-    if (vscode.window.activeTextEditor === textEditor && textEditor.selection.isEqual(selection)) await opener.open()
+    if (vscode.window.activeTextEditor === textEditor && textEditor.selection.isEqual(selection)) await opener.open(true)
   })
 
 /** More than the tab stops of one entry. */

@@ -40,17 +40,22 @@ export interface SuggestionRequest {
   readonly trigger: vscode.CompletionTriggerKind
 }
 
-/** Is called when the server has answered; may give what VS Code gets in place of the answer. */
-export type OnSuggestions = (isEmpty: boolean) => vscode.CompletionList | undefined
+/** What becomes of a request for suggestions. */
+export interface SuggestionHandling {
+  /** Why the server is asked: VS Code asks for what is being typed as for Ctrl+Space, if the list was opened by a command. */
+  readonly trigger: vscode.CompletionTriggerKind
+  /** Is called when the server has answered; may give what VS Code gets in place of the answer. */
+  readonly onAnswer: (isEmpty: boolean) => vscode.CompletionList | undefined
+}
 
 /** Makes `$(name)` in a text of a list text where VS Code would draw an icon. `onRequest` is called before the server is asked. */
 export const withLabelIcons = (
-  onRequest: (request: SuggestionRequest) => OnSuggestions,
+  onRequest: (request: SuggestionRequest) => SuggestionHandling,
 ): Pick<Middleware, 'provideCompletionItem' | 'provideWorkspaceSymbols'> => ({
   provideCompletionItem: async (document, position, context, token, next) => {
-    const onSuggestions = onRequest({ document, position, trigger: context.triggerKind })
-    const result = eachItemWithIcon(await next(document, position, context, token))
-    return onSuggestions(isEmptyCompletion(result)) ?? result
+    const { trigger, onAnswer } = onRequest({ document, position, trigger: context.triggerKind })
+    const result = eachItemWithIcon(await next(document, position, { ...context, triggerKind: trigger }, token))
+    return onAnswer(isEmptyCompletion(result)) ?? result
   },
   provideWorkspaceSymbols: async (query, token, next) => (await next(query, token))?.map(withoutSymbolIcons),
 })

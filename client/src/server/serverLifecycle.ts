@@ -25,7 +25,7 @@ import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
 import { createDocumentSync, type DocumentSync } from './documentSync.ts'
 import { monitorHangs } from './hangMonitor.ts'
-import { type OnSuggestions, type SuggestionRequest, withLabelIcons } from './labelIcons.ts'
+import { type SuggestionHandling, type SuggestionRequest, withLabelIcons } from './labelIcons.ts'
 import type { SendRequest } from './sendRequest.ts'
 import { withSymbolOrder } from './symbolOrder.ts'
 import { createTraceChannel } from './traceChannel.ts'
@@ -54,8 +54,8 @@ export interface ServerEvents {
   overviewChanged(): void
   /** The same since the problems of all lists were requested. */
   problemsChanged(): void
-  /** The server is asked for suggestions. Gives what is called with its answer. */
-  suggesting(request: SuggestionRequest): OnSuggestions
+  /** The server is about to be asked for suggestions. */
+  suggesting(request: SuggestionRequest): SuggestionHandling
   /** The server has answered with a hover. */
   hovered(): void
   crashed(next: AfterCrash): void

@@ -34,7 +34,7 @@ const changed = (text: string, ...changes: readonly (readonly [string, string])[
 const byTemplate = (upstream: string, sample?: string): string => `- Description: \${1:what is to be built}
 - Expected Outcome: \${2:what is there in the end}
 - Recommended Skills: \${3}
-- Expected project size: \${4|small (~90 hour projects),medium (~175 hour projects),large (~350 hour projects)|}
+- Expected project size: \${4:small (~90 hour projects)}
 - Mentor(s):
   - \${5:Jane Doe} (@\${6:jane-doe}, \${7:jane@example.com}) - primary
   - \${8:John Doe} (@\${9:john-doe}, \${10:john@example.com})
@@ -291,7 +291,7 @@ test('newIdea: an empty file becomes a list of the programme that its path tells
 - Description: \${1}
 - Expected Outcome: \${2}
 - Recommended Skills: \${3}
-- Expected project size: \${4|small (~90 hour projects),medium (~175 hour projects),large (~350 hour projects)|}
+- Expected project size: \${4:small (~90 hour projects)}
 - Mentor(s):
   - \${5:Jane Doe} (@\${6:jane-doe}, \${7:jane@example.com}) - primary
   - \${8:John Doe} (@\${9:john-doe}, \${10:john@example.com})

@@ -11,13 +11,13 @@ const fieldsWithFewValues: ReadonlySet<FieldKey> = new Set(['size', 'difficulty'
 /**
  * The values that a label has in this list if they are a closed set: at most six, short and on one line; of labels that are not a size
  * or a difficulty, each used twice on average. In a folder with an idea in each file, the sizes and difficulties are those of all files.
- * The most frequent is the first; empty for any other label.
+ * The most frequent is the first; empty for any other label. `written` is a field that is being written, and counts for nothing.
  */
-export function closedValues(file: IdeaFile, key: string): readonly string[] {
+export function closedValues(file: IdeaFile, key: string, written?: Field): readonly string[] {
   const fields = file.projects
     .flatMap(({ ideas }) => ideas)
     .flatMap(({ idea, at }) => idea.fields.map((field) => ({ field, at })))
-    .filter(({ field: { label, valueSpan } }) => labelKey(label) === key && valueSpan.start < valueSpan.end)
+    .filter(({ field }) => field !== written && labelKey(field.label) === key && field.valueSpan.start < field.valueSpan.end)
   // those of the folder have this file's own, too
   const inFolder = file.template.learned?.labels.find((label) => label.key === key)?.values
   const values = inFolder ?? fields.map(({ field, at }) => writtenChoice(file.text, field, at))

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { IdeaFile } from '../../model/types.ts'
 import { areDisjoint, compareEdits, type Edit } from '../../text/edits.ts'
 import { lineStart } from '../../text/textLines.ts'
-import { type SnippetInsertion, snippetText } from './snippet.ts'
+import { type SnippetInsertion, snippetText, snippetWithoutChoices } from './snippet.ts'
 
 /** Reads an edited text with the settings of its file. */
 export type ReadEditedText = (text: string) => IdeaFile
@@ -36,7 +36,7 @@ export const planEdits = (edits: readonly Edit[]): Plan => ({
  * it begins, so edits with several lines begin at a line's start. Refused if a plain edit overlaps the insertion.
  */
 export function planInsertion(text: string, { at, end = at, parts }: SnippetInsertion, others: readonly Edit[]): Plan | Refusal {
-  const snippet = { span: { start: at, end }, newText: snippetText(parts), snippet: true }
+  const snippet = { span: { start: at, end }, newText: snippetWithoutChoices(snippetText(parts)), snippet: true }
   const plain = planInTextOrder(others).reduce<readonly Edit[]>((before, edit) => planWithEdit(text, before, edit), [])
   const edits = planInTextOrder([snippet, ...plain.map((edit) => ({ ...edit, snippet: false }))])
   return areDisjoint(edits)

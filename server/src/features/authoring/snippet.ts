@@ -51,6 +51,16 @@ export function snippetText(parts: readonly SnippetPart[]): string {
   return written.join('') + (parts.includes(finalCursor) ? '' : '$0')
 }
 
+/**
+ * A snippet that {@link snippetText} wrote, with the first choice of each stop as its placeholder: `${1|small,large|}` → `${1:small}`. VS
+ * Code asks no one else for suggestions there, and its own list stays open when something else is typed. Our client opens one instead.
+ */
+export const snippetWithoutChoices = (snippet: string): string =>
+  snippet.replace(
+    /\$\{(\d+)\|((?:[^\\,|]|\\.)*)(?:,(?:[^\\,|]|\\.)*)*\|\}/gs,
+    (_, stop: string, choice: string) => `$\{${stop}:${escapeSnippet(choice.replace(/\\([\\,|])/g, '$1'))}}`,
+  )
+
 const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
 
 /** The plain text of a snippet that {@link snippetText} wrote: `- Size: ${1|small,large|}$0` → `- Size: small`. */

@@ -43,12 +43,11 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
   const at = classifyCursor(file, offset)
   if (at === null) return noCompletions
   const { cursor } = at.line
-  const isPlaceholder = isPlaceholderMentorAt(file, at)
+  const found = completionsForCursor(file, at, context)
+  const isPlaceholder = isPlaceholderMentorAt(file, at) || (context.asked === 'invoked' && isWholeCompletion(file, at, found))
   const typedOf = ({ span }: Suggestion): string => file.text.slice(span.start, cursor)
   const matches = typedWordsMatcher(isPlaceholder)
-  const matching = completionsForCursor(file, at, context).filter(
-    (each) => each.span.start <= cursor && cursor <= each.span.end && matches(typedOf(each), each),
-  )
+  const matching = found.filter((each) => each.span.start <= cursor && cursor <= each.span.end && matches(typedOf(each), each))
   const changing = matching.filter((suggestion) => completionChangesText(file.text, suggestion))
   const [first] = changing
   if (first === undefined) return noCompletions
@@ -61,10 +60,23 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
   }
 }
 
-/** Whether a template's mentor ends at `offset` (UTF-16, in the file): `- Jane Doe|`, as New Idea leaves it to be replaced. */
-export function isPlaceholderMentor(file: IdeaFile, offset: number): boolean {
+/**
+ * Whether the text before `offset` (UTF-16, in the file) is what New Idea leaves to be replaced: a template's mentor (`- Jane Doe|`), or
+ * one of the few values that a field can have (`- Size: medium|`).
+ */
+export function isStopToFill(file: IdeaFile, offset: number, context: CompletionContext): boolean {
   const at = classifyCursor(file, offset)
-  return at !== null && isPlaceholderMentorAt(file, at)
+  if (at === null) return false
+  return isPlaceholderMentorAt(file, at) || isWholeCompletion(file, at, completionsForCursor(file, at, context))
+}
+
+/** Whether the text up to the cursor is one of the few values to choose from, so that it says nothing of which one is meant. */
+function isWholeCompletion(file: IdeaFile, at: CursorContext, suggestions: readonly Suggestion[]): boolean {
+  if ((at.kind !== 'value' && at.kind !== 'learnedValue') || isOpenTypedVocabulary(at)) return false
+  return suggestions.some(
+    ({ span, newText, next }) =>
+      next === 'nextStop' && span.end === at.line.cursor && newText.trim() === file.text.slice(span.start, span.end).trim(),
+  )
 }
 
 /** Whether a list may open by itself at `offset` (UTF-16, in the file): not where Tab goes from a mentor's handle to the address. */

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver-types'
 import { newIdeaCommand, nextStopCommand, suggestCommand } from '../../protocol/protocol.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
-import { snippetText } from '../authoring/snippet.ts'
+import { snippetText, snippetWithoutChoices } from '../authoring/snippet.ts'
 import { toLspRange } from '../toLspRange.ts'
 import type { Completions, TypedSuggestion } from './completion.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -71,7 +71,7 @@ function filterTextOfItem({ typed, filter }: TypedSuggestion, { closes }: ItemOp
 
 /** The snippet of an item. What is typed is read again when it is taken, as more may be typed by then. */
 function snippetOfItem({ newText, snippet, kept, tail }: Suggestion, options: ItemOptions): string | undefined {
-  if (kept === undefined) return snippet
+  if (kept === undefined) return options.suggest && snippet ? snippetWithoutChoices(snippet) : snippet
   const text = options.suggest
     ? `\${TM_CURRENT_LINE/^.{${kept.before}}(.*).{${kept.after}}$/$1/}`
     : snippetText([newText]).replace(/\$0$/, '')

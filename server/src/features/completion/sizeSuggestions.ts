@@ -18,6 +18,7 @@ export function sizeSuggestions(template: Template, { line, value }: ValueCursor
       filter: size.hours > 0 ? `${text} ${size.hours} hours` : text,
       span,
       newText: `${lead}${text}`,
+      next: 'nextStop',
     }
   })
 }

@@ -27,9 +27,7 @@ export function typedRow(file: IdeaFile, at: CursorContext, { span: { start } }:
   const label = newText.replace(/^#+[ \t]+/, '').trim()
   const kept = { before: start - line.start, after: line.end - line.cursor }
   const row = { label, kind: CompletionItemKind.Text, filter: newText, span, newText, kept }
-  // in a snippet, Tab is the key that goes on to the address
-  if (isInMentorContact(at)) return { ...row, detail: l10n.t('as typed'), next: 'nextStop' }
-  return at.kind === 'value' && at.key === 'mentors'
-    ? { ...row, ...contactOfTypedMentor(file, at) }
-    : { ...row, detail: l10n.t('as typed') }
+  if (at.kind === 'value' && at.key === 'mentors' && !isInMentorContact(at)) return { ...row, ...contactOfTypedMentor(file, at) }
+  // in a snippet, Tab is the key that goes on
+  return { ...row, detail: l10n.t('as typed'), next: 'nextStop' }
 }

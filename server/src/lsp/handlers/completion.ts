@@ -1,5 +1,5 @@
 import { CompletionRequest, CompletionTriggerKind, type Position, RequestType } from 'vscode-languageserver'
-import { type Completions, completions, isPlaceholderMentor, mayOpenByItself } from '../../features/completion/completion.ts'
+import { type Completions, completions, isStopToFill, mayOpenByItself } from '../../features/completion/completion.ts'
 import type { CompletionContext } from '../../features/completion/completionContext.ts'
 import { completionList } from '../../features/completion/completionItems.ts'
 import { createUsageIndex } from '../../features/completion/usageIndex.ts'
@@ -39,8 +39,8 @@ export const completionHandlers: readonly RequestHandler[] = [
     fallback: false,
     answer: (document, { position, isStop = false }, session) => {
       const offset = document.lines.offsetAt(position)
-      if (isStop && !isPlaceholderMentor(document.read(), offset)) return false
       if (!mayOpenByItself(document.read(), offset)) return false
+      if (isStop) return isStopToFill(document.read(), offset, completionContext(document, session, 'invoked'))
       return completionsAt(document, position, session, 'typed').suggestions.length > 0
     },
   }),
@@ -51,13 +51,14 @@ const completionsAt = (
   position: Position,
   session: Session,
   asked: CompletionContext['asked'],
-): Completions =>
-  completions(document.read(), document.lines.offsetAt(position), {
-    asked,
-    rules,
-    facts: usageFacts(session),
-    lists: session.lists.others(document.uri),
-    projects: session.configuration.of(document.uri).effective.projects,
-    lint: (file) => session.diagnostics.lint(document, file),
-    newIdea: session.client.own.newIdea,
-  })
+): Completions => completions(document.read(), document.lines.offsetAt(position), completionContext(document, session, asked))
+
+const completionContext = (document: OpenDocument, session: Session, asked: CompletionContext['asked']): CompletionContext => ({
+  asked,
+  rules,
+  facts: usageFacts(session),
+  lists: session.lists.others(document.uri),
+  projects: session.configuration.of(document.uri).effective.projects,
+  lint: (file) => session.diagnostics.lint(document, file),
+  newIdea: session.client.own.newIdea,
+})

@@ -35,9 +35,9 @@ test('new idea: bold paragraphs follow bold paragraphs, with the values that the
 
 **Skills**: \${1}
 
-**Size**: \${2|Medium (175 hours),Large (350 hours)|}
+**Size**: \${2:Medium (175 hours)}
 
-**Difficulty**: \${3|medium,hard,easy|}
+**Difficulty**: \${3:medium}
 
 **Description**:
 \${4}
@@ -99,9 +99,9 @@ test('new idea: icons, the next number, a title that is a link, a description wi
 \${2}
 
 - 🎯 **Outcome:** \${3}
-- 🧩 **Difficulty:** \${4|Medium,Hard|}
+- 🧩 **Difficulty:** \${4:Medium}
 - 👩 **Mentor(s):** [\${5:Name}](https://github.com/\${6:handle})
-- ⏳ **Length:** \${7|175 Hours,350 Hours|}$0`,
+- ⏳ **Length:** \${7:175 Hours}$0`,
   )
 })
 
@@ -119,7 +119,7 @@ test('new idea: a table of labels, whose handle is the text and the target of a 
 
 | Category   | Rating                                       |
 | ---------- | -------------------------------------------- |
-| Difficulty | \${2|Medium,Hard,Easy|}                                         |
+| Difficulty | \${2:Medium}                                         |
 | Skills     | \${3}                                           |
 | Mentors    | [@\${4:handle}](https://github.com/\${4})   |$0`,
   )
@@ -138,7 +138,7 @@ test('new idea: labels on one line stay on one line, in the language of the list
 
 **Betreuung:** \${1:Name}
 
-**Umfang:** \${2|350 Stunden,175 Stunden|} | **Schwierigkeitsgrad:** \${3|mittel,schwer|}
+**Umfang:** \${2:350 Stunden} | **Schwierigkeitsgrad:** \${3:mittel}
 
 **Kenntnisse:** \${4}$0`,
   )
@@ -148,7 +148,7 @@ test('new idea: a row of a table, with the next number', () => {
   checkNewIdea(
     ideaRows,
     '| 4 | **Count the gulls** | Harbor | hard | Leo Brook |',
-    `\n| 5 | **Ring the bell** | \${1|Lamp,Harbor|} | \${2|medium,hard|} | \${3:Name} |$0`,
+    `\n| 5 | **Ring the bell** | \${1:Lamp} | \${2:medium} | \${3:Name} |$0`,
   )
   const withBar = leftAlone(ideaRows, plan(ideaRows, '', 'Ring a|b'))
   assert.equal(readForeign(withBar).projects[0]!.ideas.length, 5)

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isPlaceholderMentor } from '../../../../server/src/features/completion/completion.ts'
 import { summarizeExport } from '../../../../server/src/workspace/exportSummary.ts'
-import { type Asking, ask, checkCompletion, checkSilence, shownAt } from '../../../support/checkCompletion.ts'
+import { type Asking, ask, checkCompletion, checkSilence, isStopAt, shownAt } from '../../../support/checkCompletion.ts'
 import {
   boldParagraphs,
   headingLabels,
@@ -137,17 +136,26 @@ test('completion in a learned list: a whole idea, if the editor has no dialogue 
 
 test('completion in a learned list: at the placeholder of New Idea all people come, and the choice goes on', () => {
   const text = changed(boldParagraphs, '**Mentors**: Leo Brook', '**Mentors**: Leo Brook, Name$0')
-  const { file, offset } = openMarked(text)
-  assert.ok(isPlaceholderMentor(file, offset))
+  assert.ok(isStopAt(text, readForeign))
   const labels = shownAt(text, asking)
   assert.ok(labels.includes('Mia Stone') && !labels.includes('Leo Brook'), labels.join())
   checkCompletion(text, 'Mia Stone', text.replace('Name$0', 'Mia Stone'), asking)
-  const named = openMarked(changed(boldParagraphs, '**Mentors**: Leo Brook', '**Mentors**: Leo Brook, Mia$0'))
-  assert.ok(!isPlaceholderMentor(named.file, named.offset))
+  assert.ok(!isStopAt(changed(boldParagraphs, '**Mentors**: Leo Brook', '**Mentors**: Leo Brook, Mia$0'), readForeign))
 })
 
-/** A list with the cursor at `$0`. */
-const openMarked = (marked: string) => ({ file: readForeign(marked.replace('$0', '')), offset: marked.indexOf('$0') })
+test('completion in a learned list: at a value that New Idea left to be chosen all values come, and each goes on', () => {
+  const text = changed(boldParagraphs, '**Difficulty**: easy', '**Difficulty**: hard$0')
+  assert.ok(isStopAt(text, readForeign))
+  const labels = shownAt(text, invoked)
+  assert.deepEqual(labels, ['hard', 'medium'])
+  const { items } = ask(text, { ...invoked, options: { suggest: true } })
+  assert.deepEqual([...new Set(items.map(({ command }) => command?.command))], ['ideaFiles.nextStop'])
+  // who has typed it has chosen
+  assert.deepEqual(shownAt(text, asking), [])
+  const partly = changed(boldParagraphs, '**Difficulty**: easy', '**Difficulty**: har$0')
+  assert.ok(!isStopAt(partly, readForeign))
+  assert.deepEqual(shownAt(partly, invoked), ['hard'])
+})
 
 const ideasWithSkills = `# Ideas of the lighthouse
 
@@ -179,4 +187,10 @@ test('completion in a learned list: in a table nothing replaces more than a part
 test('completion in a learned list: a skill that is added to a row leaves the rest of the row', () => {
   const before = changed(ideasWithSkills, '| Rust | 90 hours', '| Rust, Ty$0 | 90 hours')
   checkCompletion(before, 'TypeScript', before.replace('Ty$0', 'TypeScript'), asking)
+})
+
+test('completion in a learned list: a cell of a table whose rows are ideas, too', () => {
+  const text = changed(ideaRows, '| medium |', '| medium$0 |')
+  assert.ok(isStopAt(text, readForeign))
+  assert.ok(shownAt(text, invoked).length > 1)
 })

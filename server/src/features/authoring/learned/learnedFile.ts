@@ -11,7 +11,7 @@ import { frontMatterEnd } from '../../../syntax/frontMatter.ts'
 import { intersects, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf, lineStart } from '../../../text/textLines.ts'
 import type { Plan, Refusal } from '../plan.ts'
-import { type SnippetPart, snippetText } from '../snippet.ts'
+import { type SnippetPart, snippetText, snippetWithoutChoices } from '../snippet.ts'
 import { fitsInMatter, givenMatterValue } from './givenMatterValue.ts'
 import {
   givenFieldLines,
@@ -37,7 +37,7 @@ export function planLearnedFile(file: IdeaFile, title: string, given: readonly P
   const titles = titlesToReplace(before, idea, title)
   const start = replacedParts(before, titles)
   const parts = [...start.parts, start.tail, ...learnedFileParts(file, idea, file.text.slice(at), content)]
-  const edit = { span: { start: 0, end: 0 }, newText: snippetText(parts), snippet: true }
+  const edit = { span: { start: 0, end: 0 }, newText: snippetWithoutChoices(snippetText(parts)), snippet: true }
   return { edits: [edit], newFile: fileNameFor(file.path, title) }
 }
 

@@ -76,12 +76,13 @@ function matterSkillSuggestions(file: IdeaFile, cursor: ValueCursor, context: Co
 
 function closedSuggestions(file: IdeaFile, { line, field, value }: LearnedValueCursor): readonly Suggestion[] {
   const { span, lead } = listValueAt(line, value)
-  return closedValues(file, labelKey(field.label)).map((text) => ({
+  return closedValues(file, labelKey(field.label), field).map((text) => ({
     label: text,
     kind: CompletionItemKind.Value,
     filter: text,
     span,
     newText: `${lead}${text}`,
+    next: 'nextStop' as const,
   }))
 }
 
