@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pastedHtmlText } from '../../../server/src/editing/pasted/pastedHtml.ts'
 import { unrolledSheet } from '../../../server/src/editing/pasted/pastedSheet.ts'
+import { labelsOfCopiedText } from '../../../server/src/editing/pasted/pasteLabels.ts'
 import { personText, readPerson } from '../../../server/src/editing/pasted/personText.ts'
 import { type PastedField, type PastedIdea, readPastedIdea } from '../../../server/src/editing/pasted/readPastedIdea.ts'
 import { fieldKey } from '../../../server/src/model/labels/aliases.ts'
+import { boldParagraphs, readForeign } from '../../support/foreignLists.ts'
 
 const reading = { isProject: (name: string) => name === 'Longhorn' }
 const readAll = (text: string) =>
@@ -182,7 +184,9 @@ test('pasted idea: HTML of a document becomes the same text, with the targets of
   assert.equal(
     pastedHtmlText(html),
     `Longhorn
+
 Rehearse
+
 ● Description: A drill & more.
 ● Mentors:
   ● Jane Roe (@jroe, jane@roe.example)
@@ -193,12 +197,56 @@ Rehearse
 test('pasted idea: of HTML nothing but text and links to the web is left', () => {
   const html =
     '<script>alert(1)</script><p onclick="x()">Hi<img src=x onerror=y()> <a href="javascript:alert(1)">there</a> &#60;b&#62; &bogus;</p><style>a'
-  assert.equal(pastedHtmlText(html), 'Hi there <b> &bogus;')
+  assert.equal(pastedHtmlText(html), 'Hi there \\<b> &bogus;')
   const word = '<p><!--[if !supportLists]--><span>·</span><!--[endif]-->One<o:p></o:p> <![if x]>two<![endif]> <b>three</b></p>'
   assert.equal(pastedHtmlText(word), '·One two three')
   assert.equal(pastedHtmlText(`<p>${'long '.repeat(300_000)}</p>`), '', 'half of a text is none')
   const table = '<table><tr><td><p>Title</p></td><td>One</td></tr><tr><td>Size</td><td>a<br>b</td></tr></table>'
   assert.equal(pastedHtmlText(table), 'Title\tOne\nSize\ta b')
+})
+
+test('pasted idea: of HTML headings, paragraphs and lines of one are told apart', () => {
+  assert.equal(
+    pastedHtmlText('<h2>Log <i>sink</i></h2><p>One<br>line</p><p>Two</p><h3></h3><div>Three</div><div><br></div><div>Four</div>'),
+    '## Log sink\n\nOne\nline\n\nTwo\n\nThree\n\nFour',
+  )
+  assert.equal(pastedHtmlText('<ul><li><p>One</p></li><li><p>Two</p></li></ul><p>Three</p>'), '● One\n● Two\n\nThree')
+})
+
+test('pasted idea: what would be a tag in text of HTML is escaped, but in no code and no link', () => {
+  for (const [html, text] of [
+    ['<p>Add &lt;cli&gt; to List&lt;String&gt;</p>', 'Add \\<cli> to List\\<String>'],
+    ['<p>Not &lt;/b&gt;, &lt;!-- x, &lt;?php, &lt;<b>i</b>&gt;</p>', 'Not \\</b>, \\<!-- x, \\<?php, \\<i>'],
+    ['<p>a &lt; b, &lt;3, &lt;-</p>', 'a < b, <3, <-'],
+    ['<p>Run <code>add &lt;cli&gt;</code></p>', 'Run `add <cli>`'],
+    ['<pre>add &lt;cli&gt;</pre>', '```\nadd <cli>\n```'],
+    ['<p>Eva &lt;eva@roth.example&gt;, &lt;https://roth.example/a&gt;</p>', 'Eva <eva@roth.example>, <https://roth.example/a>'],
+  ] as const)
+    assert.equal(pastedHtmlText(html), text)
+  const idea = read(pastedHtmlText('<h1>Add &lt;cli&gt;</h1><p>Skills: List&lt;T&gt;</p><p>Mentors: Jane Roe</p>'))
+  assert.deepEqual([idea?.title, idea?.fields[0]?.lines[0]?.text], ['Add <cli>', 'List\\<T>'])
+})
+
+test('pasted idea: a paragraph that was wrapped is one, and those of a document are not', () => {
+  const linesOf = (description: string) => {
+    const [field] = read(`Rehearse\nDescription: ${description}\nSkills: Go\n`)?.fields ?? []
+    return field?.lines.map(({ isParagraph = false }) => isParagraph)
+  }
+  assert.deepEqual(linesOf('A drill that\nnobody notices.\n\nIt runs.'), [false, false, true])
+  assert.deepEqual(linesOf(`${'A drill that nobody notices. '.repeat(8)}\nIt runs.`), [false, true])
+})
+
+test('pasted idea: of two words for one field the second is a field of its own', () => {
+  const labels = labelsOfCopiedText(readForeign(boldParagraphs))
+  const idea = readPastedIdea('Rehearse\nSummary: A.\nMotivation: B.\nDescription: C.\nSupervisor: Jane Roe\nMentors: Jo Lee\n', {
+    ...reading,
+    labels,
+  })
+  assert.ok(idea !== null && idea !== 'several')
+  assert.deepEqual(
+    idea.fields.map(({ key, label }) => `${key} ${label}`),
+    ['description Summary', 'other Motivation', 'description Description', 'mentors Supervisor', 'mentors Mentors'],
+  )
 })
 
 test('pasted idea: long unclosed HTML takes no longer than its length', () => {

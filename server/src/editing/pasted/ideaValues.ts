@@ -1,6 +1,6 @@
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey } from '../../model/types.ts'
-import type { PastedValueLine } from './pastedValue.ts'
+import { hasCode, type PastedValueLine } from './pastedValue.ts'
 import type { PastedField } from './readPastedIdea.ts'
 
 /** The values for the fields of a new idea. */
@@ -33,9 +33,6 @@ export function ideaValuesOf(fields: readonly PastedField[]): IdeaValues {
     rest: () => [...left],
   }
 }
-
-/** Whether a line of a value has a block of code. */
-export const hasCode = ({ text }: PastedValueLine): boolean => text.includes('\n')
 
 /** A text of a value where its further lines, those of code, are indented by `indent`. */
 export const indentedValue = (text: string, eol: string, indent: string): string =>
@@ -75,7 +72,9 @@ export function peopleOnOneLine(people: readonly string[], eol: string): string 
 function ideaValueWithoutBlockSyntax(text: string): string {
   if (beginsWithCode(text)) return text
   const [own = ''] = text.split('\n', 1)
-  return own.replace(/^(?=#{1,6}(?:[ \t]|$)|>|```|~~~|\||={3}|-{3})/, '\\').replace(/<!--/g, '\\<!--') + text.slice(own.length)
+  return (
+    own.replace(/^(?=#{1,6}(?:[ \t]|$)|>|```|~~~|\||={3}|-{3})/, '\\').replace(/(?<!\\)<!--/g, '\\<!--') + text.slice(own.length)
+  )
 }
 
 /** The same for a list in which text can have quotes and tables: only headings, rules and fences are none. */

@@ -1,7 +1,7 @@
 import { fieldKey } from '../../model/labels/aliases.ts'
 import { fieldOfRole, labelKey, plainLabelText, roleOfLabelKey } from '../../model/schema/labelKey.ts'
 import { labelPrefixes } from '../../model/schema/labelWords.ts'
-import type { IdeaFile, Labels } from '../../model/types.ts'
+import type { FieldKey, IdeaFile, Labels } from '../../model/types.ts'
 
 /** The fields of the labels by which pasted lines are read: those of the list, and what other lists call them. */
 export function labelsForPaste({ labels = fieldKey, template }: Pick<IdeaFile, 'labels' | 'template'>): Labels {
@@ -21,9 +21,12 @@ const maxWordsOfRole = 3
 /** `Skills needed`, `Time commitment`: the word that says what a label is for comes first, otherwise last. */
 const wordsAfterRole = /^(?:needed|required|wanted|commitment)$/
 
+/** What every idea says, whether or not the list has a label for it. */
+const fieldsOfAnyIdea: ReadonlySet<FieldKey> = new Set(['description', 'expectedOutcome', 'recommendedSkills', 'mentors'])
+
 /**
  * The same for a text that is pasted as an idea, which was not written for this list: what other organizations call its fields,
- * `Deliverables` or `Length`, as far as the list has them.
+ * `Deliverables` or `Length`.
  */
 export function labelsOfCopiedText(file: Pick<IdeaFile, 'labels' | 'template'>): Labels {
   const labels = labelsForPaste(file)
@@ -37,6 +40,6 @@ export function labelsOfCopiedText(file: Pick<IdeaFile, 'labels' | 'template'>):
     const word = wordsAfterRole.test(last) ? (first ?? last) : last
     const role = words.length > maxWordsOfRole ? null : roleOfLabelKey(word)
     const field = role === null ? 'other' : fieldOfRole[role]
-    return field !== 'other' && own.has(field) ? field : null
+    return fieldsOfAnyIdea.has(field) || (field !== 'other' && own.has(field)) ? field : null
   }
 }

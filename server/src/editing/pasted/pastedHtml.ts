@@ -1,15 +1,25 @@
 import { fencedCode } from './pastedCode.ts'
 
 /**
- * The text of HTML that was copied from a document or a sheet, with a bullet before each item, a tab between cells, and links as
- * Markdown. Nothing of the HTML is kept, so nothing of it can run.
+ * The text of HTML that was copied from a document or a sheet, with a bullet before each item, a tab between cells, blank lines between
+ * paragraphs, and headings and links as Markdown. Nothing of the HTML is kept, so nothing of it can run.
  */
 export function pastedHtmlText(html: string): string {
   // the plain text of the clipboard is taken in place of half of it
   if (html.length > maxPastedHtml) return ''
   const from = html.indexOf(fragmentStart)
   const to = html.indexOf('<!--EndFragment')
-  const state: HtmlReading = { lines: [], line: '', lists: 0, skips: 0, isRow: false, link: null, code: null, wordAt: null }
+  const state: HtmlReading = {
+    lines: [],
+    line: '',
+    isApart: false,
+    lists: 0,
+    skips: 0,
+    isRow: false,
+    link: null,
+    code: null,
+    wordAt: null,
+  }
   const fragment = html.slice(from < 0 ? 0 : from + fragmentStart.length, to < 0 ? undefined : to)
   for (const [piece, closes, name, attributes = ''] of withoutHtmlComments(fragment).matchAll(htmlPiece)) {
     if (state.code !== null) readHtmlCode(state, state.code, piece, name?.toLowerCase(), closes === '/', attributes)
@@ -45,6 +55,8 @@ interface HtmlReading {
   readonly lines: string[]
   /** The line that is being read. */
   line: string
+  /** Whether a blank line goes before it. */
+  isApart: boolean
   /** How many lists are open. */
   lists: number
   /** How many elements without visible text are open. */
@@ -65,6 +77,7 @@ interface HtmlCode {
 }
 
 const invisibleElement = /^(?:style|script|head|title|template)$/
+const paragraphElement = /^(?:p|h[1-6]|blockquote)$/
 const blockElement = /^(?:p|div|ul|ol|li|table|h[1-6]|br|section|article|blockquote|dt|dd|pre)$/
 
 function readHtmlTag(state: HtmlReading, name: string, closes: boolean, attributes: string): void {
@@ -85,8 +98,11 @@ function readHtmlBlock(state: HtmlReading, name: string, closes: boolean): void 
     if (state.line !== '' && !/\s$/.test(state.line.slice(-1))) state.line += ' '
     return
   }
+  const isEmptyLine = name === 'br' && state.line === ''
   // the paragraph of an item is on the line of its bullet
   if (!/^ *● $/.test(state.line.slice(0, 100))) endHtmlLine(state)
+  if (state.lists === 0 && (isEmptyLine || paragraphElement.test(name))) state.isApart = true
+  if (/^h[1-6]$/.test(name) && !closes && state.line === '') state.line = `${'#'.repeat(Number(name[1]))} `
   if (name === 'ul' || name === 'ol') state.lists = Math.max(0, state.lists + (closes ? -1 : 1))
   if (name === 'li' && !closes) state.line = `${'  '.repeat(Math.min(20, Math.max(0, state.lists - 1)))}● `
 }
@@ -132,12 +148,21 @@ function endHtmlCode(state: HtmlReading, { text, language }: HtmlCode): void {
   endHtmlLine(state)
   const indent = '  '.repeat(Math.min(20, state.lists))
   const written = fencedCode(lines, language).split('\n')
-  state.lines.push(...written.map((line, index) => (index === 0 && isItem ? bullet : indent) + line))
+  pushHtmlLines(
+    state,
+    written.map((line, index) => (index === 0 && isItem ? bullet : indent) + line),
+  )
+}
+
+function pushHtmlLines(state: HtmlReading, lines: readonly string[]): void {
+  if (state.isApart && state.lines.length > 0) state.lines.push('')
+  state.lines.push(...lines)
+  state.isApart = false
 }
 
 function endHtmlLine(state: HtmlReading): void {
   const line = state.line.trimEnd()
-  if (line !== '') state.lines.push(line)
+  if (line !== '' && !/^#+$/.test(line)) pushHtmlLines(state, [line])
   state.line = ''
   state.link = null
   state.wordAt = null
@@ -175,9 +200,13 @@ function safelyDecodedHtml(text: string): string {
   }
 }
 
+/** `<cli>` would be an element that no one sees; `<ada@example.org>` is a link. */
+const beginOfTag = /<(?!(?:https?:\/\/[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>)(?=[a-z/!?]|$)/gi
+
 function addHtmlText(state: HtmlReading, raw: string): void {
   if (state.skips > 0 || /^<[!?]/.test(raw)) return
-  const text = decodeHtmlText(raw.replace(/[ \t\r\n]+/g, ' '))
+  const shown = decodeHtmlText(raw.replace(/[ \t\r\n]+/g, ' '))
+  const text = state.wordAt === null ? shown.replace(beginOfTag, '\\<') : shown
   const isAtStart = state.line === '' || /\s/.test(state.line.slice(-1))
   state.line += isAtStart ? text.replace(/^ +/, '') : text
 }

@@ -34,15 +34,44 @@ export const peopleInLines = (lines: readonly PastedValueLine[]): readonly Paste
 export function addPastedLine({ lines, levels }: ValueDraft, line: PastedLine): void {
   const last = lines.at(-1)
   if (line.code !== 'inItem' || !last || last.depth === 0)
-    lines.push(pastedValueLine(line, pastedDepth(levels, line.level), lines.length === 0))
+    lines.push(pastedValueLine(line, pastedDepth(levels, line.level), last))
   else lines[lines.length - 1] = { ...last, text: `${last.text}${line.isAfterBlank ? '\n\n' : '\n'}${line.text}` }
 }
 
-const pastedValueLine = ({ text, isAfterBlank }: PastedLine, depth: number, isFirst: boolean): PastedValueLine => ({
-  depth,
-  text,
-  ...(isAfterBlank && depth === 0 && !isFirst && { isParagraph: true }),
-})
+/** Documents have a paragraph on a line, and sometimes no blank line after it. */
+const maxWrappedLine = 160
+
+const pastedValueLine = (
+  { text, isAfterBlank }: PastedLine,
+  depth: number,
+  last: PastedValueLine | undefined,
+): PastedValueLine => {
+  const isApart = isAfterBlank || (last?.depth === 0 && last.text.length > maxWrappedLine)
+  return { depth, text, ...(isApart && depth === 0 && last && { isParagraph: true }) }
+}
+
+/** Whether a line of a value goes on with the paragraph of the one before it. */
+export const goesOnWithParagraph = (line: PastedValueLine, before: PastedValueLine | undefined): boolean =>
+  before?.depth === 0 && line.depth === 0 && !line.isParagraph && !hasCode(before) && !hasCode(line)
+
+/** Whether a line of a value has a block of code. */
+export const hasCode = ({ text }: PastedValueLine): boolean => text.includes('\n')
+
+const minWrappedLine = 60
+
+/** The lines of a value in which a paragraph that was wrapped is one line. */
+export function unwrappedLines(lines: readonly PastedValueLine[]): readonly PastedValueLine[] {
+  const joined: PastedValueLine[] = []
+  for (const [index, line] of lines.entries()) {
+    const [before, last] = [lines[index - 1], joined.at(-1)]
+    const [word = ''] = line.text.split(' ', 1)
+    const isWrapped = before !== undefined && before.text.length + word.length >= minWrappedLine
+    if (last && isWrapped && goesOnWithParagraph(line, before))
+      joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text}` }
+    else joined.push(line)
+  }
+  return joined
+}
 
 /** The depth of an item among those of its value; `levels` are those that it is in, which change. */
 function pastedDepth(levels: string[], level: string): number {

@@ -55,11 +55,14 @@ export function readPastedIdea(text: string, { labels = fieldKey, isProject }: P
   if (above.title === null) return null
   const fields = [...pastedFieldsOf(keys), ...pastedFieldsOf(own.slice(first))]
   return {
-    project: above.project,
-    title: above.title,
+    project: above.project && withoutEscapes(above.project),
+    title: withoutEscapes(above.title),
     fields: above.rest.length > 0 ? withPastedProse(fields, above.rest) : fields,
   }
 }
+
+/** The text that `\<` shows: a name is no Markdown yet. */
+const withoutEscapes = (name: string): string => name.replace(/\\(?=<)/g, '')
 
 /** Whether a line is a heading that says the title that front matter has said. */
 const isHeadingOf = (line: PastedLine, title: string | null): boolean =>
@@ -143,11 +146,18 @@ function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
       addPastedLine(fields.at(-1)!, line)
     }
   }
-  return fields.map(({ key, label, lines: value }) => ({
-    key,
+  return fields.map(({ key, label, lines: value }, index) => ({
+    key: isOtherWordAgain(fields, index) ? 'other' : key,
     label,
     lines: key === 'mentors' ? peopleInLines(value) : value,
   }))
+}
+
+/** `Motivation: …` after `Summary: …`: of two words for one field the second would be lost if they were one. */
+function isOtherWordAgain(fields: readonly Omit<PastedField, 'lines'>[], index: number): boolean {
+  const { key, label } = fields[index]!
+  if (key === 'other' || key === 'mentors' || fieldKey(label) !== null) return false
+  return fields.slice(0, index).some((before) => before.key === key && labelKey(before.label) !== labelKey(label))
 }
 
 /** The fields of a text that begins with the value of one: headings and bold words in it begin others. */

@@ -1,7 +1,7 @@
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { Labels } from '../../model/types.ts'
 import { lineStart } from '../../text/textLines.ts'
-import { headlessIdeas } from './headlessIdeas.ts'
+import { type HeadlessIdea, headlessIdeas } from './headlessIdeas.ts'
 import { type PastedLine, pastedDocumentLines } from './pastedLines.ts'
 
 /** How lines are distinguished. */
@@ -12,14 +12,15 @@ interface SeparationReading {
 
 /** The ways in which a text with several ideas can be cut, the most certain first; each part of the right one is an idea. */
 export function* waysToSeparate(text: string, { labels, isProject }: SeparationReading): Generator<readonly string[]> {
-  const [, ...others] = headlessIdeas(text, labels)
-  yield partsOf(
-    text,
-    others.map(({ span }) => span.start),
-  )
+  const [first, ...others] = headlessIdeas(text, labels)
+  // a short paragraph before the last fields of an idea looks like a title, too
+  const again = others.filter(({ repeated }) => repeated > 0)
+  const alike = again.filter(({ keys }) => keys[0] === first?.keys[0])
+  if (alike.length > 0 && alike.length < again.length) yield partsBeforeIdeas(text, alike)
+  yield partsBeforeIdeas(text, again)
   const lines = pastedDocumentLines(text, labels)
-  const again = linesLikeFirst(lines).map(({ start }) => lineStart(text, start))
-  if (again.length > 0) yield partsOf(text, again)
+  const starts = linesLikeFirst(lines).map(({ start }) => lineStart(text, start))
+  if (starts.length > 0) yield partsOf(text, starts)
   const headings = lines.filter(isTitleHeading)
   const levels = [...new Set(headings.map(levelOfHeading))].sort((a, b) => b - a)
   for (const level of levels) {
@@ -27,6 +28,12 @@ export function* waysToSeparate(text: string, { labels, isProject }: SeparationR
     if (parts) yield parts
   }
 }
+
+const partsBeforeIdeas = (text: string, ideas: readonly HeadlessIdea[]): readonly string[] =>
+  partsOf(
+    text,
+    ideas.map(({ span }) => span.start),
+  )
 
 /** The text cut before some of its offsets. */
 function partsOf(text: string, offsets: readonly number[]): readonly string[] {

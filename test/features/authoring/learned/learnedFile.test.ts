@@ -129,7 +129,7 @@ test('paste as idea: into a file of its own, with its front matter', () => {
   assert.match(text, /^---\ntitle: Ring the bell\ndifficulty: hard\nproject_size:\n - \$\{1\}\nmentors:\n - /)
   assert.match(
     text,
-    /## Description\n\nShips do not hear it\.\n\nIt is rung by hand\.\n\n## Upstream Issue\n\nhttps:\/\/example\.org\/\\\$1\n\$0$/,
+    /## Description\n\nShips do not hear it\.\nIt is rung by hand\.\n\n## Upstream Issue\n\nhttps:\/\/example\.org\/\\\$1\n\$0$/,
   )
   for (const word of ['cy-moss', 'cy@example.org', 'Di Holm', 'di@example.org'])
     assert.ok(text.includes(word), `${word} in ${text}`)

@@ -1,6 +1,5 @@
 import { flowItemYaml, learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
-import { hasCode } from '../../../editing/pasted/ideaValues.ts'
-import type { PastedValueLine } from '../../../editing/pasted/pastedValue.ts'
+import { hasCode, type PastedValueLine, unwrappedLines } from '../../../editing/pasted/pastedValue.ts'
 import { readPerson } from '../../../editing/pasted/personText.ts'
 import { readSkills } from '../../../model/fields/skills.ts'
 import { personKeyLine } from '../../../model/schema/matterPeopleForm.ts'
@@ -32,7 +31,11 @@ export function givenMatterValue(
   const [, inner = '', bullet = '- '] = itemOfMatter.exec(value) ?? []
   const isList = itemOfMatter.test(value)
   const isFlow = /^\[[\s\S]*\](?:[ \t]+#.*)?$/.test(value)
-  if (!isList && !isFlow) return lines.some(hasCode) ? learnedFileYaml(texts.join('\n')) : scalarLike(value, texts.join(', '))
+  if (!isList && !isFlow) {
+    if (lines.some(hasCode)) return learnedFileYaml(texts.join('\n'))
+    const written = lines.map((line, index) => ({ ...line, text: texts[index]! }))
+    return scalarLike(value, (key === 'mentors' ? written : unwrappedLines(written)).map(({ text }) => text).join(', '))
+  }
   const areSkills = key === 'recommendedSkills' || key === 'technologies'
   const items = texts.flatMap((text, index) => (areSkills && lines[index]!.depth === 0 ? separateSkills(text) : [text]))
   if (isFlow) return `[${items.map(flowItemYaml).join(', ')}]`

@@ -2,14 +2,13 @@ import { closedValues } from '../../../editing/learned/closedValues.ts'
 import type { IdeaSkeleton, SkeletonField } from '../../../editing/learned/ideaSkeleton.ts'
 import { commonMentorForm, type MentorForm } from '../../../editing/learned/mentorForm.ts'
 import {
-  hasCode,
   type IdeaValues,
   ideaValuesOf,
   indentedValue,
   peopleOnOneLine,
   withoutHeadingSyntax,
 } from '../../../editing/pasted/ideaValues.ts'
-import type { PastedValueLine } from '../../../editing/pasted/pastedValue.ts'
+import { goesOnWithParagraph, hasCode, type PastedValueLine, unwrappedLines } from '../../../editing/pasted/pastedValue.ts'
 import { personText, readPerson } from '../../../editing/pasted/personText.ts'
 import type { PastedField } from '../../../editing/pasted/readPastedIdea.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
@@ -83,7 +82,8 @@ export function hasCodeForCell({ prose, fields, proseBelow }: IdeaSkeleton, give
 /** A value as one line of a cell. */
 export function cellText(lines: readonly PastedValueLine[], key: FieldKey): string {
   const areWords = keysOfWords.has(key) && lines.every(({ depth, text }) => depth > 0 && text.length < 40)
-  return lines.map(({ text }) => text.replaceAll('|', '\\|')).join(areWords || key === 'mentors' ? ', ' : '<br>')
+  const texts = (keysOfWords.has(key) ? lines : unwrappedLines(lines)).map(({ text }) => text.replaceAll('|', '\\|'))
+  return texts.join(areWords || key === 'mentors' ? ', ' : '<br>')
 }
 
 /** A given value of a field, its people in the form of the list; null if there is none. */
@@ -162,7 +162,8 @@ export function givenFieldLines(
     const isFirstItem = depth > 0 && (others[index - 1]?.depth ?? 0) === 0
     const pad = indent + '  '.repeat(Math.max(0, depth - 1))
     const safe = withoutHeadingSyntax(text)
-    if (depth === 0) return `${eol}${eol}${pad}${indentedValue(safe, eol, pad)}`
+    const isApart = !goesOnWithParagraph(others[index]!, index === 0 ? first : others[index - 1])
+    if (depth === 0) return `${isApart ? eol : ''}${eol}${pad}${indentedValue(safe, eol, pad)}`
     return `${isFirstItem ? eol : ''}${eol}${pad}- ${indentedValue(safe, eol, `${pad}  `)}`
   })
   const written = `${indentedValue(isBelow ? withoutHeadingSyntax(first!.text) : first!.text, eol, indent)}${items.join('')}`

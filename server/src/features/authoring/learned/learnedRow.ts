@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { headingText } from '../../../editing/headingText.ts'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
-import { hasCode, type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
+import { type IdeaValues, ideaValuesOf } from '../../../editing/pasted/ideaValues.ts'
+import { hasCode, unwrappedLines } from '../../../editing/pasted/pastedValue.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
 import { unescapedCell } from '../../../model/schema/tableIdeas.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../../../model/types.ts'
@@ -66,7 +67,9 @@ const restOfRow = (values: IdeaValues): string =>
   values
     .rest()
     .map(({ key, label, lines }) => {
-      const text = lines.map((line) => line.text.replaceAll('|', '\\|')).join('<br>')
+      const text = unwrappedLines(lines)
+        .map((line) => line.text.replaceAll('|', '\\|'))
+        .join('<br>')
       return `<br>${key === 'description' ? '' : `${label}: `}${text}`
     })
     .join('')

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { copiedIdeas, planPastedIdea } from '../../../server/src/features/authoring/pasteIdea.ts'
+import { boldParagraphs, headingLabels, ideaRows, oneIdeaAFile, readForeign } from '../../support/foreignLists.ts'
+import { leftAlone, opened, planned } from '../../support/plans.ts'
+
+const gsoc = readFileSync('examples/programs/summerofcode/2026.md', 'utf8')
+const path = 'programs/summerofcode/2026.md'
+
+const pastedInOwnForm = (list: string, plain: string, html = ''): string => {
+  const made = planned(planPastedIdea(readForeign(list), { plain, html }, 0, readForeign))
+  return leftAlone(made.newFile === undefined ? list : '', made)
+}
+
+const wrapped = `Rehearse the loss of a node
+
+Description: A drill that nobody notices, which goes on and on until a line has eighty
+characters, and after that it goes on as it did before, on the next line, for all
+others.
+
+A second paragraph
+of two lines.
+
+- One
+- Two
+
+Skills: Go
+Expected Outcome: A command that somebody can call from a shell, if there is one in the
+cluster at all.
+Mentors: Jane Roe (@jroe)
+`
+
+const paragraph = `A drill that nobody notices, which goes on and on until a line has eighty
+characters, and after that it goes on as it did before, on the next line, for all
+others.
+
+A second paragraph
+of two lines.
+
+- One
+- Two
+`
+
+test('paste as idea: a wrapped paragraph stays one in the form of each list', () => {
+  for (const list of [boldParagraphs, headingLabels]) {
+    const text = pastedInOwnForm(list, wrapped)
+    assert.ok(text.includes(paragraph), text.slice(-900))
+    assert.ok(text.includes('A command that somebody can call from a shell, if there is one in the\ncluster at all.\n'))
+    const [crlf, shown] = [list, text].map((each) => each.replaceAll('\n', '\r\n')) as [string, string]
+    assert.equal(pastedInOwnForm(crlf, wrapped.replaceAll('\n', '\r\n')), shown)
+  }
+})
+
+test('paste as idea: a wrapped paragraph is one line of a cell', () => {
+  const text = pastedInOwnForm(ideaRows, wrapped)
+  assert.match(
+    text,
+    /until a line has eighty characters, and after that it goes on as it did before, on the next line, for all others\.<br>A second/,
+  )
+})
+
+test('paste as idea: a wrapped paragraph is one line of front matter', () => {
+  const list = oneIdeaAFile.replace('difficulty:', 'outcome: A bell.\ndifficulty:')
+  assert.match(
+    pastedInOwnForm(list, wrapped.replace('Expected Outcome', 'Outcome')),
+    /outcome: A command.* in the cluster at all\.\n/,
+  )
+})
+
+const documentOf = (title: string, issue: number): string =>
+  `${title}<p dir="ltr"><b>Description:</b> It logs.</p><p>It runs at night</p><p><b>Skills:</b> Go</p><p><b>Mentors:</b> Pat Ho (@patho)</p><p><b>Issue:</b> <a href="https://github.com/falcosecurity/falco/issues/${issue}">link</a></p>`
+
+test('paste as idea: each of several ideas of a document keeps the targets of its links', () => {
+  for (const [first, second, between] of [
+    ['<h2>Log sink</h2>', '<h2>Log source</h2>', '<br>'],
+    ['<p>Log sink</p>', '<p>Log source</p>', '<br />'],
+    ['<p><b>Log sink</b></p>', '<p><b>Log source</b></p>', ''],
+    ['<h1>Ideas 2026</h1><h2>Log sink</h2>', '<h2>Log source</h2>', '<p></p>'],
+  ] as const) {
+    const html = documentOf(first, 1) + between + documentOf(second, 2)
+    const plain = html.replace(/<\/(?:p|h\d)>/g, '\n').replace(/<[^<>]*>/g, '')
+    const found = copiedIdeas(opened(gsoc, path).file, { plain, html })
+    assert.deepEqual(
+      found !== 'several' && found.map(({ title, fields }) => [title, fields.length, fields.at(-1)?.lines[0]?.text]),
+      [
+        ['Log sink', 4, '[link](https://github.com/falcosecurity/falco/issues/1)'],
+        ['Log source', 4, '[link](https://github.com/falcosecurity/falco/issues/2)'],
+      ],
+      html,
+    )
+  }
+})
+
+test('paste as idea: other words for the fields of an idea are taken in every list', () => {
+  const items = ['Summary: It lints.', 'Expected results: A linter.', 'Motivation: A storm.', 'Skills: Go', 'Supervisor: Pat Ho']
+  const html = `<p class=MsoTitle>Rule linter</p>${items.map((item) => `<p><span>·<span>&nbsp;&nbsp; </span></span>${item}</p>`).join('')}`
+  const plain = `Rule linter\n${items.map((item) => `·\t${item}\n`).join('')}`
+  for (const copied of [html, '']) {
+    const text = pastedInOwnForm(boldParagraphs, plain, copied)
+    for (const written of [
+      '**Description**:\nIt lints.\n',
+      '**Skills**: Go\n',
+      '**Mentors**: Pat Ho\n',
+      '**Expected results**: A linter.',
+      '**Motivation**: A storm.',
+    ])
+      assert.ok(text.includes(written), `${written}\n${text.slice(-500)}`)
+  }
+})
