@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { flatSymbols } from '../../server/src/features/documentSymbols.ts'
+import { documentSymbols, flatSymbols } from '../../server/src/features/documentSymbols.ts'
 import { open, outlineOf } from '../support/cursor.ts'
+import { readForeign } from '../support/foreignLists.ts'
 import { list } from '../support/list.ts'
 
 test('documentSymbol: shows projects, their ideas and the fields of these', () => {
@@ -49,4 +50,20 @@ test('documentSymbol: flattens with the name of what holds it', () => {
 
 test('documentSymbol: shows nothing of a file that is not a list', () => {
   assert.equal(outlineOf('# A readme\n\n- Description: none\n'), '')
+})
+
+test('documentSymbol: the project that an idea names, if no heading does', () => {
+  const outline = (text: string): readonly string[] => {
+    return documentSymbols(readForeign(text), open(text).lines).map(
+      ({ name, detail, range, children = [] }) =>
+        `${name} (${detail}), ${range.start.line}-${range.end.line}: ${children.map((child) => child.name).join(', ')}`,
+    )
+  }
+  const matter = '---\ntitle: Night mode\nproject: Anchor\nmentors: [Mia Stone]\ndifficulty: easy\n---\n\nDark.\n'
+  assert.deepEqual(outline(matter), ['Anchor (1 idea), 0-7: Night mode'])
+  assert.deepEqual(outline(matter.replace('project: Anchor\n', '')), ['Ideas without a project (1 idea), 0-6: Night mode'])
+  const idea = (title: string, project: string): string =>
+    `# ${title}\n\n**Project**: ${project}\n\n**Size**: small\n\n**Mentors**: Mia Stone\n`
+  const texts = [idea('Dim it', 'Lamp'), idea('Wire it', 'Lamp'), idea('Ring it', 'Bell')]
+  assert.deepEqual(outline(texts.join('\n')), ['Lamp (2 ideas), 0-14: Dim it, Wire it', 'Bell (1 idea), 16-22: Ring it'])
 })

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types'
 import { fieldNodeSpan, ideaNodeSpan } from '../model/nodeAt.ts'
+import { namedProjects } from '../model/outline/namedProjects.ts'
 import type { Field, IdeaFile, PlacedIdea, Project } from '../model/types.ts'
 import type { LineIndex } from '../text/lineIndex.ts'
 import { clampSpan, type Span, shift, trimTrailingWhitespace } from '../text/span.ts'
@@ -9,7 +10,23 @@ import { toLspRange } from './toLspRange.ts'
 
 /** The outline: projects, their ideas, and the fields of each idea. */
 export const documentSymbols = (file: IdeaFile, lines: LineIndex): DocumentSymbol[] =>
-  file.projects.map((project) => projectSymbol(project, file.text, lines))
+  file.projects
+    .flatMap((project) => (project.heading ? [project] : headlessProjects(file, project)))
+    .map((project) => projectSymbol(project, file.text, lines))
+
+/** The projects of ideas below no heading: those that the ideas name, such as `project: Anchor` in front matter. */
+const headlessProjects = (file: IdeaFile, project: Project): readonly Project[] => {
+  const groups = namedProjects(file).filter((each) => each.project === project)
+  return groups.map(({ name, ideas }, index) => ({
+    ...project,
+    name: name || project.name,
+    ideas,
+    span: {
+      start: index === 0 ? project.span.start : ideas[0]!.at,
+      end: index === groups.length - 1 ? project.span.end : groups[index + 1]!.ideas[0]!.at,
+    },
+  }))
+}
 
 /** The same outline for clients without support for a tree. */
 export const flatSymbols = (file: IdeaFile, lines: LineIndex, uri: string): SymbolInformation[] =>
