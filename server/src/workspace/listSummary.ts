@@ -1,3 +1,4 @@
+import { listYear } from '../editing/years/listYear.ts'
 import { readSections } from '../model/blocks/sectionFacts.ts'
 import { folderSchemaOf } from '../model/folder/readInFolder.ts'
 import type { MentorId } from '../model/mentors/samePerson.ts'
@@ -115,8 +116,9 @@ export function summarizedProgramme(file: IdeaFile): Programme {
   if (folderSchemaOf(file)) return programmeOfFolder(path)
   const programme = programmeOf(path)
   if (!programme.term.startsWith('file/')) return programme
-  const label = claimed ? `${profile.programme} ${programme.year ?? programme.label}` : listLabel(file, programme)
-  return { ...programme, label }
+  const year = listYear(file)
+  const label = claimed ? `${profile.programme} ${year ?? programme.label}` : listLabel(file, programme)
+  return { ...programme, label, year }
 }
 
 /** The summary of a list. */
