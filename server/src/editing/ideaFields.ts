@@ -1,3 +1,4 @@
+import { ideaFieldHasValue } from '../model/fields/ideaFieldHasValue.ts'
 import { isCoMentorAlias } from '../model/labels/aliases.ts'
 import { hasTemplateLabel } from '../model/profiles/template.ts'
 import { labelKey } from '../model/schema/labelKey.ts'
@@ -23,9 +24,6 @@ export const fieldsWithLearnedLabel = (idea: Idea, { key, field, aliasKeys = [] 
 /** Whether a field adds people to the mentors field: `Co-Mentor(s)`, `Primary Mentor`. */
 export const addsToMentorsField = ({ key, label }: Field): boolean =>
   key === 'mentors' && (isCoMentorAlias(label) || /^(?:primary|secondary)\b/i.test(label))
-
-/** Whether a field has a value, in its item or after it. */
-export const ideaFieldHasValue = (field: Field): boolean => field.valueSpan.end > field.valueSpan.start
 
 /** The first field of a key that has a value. */
 export const ideaFieldWithValue = (idea: Idea, key: FieldKey): Field | undefined =>

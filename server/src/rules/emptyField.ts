@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { fieldsWithLearnedLabel, ideaFieldHasValue, ideaFieldsOf } from '../editing/ideaFields.ts'
+import { fieldsWithLearnedLabel, ideaFieldsOf } from '../editing/ideaFields.ts'
+import { ideaFieldHasValue } from '../model/fields/ideaFieldHasValue.ts'
 import { isSharedInTemplate } from '../model/schema/learnedTemplate.ts'
 import type { LearnedLabel, LearnedSchema } from '../model/types.ts'
 import { quote } from '../text/wording.ts'

@@ -1,4 +1,5 @@
 import { canMoveRows } from '../editing/toc/moveRows.ts'
+import { ideaFieldHasValue } from '../model/fields/ideaFieldHasValue.ts'
 import type { Idea, IdeaFile, IdeaKeys, Link, Mentor, PlacedHeading, PlacedIdea, Project } from '../model/types.ts'
 import type { Span } from '../text/span.ts'
 import { type ConflictMarks, conflictMarks } from './shared/conflictLines.ts'
@@ -124,13 +125,13 @@ function inputKeyOf(idea: Idea, text: string): string | null {
   const { heading, fields, mentors, upstream, lfx, empty } = idea
   return JSON.stringify([
     heading && [heading.level, heading.text],
-    fields.map(({ key, label, shape, colon, isOutsideItem, valueSpan }) => [
+    fields.map(({ key, label, shape, colon, isOutsideItem, valueSpan, yaml }) => [
       key,
       label,
       shape,
       colon,
       isOutsideItem,
-      valueSpan.end > valueSpan.start,
+      ideaFieldHasValue({ valueSpan, yaml }),
     ]),
     mentors.map((mentor) => [
       mentor.name,

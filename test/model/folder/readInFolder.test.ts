@@ -116,6 +116,42 @@ test('readInFolder: keys of front matter are asked for only if they mean somethi
   ])
 })
 
+for (const [what, value] of [
+  ['no value', ''],
+  ['a comment', ' # to be found'],
+  ['null', ' null'],
+  ['an empty text', ' ""'],
+  ['a text of spaces', " '  '"],
+  ['an empty list', ' []'],
+  ['a list of empty texts', ' ["", null]'],
+  ['a bullet', '\n  - '],
+  ['a bullet with an empty text', '\n  - ""\n  - ~'],
+  ['people of whom nothing is said', '\n  - name:\n    github: ""'],
+  ['roles that nobody has', '\n  primary:\n  backup: []'],
+  ['an empty mapping', ' {}'],
+] as const) {
+  test(`empty-field: a key of front matter with ${what} is empty`, () => {
+    const idea = (title: string, mentors: string): string =>
+      `---\ntitle: ${title}\nmentors:${mentors}\ndifficulty: easy\nskills: [go]\n---\n\n## Steps\n\nThe spring first.\n`
+    const files: Readonly<Record<string, string>> = Object.fromEntries([
+      ...['One', 'Two', 'Three', 'Four'].map((title) => [`/w/_ideas/${title}.md`, idea(title, '\n  - mia')]),
+      ['/w/_ideas/new.md', idea('New', value)],
+    ])
+    assert.deepEqual(problems(inFolder(files, '/w/_ideas/new.md')), [
+      'warning empty-field: "mentors" is empty, unlike in 4 of 5 files.',
+    ])
+    const skills = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [
+        path,
+        text.replace('mentors:', 'skills:').replace('skills: [go]', 'mentors: mia'),
+      ]),
+    )
+    assert.deepEqual(problems(inFolder(skills, '/w/_ideas/new.md')), [
+      'warning empty-field: "skills" is empty, unlike in 4 of 5 files.',
+    ])
+  })
+}
+
 test('updateFileInFolder: typing gives what reading gives', () => {
   const files = folderFiles('/w/ideas', 4)
   const path = '/w/ideas/1.md'

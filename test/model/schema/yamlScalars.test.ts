@@ -32,6 +32,8 @@ for (const [what, value, expected] of [
   ['an address', ' [https://example.org/a#b, https://example.org/c]', ['·https://example.org/a#b', '·https://example.org/c']],
   ['nothing', ' []', []],
   ['no value', '', []],
+  ['nulls', ' [~, null, "null"]', ['·null']],
+  ['spaces', ' " "', []],
 ] as const) {
   test(`yamlScalars: ${what}`, () => {
     assert.deepEqual(textsOf(value), expected)

@@ -1,3 +1,4 @@
+import { ideaFieldHasValue } from '../../model/fields/ideaFieldHasValue.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { Field, FieldKey, IdeaFile } from '../../model/types.ts'
 
@@ -17,7 +18,7 @@ export function closedValues(file: IdeaFile, key: string, written?: Field): read
   const fields = file.projects
     .flatMap(({ ideas }) => ideas)
     .flatMap(({ idea, at }) => idea.fields.map((field) => ({ field, at })))
-    .filter(({ field }) => field !== written && labelKey(field.label) === key && field.valueSpan.start < field.valueSpan.end)
+    .filter(({ field }) => field !== written && labelKey(field.label) === key && ideaFieldHasValue(field))
   // those of the folder have this file's own, too
   const inFolder = file.template.learned?.labels.find((label) => label.key === key)?.values
   const values = inFolder ?? fields.map(({ field, at }) => writtenChoice(file.text, field, at))

@@ -1,6 +1,6 @@
+import { ideaFieldHasValue } from '../../model/fields/ideaFieldHasValue.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { Field, Idea, IdeaFile, LearnedLabel, LearnedSchema, PlacedIdea, Project } from '../../model/types.ts'
-import { ideaFieldHasValue } from '../ideaFields.ts'
 
 /** The learned label of a field; undefined if the list's schema lacks it. */
 export const exampleLabelOf = (field: Field, labels: readonly LearnedLabel[]): LearnedLabel | undefined => {

@@ -1,6 +1,6 @@
+import { ideaFieldHasValue } from '../../model/fields/ideaFieldHasValue.ts'
 import type { Field, Idea, IdeaFile, LearnedLabel, LearnedSchema, PlacedIdea } from '../../model/types.ts'
 import { eolOf, lineEnd, lineStart } from '../../text/textLines.ts'
-import { ideaFieldHasValue } from '../ideaFields.ts'
 import { exampleLabelOf, usualExampleLabels } from './exampleIdea.ts'
 
 /** A field of a new idea: everything before its value, as an idea of the list writes it (`\n\n**Size**: `), and that value. */

@@ -1,6 +1,6 @@
+import { listYear } from '../../model/profiles/listYear.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, shift, touches } from '../../text/span.ts'
-import { listYear } from './listYear.ts'
 import { siblingLink } from './siblingLink.ts'
 import { titleProject } from './titleProject.ts'
 import { type YearCandidate, yearCandidates } from './yearCandidates.ts'

@@ -1,6 +1,6 @@
+import { yearPattern } from '../../model/profiles/listYear.ts'
 import type { Span } from '../../text/span.ts'
 import { linesOf } from '../../text/textLines.ts'
-import { yearPattern } from './listYear.ts'
 
 /** A place that may name the year of its list; spans count from the start of its section. */
 export interface YearCandidate {

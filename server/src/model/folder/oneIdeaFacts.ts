@@ -1,4 +1,5 @@
 import { shift } from '../../text/span.ts'
+import { ideaFieldHasValue } from '../fields/ideaFieldHasValue.ts'
 import { voteSample } from '../schema/ideaVotes.ts'
 import { labelKey } from '../schema/labelKey.ts'
 import { matterPeopleForm } from '../schema/matterPeopleForm.ts'
@@ -47,10 +48,11 @@ export function oneIdeaFacts(file: IdeaFile, evidence: OneIdeaEvidence): OneIdea
   const placed = file.projects.flatMap(({ ideas }) => ideas)
   const labels = new Map<string, OneIdeaLabel>()
   for (const { idea, at } of placed) {
-    for (const { key: field, label, labelSpan, valueSpan, style } of idea.fields) {
+    for (const own of idea.fields) {
+      const { key: field, label, labelSpan, valueSpan, style } = own
       const key = labelKey(label)
       const sample = voteSample(file.text, at + labelSpan.start, at + valueSpan.start)
-      const hasValue = valueSpan.end > valueSpan.start
+      const hasValue = ideaFieldHasValue(own)
       const form = field === 'mentors' && !style ? matterPeopleForm(file.text, shift(valueSpan, at), idea.mentors) : null
       const people = form && { people: form }
       const isChoice = hasValue && (field === 'size' || field === 'difficulty')

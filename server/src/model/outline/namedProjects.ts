@@ -1,6 +1,7 @@
 import { groupBy } from '../../text/groupBy.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { type Span, shift } from '../../text/span.ts'
+import { ideaFieldHasValue } from '../fields/ideaFieldHasValue.ts'
 import { plainLabelText } from '../schema/labelKey.ts'
 import { yamlText } from '../schema/yamlScalars.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../types.ts'
@@ -75,7 +76,7 @@ function statedProjects(file: IdeaFile): ReadonlyMap<PlacedIdea, StatedProject> 
 /** The name in a project field of an idea; null if there is none, or if the value is no name. */
 function statedProject({ text }: IdeaFile, { idea, at }: PlacedIdea): StatedProject | null {
   const field = idea.fields.find(({ key, label }) => key === 'other' && projectLabels.includes(plainLabelText(label)))
-  if (!field) return null
+  if (!field || !ideaFieldHasValue(field)) return null
   const { start, end } = field.yaml?.length === 1 ? field.yaml[0]! : field.valueSpan
   const span = { start: at + start, end: at + end }
   const written = field.yaml ? yamlText(text, span) : text.slice(span.start, span.end)

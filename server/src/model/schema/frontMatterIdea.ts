@@ -29,7 +29,7 @@ const matterField = ({ key, labelKey, role, value, keySpan, valueSpan, scalars }
 /** `mentor_avail: yes` is not a list of people, `mentor: ada` is, and so is `mentors:` before anyone is named. */
 const isPeopleInMatter = (value: unknown, labelKey: string): boolean =>
   Array.isArray(value) ||
-  ((value ?? '') === '' && !labelKey.includes(' ')) ||
+  (String(value ?? '').trim() === '' && !labelKey.includes(' ')) ||
   (typeof value === 'string' && (labelKey === 'mentor' || /[,@]| and |^\p{Lu}\p{L}+ \p{Lu}/u.test(value)))
 
 /** The title that front matter gives; null if it gives none. */
@@ -65,7 +65,7 @@ function mentorsOfMatterKey({ value, valueSpan, scalars }: FrontMatterField): re
 const textsInMatter = (value: unknown): number =>
   typeof value === 'object' && value !== null
     ? Object.values(value).reduce((sum: number, each) => sum + textsInMatter(each), 0)
-    : (value ?? '') === ''
+    : String(value ?? '').trim() === ''
       ? 0
       : 1
 

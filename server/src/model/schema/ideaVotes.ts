@@ -1,3 +1,4 @@
+import { ideaFieldHasValue } from '../fields/ideaFieldHasValue.ts'
 import type { FieldKey, Idea, LearnedLabelStyle, PlacedIdea } from '../types.ts'
 import { labelKey } from './labelKey.ts'
 
@@ -30,13 +31,13 @@ export function votesOf(text: string, { idea, at }: Pick<PlacedIdea, 'idea' | 'a
   const { fields, mentors } = idea
   const votes = {
     labels: fields.map(
-      ({ key: field, label, labelSpan, valueSpan, style }): LabelVote => ({
+      ({ key: field, label, labelSpan, valueSpan, style, yaml }): LabelVote => ({
         key: labelKey(label),
         label,
         field,
         sample: voteSample(text, at + labelSpan.start, at + valueSpan.start),
         style,
-        isFilled: valueSpan.end > valueSpan.start,
+        isFilled: ideaFieldHasValue({ valueSpan, yaml }),
       }),
     ),
     mentors: mentors.length,

@@ -33,7 +33,8 @@ export function yamlScalars(text: string, { start, end }: Span): readonly YamlSc
     const { at, depth } = place
     const { scalar, ...next } =
       yamlMark(text, place) ?? yamlBlockText(text, place, end) ?? yamlQuoted(text, place, end) ?? yamlPlain(text, place, end)
-    if (scalar && scalar.end > scalar.start) found.push({ span: scalar, isItem: next.isItem || depth > 0 })
+    if (scalar && text.slice(scalar.start, scalar.end).trim() !== '')
+      found.push({ span: scalar, isItem: next.isItem || depth > 0 })
     place = { ...next, at: Math.max(next.at, at + 1) }
   }
   return found
@@ -91,7 +92,10 @@ function yamlPlain(text: string, place: ScalarPlace, end: number): ScalarStep {
   const stop = Math.min(end, at + (pattern.exec(text)?.[0].length ?? 1))
   if (text[stop] === ':') return { ...place, at: stop + 1, column: at - lineStart(text, at) }
   const last = depth > 0 ? stop : yamlPlainEnd(text, stop, column, end)
-  return { ...place, at: last, scalar: trimSpan(text, { start: at, end: last }) }
+  const scalar = trimSpan(text, { start: at, end: last })
+  // `mentors: null` is no text
+  const isNull = /^(?:null|Null|NULL|~)$/.test(text.slice(scalar.start, scalar.end))
+  return { ...place, at: last, ...(!isNull && { scalar }) }
 }
 
 /** `Go,⏎  Python` is one text, of which the first line goes to `stop`; a comment ends it. */

@@ -3,6 +3,7 @@ import { usualExampleLabels } from '../../../editing/learned/exampleIdea.ts'
 import { isFieldInFrontMatter } from '../../../editing/learned/frontMatterPeople.ts'
 import { learnedFieldInsertion } from '../../../editing/learned/learnedField.ts'
 import { commonMentorSeparator } from '../../../editing/learned/mentorForm.ts'
+import { ideaFieldHasValue } from '../../../model/fields/ideaFieldHasValue.ts'
 import { fieldNodeSpan } from '../../../model/nodeAt.ts'
 import type { Field, Idea, IdeaFile, LearnedSchema, Mentor, PlacedIdea } from '../../../model/types.ts'
 import type { Edit } from '../../../text/edits.ts'
@@ -43,7 +44,7 @@ export function planLearnedMentor(
 function mentorsFieldInMatter(file: IdeaFile, placed: PlacedIdea): Field | undefined {
   const fields = placed.idea.fields.filter(({ key }) => key === 'mentors')
   const inMatter = fields.filter((field) => isFieldInFrontMatter(file, placed, field))
-  const filled = inMatter.find(({ valueSpan }) => valueSpan.end > valueSpan.start)
+  const filled = inMatter.find(ideaFieldHasValue)
   return filled ?? (fields.length > inMatter.length ? undefined : inMatter[0])
 }
 

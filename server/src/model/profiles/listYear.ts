@@ -1,5 +1,5 @@
-import { programmeOf } from '../../model/profiles/programmePath.ts'
-import type { IdeaFile } from '../../model/types.ts'
+import type { IdeaFile } from '../types.ts'
+import { programmeOf } from './programmePath.ts'
 
 /** What a year of a programme looks like. */
 export const yearPattern = /(?<![\w/.-])20\d{2}(?![\w/]|-\d|\.\d)/g

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { listYear } from '../../../server/src/editing/years/listYear.ts'
+import { listYear } from '../../../server/src/model/profiles/listYear.ts'
 import { compareProgrammes } from '../../../server/src/model/profiles/programmePath.ts'
 import { summarizeList } from '../../../server/src/workspace/listSummary.ts'
 import { headedIdea } from '../../support/folderList.ts'
