@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pastedHtmlText } from '../../../server/src/editing/pasted/pastedHtml.ts'
 import { unrolledSheet } from '../../../server/src/editing/pasted/pastedSheet.ts'
+import type { PastedField } from '../../../server/src/editing/pasted/pastedValue.ts'
 import { labelsOfCopiedText } from '../../../server/src/editing/pasted/pasteLabels.ts'
-import { personText, readPerson } from '../../../server/src/editing/pasted/personText.ts'
-import { type PastedField, type PastedIdea, readPastedIdea } from '../../../server/src/editing/pasted/readPastedIdea.ts'
+import { peopleBetweenMarks, personOfColumns, personText, readPerson } from '../../../server/src/editing/pasted/personText.ts'
+
+import { type PastedIdea, readPastedIdea } from '../../../server/src/editing/pasted/readPastedIdea.ts'
+
 import { fieldKey } from '../../../server/src/model/labels/aliases.ts'
 import { boldParagraphs, readForeign } from '../../support/foreignLists.ts'
 
@@ -264,4 +267,37 @@ test('pasted person: rows and lines of name, handle and address', () => {
   assert.equal(personText('Jane Roe\t@jroe'), 'Jane Roe (@jroe)')
   for (const line of ['Jane Roe', 'Jane Roe, John Smith', 'Hello, world', 'Jane Roe (@jroe, jane@roe.example)', 'Go, Rust, @x y'])
     assert.equal(readPerson(line), null, line)
+})
+
+test('pasted person: columns of an issue form', () => {
+  for (const [text, person] of [
+    ['Jane Roe | @jroe | jane@roe.example | jroe', 'Jane Roe, @jroe, jane@roe.example'],
+    ['Jane Roe | jroe | jane@roe.example |', 'Jane Roe, @jroe, jane@roe.example'],
+    ['Jane Roe | https://github.com/jroe | |', 'Jane Roe, @jroe'],
+    ['Jane Roe | @jroe | jane@roe.example | jane.lf', 'Jane Roe (@jroe, jane@roe.example) - LFID: jane.lf'],
+  ] as const)
+    assert.equal(personOfColumns(text), person)
+  for (const text of ['Jane Roe', '| Jane Roe | @jroe |', 'Jane Roe | see the list', 'Jane Roe | @jroe | a | b', '@jroe | @jo'])
+    assert.equal(personOfColumns(text), text)
+})
+
+test('pasted person: several between semicolons, and between commas if each has an address', () => {
+  for (const people of [
+    ['Dr. Eva Roth <eva@roth.example>', 'Li Wei'],
+    ['Ada (@ada)', 'Jo Lee (@jolee; jo@lee.example)', 'Ludwig van Beet'],
+    ['Prof. Dr. Eva Roth', 'Li Wei'],
+  ]) {
+    assert.deepEqual(peopleBetweenMarks(people.join('; ')), people)
+    assert.deepEqual(peopleBetweenMarks(`${people.join(';')};`), people)
+  }
+  const addressed = ['Eva Roth <eva@roth.example>', 'Li Wei <li@wei.example>']
+  assert.deepEqual(peopleBetweenMarks(addressed.join(', ')), addressed)
+  for (const text of [
+    'Jane Roe; jane@roe.example; https://github.com/jroe',
+    'Jane Roe; @jroe',
+    'Jane Roe (@jroe; jane@roe.example)',
+    'Eva Roth <eva@roth.example>, Big Corp',
+    'ask the list; it is open',
+  ])
+    assert.deepEqual(peopleBetweenMarks(text), [text])
 })

@@ -225,3 +225,28 @@ test('paste as idea: a cell with code keeps its lines', () => {
     [['Run it.', '```\nskills: none\n  a\tb\n```'], ['Go']],
   )
 })
+
+test('paste as idea: several ideas whose titles are numbered', () => {
+  const one = 'Log sink\nDescription: It logs.\nSkills: Go\nMentor: Pat Ho (@patho)\n'
+  const two = 'Log source\nDescription: It reads.\nSkills: Go, C\nMentors: Al Rey (@alrey)\n'
+  for (const [first, second] of [
+    ['1. ', '2. '],
+    ['1) ', '2) '],
+    ['Idea 1: ', 'Idea 2: '],
+    ['Project 1: ', 'Project 2: '],
+    ['', ''],
+  ])
+    for (const gap of ['\n', first === '' ? '\n' : ''])
+      assert.deepEqual(
+        readIn(`${first}${one}${gap}${second}${two}`),
+        ['null / Log sink: Description, Skills, Mentor', 'null / Log source: Description, Skills, Mentors'],
+        first + gap,
+      )
+  assert.deepEqual(readIn(`Falco\n\n1. ${one}\n2. ${two}`), [
+    'Falco / Log sink: Description, Skills, Mentor',
+    'null / Log source: Description, Skills, Mentors',
+  ])
+  // the numbers of items are none of titles
+  const plan = one.replace('It logs.', 'It logs.\n1. Read\n2. Write')
+  assert.deepEqual(readIn(plan), ['null / Log sink: Description, Skills, Mentor'])
+})

@@ -1,7 +1,6 @@
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey } from '../../model/types.ts'
-import { hasCode, type PastedValueLine } from './pastedValue.ts'
-import type { PastedField } from './readPastedIdea.ts'
+import { hasCode, type PastedField, type PastedValueLine } from './pastedValue.ts'
 
 /** The values for the fields of a new idea. */
 export interface IdeaValues {

@@ -1,6 +1,7 @@
 import { peopleOfRow } from '../../model/mentors/rowOfPeople.ts'
+import type { FieldKey } from '../../model/types.ts'
 import { type PastedLine, pastedLines } from './pastedLines.ts'
-import { personOfColumns } from './personText.ts'
+import { peopleBetweenMarks, personOfColumns } from './personText.ts'
 
 /** A line of a field's value. */
 export interface PastedValueLine {
@@ -10,6 +11,12 @@ export interface PastedValueLine {
   readonly text: string
   /** Set if it begins a paragraph after other text of the field. */
   readonly isParagraph?: true
+}
+
+export interface PastedField {
+  readonly key: FieldKey
+  readonly label: string
+  readonly lines: readonly PastedValueLine[]
 }
 
 /** A value that is being read. */
@@ -28,7 +35,11 @@ export function pastedValueLines(text: string): readonly PastedValueLine[] {
 
 /** The lines of a value with one person on each. */
 export const peopleInLines = (lines: readonly PastedValueLine[]): readonly PastedValueLine[] =>
-  lines.flatMap((line) => peopleOfRow(personOfColumns(line.text)).map((text) => ({ ...line, text })))
+  lines.flatMap((line) =>
+    peopleBetweenMarks(personOfColumns(line.text))
+      .flatMap(peopleOfRow)
+      .map((text) => ({ ...line, text })),
+  )
 
 /** Adds a line to a value: as text, as an item, or to the item that it is part of. */
 export function addPastedLine({ lines, levels }: ValueDraft, line: PastedLine): void {

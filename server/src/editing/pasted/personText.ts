@@ -59,3 +59,23 @@ export const mayNamePerson = (value: string): boolean =>
   /(?<![\p{L}\d])@[a-z\d]|[\w.+-]@[\w-]/iu.test(value) ||
   /^(?:https?:\/\/)?(?:www\.)?github\.com\/[\w-]+\/?$/i.test(value) ||
   /^\p{Lu}[\p{L}.'’-]{0,40}(?:[ \t]+\p{Lu}[\p{L}.'’-]{0,40}){0,4}(?=$|[ \t]*[,(])/u.test(value)
+
+const nameAhead =
+  /^(?:(?:Dr|Prof|Mrs?|Ms)\.?[ \t]+){0,3}\p{Lu}[\p{L}.'’-]{0,40}(?:(?:[ \t]+[\p{L}.'’-]{1,40}){1,4}(?=$|[ \t]*[,(<[@|–—-])|(?=[ \t]*[(<]))/u
+const nameWithAddress = /^\p{Lu}[\p{L}.'’ -]{1,60}[ \t]<[^\s<>@]+@[^\s<>@]+>$/u
+
+const maxPeopleLength = 1000
+
+/** `Dr. Ada Fern <ada@example.org>; Li Wei`: the people between semicolons, or between commas if each has an address. */
+export function peopleBetweenMarks(text: string): readonly string[] {
+  if (!/[;,]/.test(text) || /[\r\n]/.test(text) || text.length > maxPeopleLength) return [text]
+  for (const [mark, isPerson] of [
+    [/;(?![^(<]*[)>])/, nameAhead],
+    [/,(?![^(<]*[)>])/, nameWithAddress],
+  ] as const) {
+    const parts = text.split(mark).map((part) => part.trim())
+    const people = parts.filter((part) => part !== '')
+    if (people.length > 1 && people.every((part) => isPerson.test(part))) return people
+  }
+  return [text]
+}

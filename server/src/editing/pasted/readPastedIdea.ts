@@ -1,16 +1,11 @@
 import { fieldKey } from '../../model/labels/aliases.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey, Labels } from '../../model/types.ts'
+import { withIssueAlone, withoutProseOfMentors } from './linesBelowFields.ts'
 import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pastedLines.ts'
 import { readPastedMatter } from './pastedMatter.ts'
-import { addPastedLine, type PastedValueLine, peopleInLines, type ValueDraft } from './pastedValue.ts'
+import { addPastedLine, type PastedField, peopleInLines, type ValueDraft } from './pastedValue.ts'
 import { mayNamePerson } from './personText.ts'
-
-export interface PastedField {
-  readonly key: FieldKey
-  readonly label: string
-  readonly lines: readonly PastedValueLine[]
-}
 
 /** An idea as it was copied from a document or a sheet. */
 export interface PastedIdea {
@@ -53,7 +48,7 @@ export function readPastedIdea(text: string, { labels = fieldKey, isProject }: P
   const names = { project: named.project ?? inBody.named.project, title: named.title ?? inBody.named.title }
   const above = pastedTitleOf(inBody.others, names, isProject)
   if (above.title === null) return null
-  const fields = [...pastedFieldsOf(keys), ...pastedFieldsOf(own.slice(first))]
+  const fields = withoutProseOfMentors(withIssueAlone([...pastedFieldsOf(keys), ...pastedFieldsOf(own.slice(first))]))
   return {
     project: above.project && withoutEscapes(above.project),
     title: withoutEscapes(above.title),
@@ -93,7 +88,8 @@ function hasFieldsOfSeveral(lines: readonly PastedLine[], level: string): boolea
   return again.size >= minComeAgain
 }
 
-const pastedTitleLabel = /^(?:(?:project |idea |proposal |program )?title|(?:idea|program)(?: name)?|name)$/i
+const pastedTitleLabel =
+  /^(?:(?:project |idea |proposal |program )?title|(?:idea|program)(?: name)?|name|(?:idea|project|proposal|topic) \d{1,3})$/i
 const pastedProjectLabel = /^(?:(?:cncf |parent )?project(?: name)?|organi[sz]ation)$/i
 
 const isNameLine = ({ label }: PastedLine): boolean =>
@@ -220,7 +216,7 @@ function pastedTitleOf(
     second !== undefined &&
     !lines[1]!.code &&
     second.length <= maxPastedTitle &&
-    !/[.!?]$/.test(second) &&
+    !/[.!?:]$/.test(second) &&
     first.split(/\s+/).length <= maxPastedProjectWords
   return hasProject
     ? { project: first, title: second, rest: lines.slice(2) }

@@ -2,7 +2,7 @@ import { labelKey } from '../../model/schema/labelKey.ts'
 import type { Labels } from '../../model/types.ts'
 import { lineStart } from '../../text/textLines.ts'
 import { type HeadlessIdea, headlessIdeas } from './headlessIdeas.ts'
-import { type PastedLine, pastedDocumentLines } from './pastedLines.ts'
+import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pastedLines.ts'
 
 /** How lines are distinguished. */
 interface SeparationReading {
@@ -21,6 +21,8 @@ export function* waysToSeparate(text: string, { labels, isProject }: SeparationR
   const lines = pastedDocumentLines(text, labels)
   const starts = linesLikeFirst(lines).map(({ start }) => lineStart(text, start))
   if (starts.length > 0) yield partsOf(text, starts)
+  const numbered = linesOfNumberedTitles(text, lines).map(({ start }) => lineStart(text, start))
+  if (numbered.length > 1) yield partsOf(text, numbered.slice(1))
   const headings = lines.filter(isTitleHeading)
   const levels = [...new Set(headings.map(levelOfHeading))].sort((a, b) => b - a)
   for (const level of levels) {
@@ -41,12 +43,30 @@ function partsOf(text: string, offsets: readonly number[]): readonly string[] {
   return cuts.slice(1).map((cut, index) => text.slice(cuts[index], cut))
 }
 
-/** The lines that begin with the same label as the first one: `### CNCF Project`, `Title: …`. */
+/** The lines that begin with the same label as the first one: `### CNCF Project`, `Title: …`, `Idea 2: …`. */
 function linesLikeFirst([first, ...others]: readonly PastedLine[]): readonly PastedLine[] {
-  const label = first?.label
-  if (!label) return []
-  const key = labelKey(label.text)
-  return others.filter((line) => line.level === first.level && line.label && labelKey(line.label.text) === key)
+  if (!first?.label) return []
+  const keyOf = ({ text }: PastedLabel): string => labelKey(text.replace(/ \d{1,3}$/, ''))
+  const key = keyOf(first.label)
+  return others.filter((line) => line.level === first.level && line.label && keyOf(line.label) === key)
+}
+
+const maxNumberedTitle = 120
+const minFieldsBelowNumber = 2
+
+/** `1. Log sink`, `2. Log source`: numbers one after the other, each above fields that are no items. */
+function linesOfNumberedTitles(text: string, lines: readonly PastedLine[]): readonly PastedLine[] {
+  const found: PastedLine[] = []
+  let fields = minFieldsBelowNumber
+  for (const line of lines) {
+    const number = Number(/^(\d{1,3})[.)]/.exec(text.slice(lineStart(text, line.start), line.start))?.[1] ?? 0)
+    const isNext = number > 0 && number === found.length + 1 && line.label === null && line.text.length <= maxNumberedTitle
+    if (isNext && fields >= minFieldsBelowNumber) {
+      found.push(line)
+      fields = 0
+    } else if (line.level === '' && line.label?.isKnown) fields++
+  }
+  return fields >= minFieldsBelowNumber ? found : []
 }
 
 const isTitleHeading = ({ text, code, level, label }: PastedLine): boolean =>

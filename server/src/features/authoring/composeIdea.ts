@@ -1,6 +1,6 @@
 import { headingText } from '../../editing/headingText.ts'
 import { ideaHasField } from '../../editing/ideaFields.ts'
-import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
+import type { PastedField } from '../../editing/pasted/pastedValue.ts'
 import type { FieldSpec, IdeaFile, Project } from '../../model/types.ts'
 import { eolOf } from '../../text/textLines.ts'
 import { exampleOfFieldParts, fieldParts, hasInlineMentorField, type IdeaExample, ideaFieldExample } from './ideaFieldParts.ts'

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { singleLineHeading } from '../../editing/headingText.ts'
 import { exampleIdea } from '../../editing/learned/exampleIdea.ts'
-import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
+import type { PastedField } from '../../editing/pasted/pastedValue.ts'
 import { isSameText } from '../../model/toc/comparableText.ts'
 import type { IdeaFile, LearnedSchema, Profile, Project } from '../../model/types.ts'
 import { applyEdits } from '../../text/edits.ts'

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { headingText } from '../../editing/headingText.ts'
-import type { PastedField } from '../../editing/pasted/readPastedIdea.ts'
+import type { PastedField } from '../../editing/pasted/pastedValue.ts'
 import { projectContentEnd } from '../../editing/projectSections.ts'
 import { formatSize } from '../../editing/sizeText.ts'
 import { betweenTocMarkers } from '../../editing/toc/insertToc.ts'

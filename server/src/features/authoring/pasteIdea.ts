@@ -2,9 +2,14 @@ import * as l10n from '@vscode/l10n'
 import { knowsProject } from '../../catalog/knownProjects.ts'
 import { hasFencedCode } from '../../editing/pasted/pastedCode.ts'
 import { pastedHtmlText } from '../../editing/pasted/pastedHtml.ts'
+import { pastedDocumentLines } from '../../editing/pasted/pastedLines.ts'
+import { withoutMailFrame } from '../../editing/pasted/pastedMail.ts'
 import { sheetRows, unrolledSheet } from '../../editing/pasted/pastedSheet.ts'
+import type { PastedField } from '../../editing/pasted/pastedValue.ts'
 import { labelsOfCopiedText } from '../../editing/pasted/pasteLabels.ts'
-import { type PastedField, type PastedIdea, type PastedReading, readPastedIdea } from '../../editing/pasted/readPastedIdea.ts'
+
+import { type PastedIdea, type PastedReading, readPastedIdea } from '../../editing/pasted/readPastedIdea.ts'
+
 import { waysToSeparate } from '../../editing/pasted/separateIdeas.ts'
 import { cncfForm } from '../../forms/cncfForm.ts'
 import { ideaOfIssueBody } from '../../forms/ideaOfIssueBody.ts'
@@ -27,20 +32,24 @@ export interface CopiedText {
   readonly html: string
   /** The project that is meant if the text names none; empty for the one at the cursor. */
   readonly project?: string | undefined
+  /** Whether the text is in the list: no line of it may be left out then. */
+  readonly isInList?: boolean
 }
 
 /**
  * The ideas in a copied text, in their order; none if it does not look like one. HTML comes first: it has the targets of links.
  * `several` if there are more that cannot be separated.
  */
-export function copiedIdeas(file: IdeaFile, { plain, html }: CopiedText): readonly PastedIdea[] | 'several' {
+export function copiedIdeas(file: IdeaFile, { plain, html, isInList = false }: CopiedText): readonly PastedIdea[] | 'several' {
   const labels = labelsOfCopiedText(file)
   const reading = { labels, isProject: (name: string) => isProjectOfPaste(file, name) }
   const hasField = (label: string): boolean => hasFieldOfLabel(file, label)
   const readPart = (part: string): PastedReading => ideaOfIssueBody(part, cncfForm(), hasField) ?? readPastedIdea(part, reading)
   let found: readonly PastedIdea[] | 'several' = []
   const shown = html === '' ? '' : pastedHtmlText(html)
-  for (const text of isMarkdownSource(plain) ? [plain, shown] : [shown, plain]) {
+  const isLabelled = (line: string): boolean => pastedDocumentLines(line, labels).some(({ label }) => label?.isKnown)
+  for (const copied of isMarkdownSource(plain) ? [plain, shown] : [shown, plain]) {
+    const text = isInList ? copied : withoutMailFrame(copied, isLabelled)
     const rows = unrolledSheet(text, (cell) => labels(cell) !== null)
     const ways = rows.length > 1 ? [rows] : frontMatterEnd(text) > 0 ? [[text]] : waysToSeparate(rows.join(''), reading)
     for (const parts of ways) {
@@ -191,7 +200,12 @@ export function planHeadlessIdea(file: IdeaFile, lines: Span, read: ReadEditedTe
   const from = Math.max(0, start - (/(?:\r\n|\r|\n)[ \t]*(\r\n|\r|\n)$/.exec(text.slice(0, start))?.[1]?.length ?? 0))
   const removal = { span: { start: from, end }, newText: '' }
   const without = applyEdits(text, [removal])
-  const planned = planPastedIdea(read(without), { plain: text.slice(lines.start, lines.end), html: '' }, from, read)
+  const planned = planPastedIdea(
+    read(without),
+    { plain: text.slice(lines.start, lines.end), html: '', isInList: true },
+    from,
+    read,
+  )
   if ('refusal' in planned || planned.newFile !== undefined) return null
   return composeEdits(text, [removal], placedPaste(without, planned).edits)
 }

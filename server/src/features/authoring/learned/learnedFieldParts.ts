@@ -8,9 +8,14 @@ import {
   peopleOnOneLine,
   withoutHeadingSyntax,
 } from '../../../editing/pasted/ideaValues.ts'
-import { goesOnWithParagraph, hasCode, type PastedValueLine, unwrappedLines } from '../../../editing/pasted/pastedValue.ts'
+import {
+  goesOnWithParagraph,
+  hasCode,
+  type PastedField,
+  type PastedValueLine,
+  unwrappedLines,
+} from '../../../editing/pasted/pastedValue.ts'
 import { personText, readPerson } from '../../../editing/pasted/personText.ts'
-import type { PastedField } from '../../../editing/pasted/readPastedIdea.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { FieldKey, IdeaFile, MentorSlot } from '../../../model/types.ts'
 import { columnWidth, eolOf } from '../../../text/textLines.ts'
