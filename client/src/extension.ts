@@ -114,7 +114,7 @@ class IdeaFilesExtension {
     this.proposal = registerProposal(context, { query, isIdeaDocument })
     this.review = registerReview(context, { query, isIdeaDocument })
     this.overview = registerOverview(context, this.server, (uri) => this.review.showList(uri))
-    this.page = registerSitePreview(context, { ask, isIdeaDocument })
+    this.page = registerSitePreview(context, { ask, isIdeaDocument, ideas: this.#ideas })
     const freshIdea = new FreshIdea(askAbout)
     context.subscriptions.push(
       this.status,

@@ -5,8 +5,10 @@ import { lfxExportName } from '../../../server/src/protocol/relevantFiles.ts'
 import { escapeHtml } from '../../../server/src/text/escapeHtml.ts'
 import type { IdeaSource } from '../ideaPreview/ideaPreview.ts'
 import { latestOnly } from '../ideaPreview/latestOnly.ts'
+import type { IdeaStore } from '../ideasView/ideaStore.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { createHtmlNonce } from '../webview/html.ts'
+import { isPageStale } from './isPageStale.ts'
 
 const sitePreviewType = 'ideaFiles.page'
 const sitePreviewDebounceMs = 300
@@ -15,6 +17,8 @@ const sitePreviewTitle = 'Mentoring ideas'
 export interface SitePreviewSource extends Pick<IdeaSource, 'isIdeaDocument'> {
   /** Sends the server a request; starts one if none runs. */
   readonly ask: SendRequest
+  /** The ideas of all lists: the page is made again when there are other lists. */
+  readonly ideas: Pick<IdeaStore, 'lists' | 'loading' | 'update' | 'watch'>
 }
 
 /** Registers the command Preview Page; VS Code restores its page after a reload. */
@@ -27,14 +31,17 @@ export const registerSitePreview = ({ extensionUri }: vscode.ExtensionContext, s
     vscode.workspace.onDidSaveTextDocument((document) => {
       if (source.isIdeaDocument(document) || document.uri.path.endsWith(`/${lfxExportName}`)) preview.refresh()
     }),
+    { dispose: source.ideas.watch(() => preview.onDidChangeLists()) },
   ])
 
-/** The page that `idea-files site` writes, of all lists of the workspace. It is made again when a list is saved. */
+/** The page that `idea-files site` writes, of all lists of the workspace. It is made again when a list is saved, added or deleted. */
 export class SitePreview implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri
   readonly #source: SitePreviewSource
   readonly #registrations: readonly vscode.Disposable[]
   #panel: vscode.WebviewPanel | undefined
+  /** The lists as the page was made of them; undefined before they are known. */
+  #lists: ReturnType<IdeaStore['lists']> | undefined
   readonly #reload = latestOnly(() => this.#load(), sitePreviewDebounceMs)
 
   /** `register` makes the commands that need the preview; they are disposed of with it. */
@@ -69,6 +76,15 @@ export class SitePreview implements vscode.Disposable {
     if (this.#panel) this.#reload.call()
   }
 
+  /** Makes the page again if there are other lists than before. */
+  onDidChangeLists(): void {
+    const { ideas } = this.#source
+    if (!this.#panel || ideas.loading()) return
+    const before = this.#lists
+    this.#lists = ideas.lists()
+    if (before && isPageStale(before, this.#lists)) this.#reload.call()
+  }
+
   /** Takes over a panel, new or restored. */
   attach(panel: vscode.WebviewPanel): void {
     this.#panel = panel
@@ -78,9 +94,12 @@ export class SitePreview implements vscode.Disposable {
     panel.onDidDispose(() => {
       if (this.#panel !== panel) return
       this.#panel = undefined
+      this.#lists = undefined
       this.#reload.stop()
     })
     this.#reload.call()
+    // the server says when there are other lists only to who has asked for them
+    void this.#source.ideas.update(this.#source.ask).then(() => this.onDidChangeLists())
   }
 
   /** Leaves the page open: VS Code restores it after a reload. */

@@ -1,6 +1,6 @@
 // For readers, administrators and agents: Preview Page, the commands that copy, the tools for language models.
 import * as vscode from 'vscode'
-import { api, listPath, ok, open, rangeOf, until } from './lists.ts'
+import { api, listPath, ok, open, rangeOf, remove, until, write } from './lists.ts'
 
 const copied = async (command: string, ...words: readonly unknown[]): Promise<string> => {
   await vscode.env.clipboard.writeText('')
@@ -50,6 +50,11 @@ export const readingAndCopying = (): void => {
       html && !html.includes('ada@example.org') && html.includes('Ring at low tide'),
       'the page has an address, or lacks an idea',
     )
+    const added = 'programs/summerofcode/2031.md'
+    await write(added, '### Harbor\n\n#### Count the gulls\n\n- Description: All of them.\n- Mentor(s): @ada-example\n')
+    await until('the idea of a new list', shownPage, (shown) => shown?.includes('Count the gulls') === true)
+    await remove(added)
+    await until('the page without it', shownPage, (shown) => shown?.includes('Count the gulls') === false)
     await vscode.window.tabGroups.close(
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputWebview),
     )
