@@ -10,6 +10,7 @@ import { debounced } from './debounced.ts'
 import { deferRefresh } from './deferRefresh.ts'
 import { badgeTotal, sumBadgeCounts } from './findingBadges.ts'
 import type { IdeaStore } from './ideaStore.ts'
+import { listsWithOpenFindings, withFindingsInTabs } from './openFindings.ts'
 import { rowAtCursor } from './rowAtCursor.ts'
 import { registerRowCommands } from './rowCommands.ts'
 import { treeItemDecoration, treeItemOf } from './treeItems.ts'
@@ -60,6 +61,8 @@ export class IdeasView implements vscode.Disposable {
   #isDrawn = false
   #isOutOfDate = false
   #isOpened = false
+  /** The lists whose problems are shown. */
+  #shownFindings = ''
   readonly #follow = debounced(() => void this.#revealCursor(), followDelayMs)
   /** Ends the progress bar of the view, if it is shown. */
   #endProgress: (() => void) | undefined
@@ -149,7 +152,7 @@ export class IdeasView implements vscode.Disposable {
     this.#viewDisposables = vscode.Disposable.from(
       view,
       decorations,
-      vscode.window.tabGroups.onDidChangeTabs(() => this.#updateHeader()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#onDidChangeTabs()),
       view.onDidChangeVisibility(this.#follow.call),
       vscode.window.onDidChangeActiveTextEditor(this.#follow.call),
       vscode.window.onDidChangeTextEditorSelection(this.#follow.call),
@@ -196,7 +199,16 @@ export class IdeasView implements vscode.Disposable {
 
   #makeRows(): TreeRows {
     const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
-    return treeRows(this.#store.lists(), this.#grouping, pathOf)
+    return treeRows(withFindingsInTabs(this.#store.lists(), openTabUris()), this.#grouping, pathOf)
+  }
+
+  /** What is shown of a list whose last tab was closed has no problems any more. */
+  #onDidChangeTabs(): void {
+    this.#updateHeader()
+    const shown = listsWithOpenFindings(this.#store.lists(), openTabUris()).map(({ uri }) => uri)
+    if (shown.join(' ') === this.#shownFindings) return
+    this.#shownFindings = shown.join(' ')
+    this.#refresh.call()
   }
 
   #updateRows(): void {
@@ -225,8 +237,7 @@ export class IdeasView implements vscode.Disposable {
   /** The description and, while lists are still being read, the progress bar. No badge: it would be the Explorer's. */
   #updateHeader(): void {
     if (!this.#view) return
-    const tabs = openTabUris()
-    const findings = sumBadgeCounts(this.#store.lists().map((list) => (tabs.has(list.uri) ? list.findings : null)))
+    const findings = sumBadgeCounts(listsWithOpenFindings(this.#store.lists(), openTabUris()).map((list) => list.findings))
     const count = badgeTotal(findings)
     this.#view.description = dotSeparated([
       ideasViewGroupings()[this.#grouping],

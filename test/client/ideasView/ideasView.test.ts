@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { badgeDecoration, badgePath, findingBadgeText, sumBadgeCounts } from '../../../client/src/ideasView/findingBadges.ts'
 import { knownVersions, mergeLists, type ShownList } from '../../../client/src/ideasView/mergeLists.ts'
+import { listsWithOpenFindings, withFindingsInTabs } from '../../../client/src/ideasView/openFindings.ts'
 import { personRowText } from '../../../client/src/ideasView/people.ts'
 import { ideaPicks, sameQuickPick, searchPicks } from '../../../client/src/ideasView/quickPicks.ts'
 import { rowAtCursor } from '../../../client/src/ideasView/rowAtCursor.ts'
@@ -323,6 +324,18 @@ test('ideasView: only what has changed is redrawn', () => {
   assert.equal(changes([newer]), 'all')
   assert.equal(changes([older, newer]), 'all')
   assert.equal(changedRows(noRows, treeRows([newer], 'list', pathOf)), 'all')
+})
+
+test('ideasView: a list whose last tab was closed has no problems', () => {
+  const open = { ...newer, findings: counts(2), ideas: newer.ideas.map((each) => ({ ...each, findings: counts(1) })) }
+  const shown = withFindingsInTabs([open, older], new Set([open.uri, older.uri]))
+  assert.ok(shown[0] === open && shown[1] === older)
+  assert.deepEqual(listsWithOpenFindings([open, older], new Set([open.uri, older.uri])), [open])
+  const closed = withFindingsInTabs([open, older], new Set([older.uri]))
+  assert.deepEqual(closed, [{ ...newer, findings: null, ideas: newer.ideas.map((each) => ({ ...each, findings: null })) }, older])
+  assert.deepEqual(listsWithOpenFindings([open, older], new Set([older.uri])), [])
+  const redrawn = changedRows(treeRows([open, older], 'list', pathOf), treeRows(closed, 'list', pathOf))
+  assert.ok(redrawn.includes(`list\n${newer.uri}`))
 })
 
 test('ideasView: an answer repeats no list that is known: it stays the same object', () => {
