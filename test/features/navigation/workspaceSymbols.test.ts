@@ -76,3 +76,11 @@ test('workspaceSymbols: there is an end to what one query finds', () => {
   assert.equal(all.length, 660)
   assert.equal(workspaceSymbols(Array.from({ length: 16 }, () => many).flat(), '').length, 10_000)
 })
+
+test('workspaceSymbols: accents do not count', () => {
+  const accented = known('summerofcode/2025.md', other.replaceAll('Ada Fern', 'Tomás Núñez').replace('Hal Example', 'Łukasz Żak'))
+  const names = (query: string): readonly string[] => workspaceSymbols([accented], query).map(({ name }) => name)
+  for (const query of ['Tomas', 'tomás', 'nunez tomas', 'Núñez'])
+    assert.deepEqual(names(query), ['Tomás Núñez (@ada-fern)'], query)
+  assert.deepEqual(names('lukasz z'), ['Łukasz Żak'])
+})

@@ -1,4 +1,5 @@
 import { SymbolKind } from 'vscode-languageserver-types'
+import { plainLetters } from '../../text/plainLetters.ts'
 import type { Span } from '../../text/span.ts'
 import type { ListSummary, MentorSummary } from '../../workspace/listSummary.ts'
 
@@ -17,14 +18,14 @@ const maxSymbols = 10_000
 
 /**
  * The symbols that match a query: its words in any order as parts of the name, or its letters in order, as editors' own fuzzy filters
- * do. Better matches first, then newer lists; all symbols for an empty query.
+ * do; accents do not count. Better matches first, then newer lists; all symbols for an empty query.
  */
 export function workspaceSymbols(lists: readonly ListSummary[], query: string): readonly ListSymbol[] {
   const wanted = parseSymbolQuery(query)
   const ranked: ListSymbol[][] = [[], [], []]
   for (const list of lists) {
     for (const found of symbolsOf(list)) {
-      const rank = rankSymbol(found.name.toLowerCase(), wanted)
+      const rank = rankSymbol(plainLetters(found.name), wanted)
       if (rank !== null) ranked[rank]!.push(found)
     }
   }
@@ -38,7 +39,7 @@ interface SymbolQuery {
 }
 
 const parseSymbolQuery = (query: string): SymbolQuery => {
-  const whole = query.trim().toLowerCase()
+  const whole = plainLetters(query.trim())
   return { whole, words: whole.split(/\s+/), letters: whole.replace(/\s+/g, '') }
 }
 
