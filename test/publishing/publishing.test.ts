@@ -204,14 +204,14 @@ test('sitePage: values that differ in letter case only are one choice, and so ar
     ['large', 'hard'],
     ['Large (350h)', '**Hard**'],
     ['small (90h)', 'easy'],
-    ['90 hours', 'Easy.'],
+    ['90 hours', 'EASY.'],
     ['12 weeks', 'easy'],
   ]
     .map(([size, difficulty], index) => lampIdea(`Lamp ${index}`, size!, difficulty!))
     .join('')}`
   const files = [exportedFile('docs/lamps.md', readForeign(text, 'docs/lamps.md'))]
   const html = sitePage({ title: 'Ideas', ideas: publishedIdeas({ files }, options), permission })
-  assert.deepEqual(choicesOf(html, 'difficulty'), ['easy', 'Hard'])
+  assert.deepEqual(choicesOf(html, 'difficulty'), ['Easy', 'Hard'])
   assert.deepEqual(choicesOf(html, 'size'), ['12 weeks', 'large', 'small'])
   assert.equal(html.match(/data-size="\[&#34;large&#34;\]" data-difficulty="\[&#34;Hard&#34;\]"/g)?.length, 3)
   assert.equal(html.match(/<li>Size: large \(350 hours\)<\/li>/g)?.length, 1)

@@ -4,10 +4,10 @@ import { createGithub } from '../../server/src/network/github.ts'
 import { type Maintainers, readMaintainers } from '../../server/src/review/maintainers.ts'
 import { reviewIdea } from '../../server/src/review/reviewIdea.ts'
 import { reviewMarkdown } from '../../server/src/review/reviewMarkdown.ts'
-import { reviewTitles } from '../../server/src/review/reviewPoint.ts'
+import { finePoint, problemPoint, type ReviewPointId, reviewTitles, unknownPoint } from '../../server/src/review/reviewPoint.ts'
 import { createLinter } from '../../server/src/rules/engine/createLinter.ts'
 import { rules } from '../../server/src/rules/index.ts'
-import { inEnglish, literalPhrase } from '../../server/src/text/phrase.ts'
+import { inEnglish, literalPhrase, noPhrase } from '../../server/src/text/phrase.ts'
 import { type FakeAnswer, fakeGithub } from '../support/fakeGithub.ts'
 import { readForeign } from '../support/foreignLists.ts'
 import { read } from '../support/idea.ts'
@@ -187,4 +187,12 @@ test('review: as Markdown an idea that was edited since is marked', () => {
   const text = reviewMarkdown('a.md', [review, { ...review, line: 9, isStale: false }], '2026-11-30')
   assert.ok(text.includes('(line 3)\n\n*The idea was edited after this review.*\n\n| Point'))
   assert.ok(text.includes('(line 9)\n\n| Point'))
+})
+
+test('review: the title of a problem says what is wrong', () => {
+  for (const [id, title] of Object.entries(reviewTitles)) {
+    const problem = problemPoint(id as ReviewPointId, noPhrase).title
+    assert.ok(problem !== title && problem !== '', id)
+    assert.deepEqual([finePoint(id as ReviewPointId).title, unknownPoint(id as ReviewPointId, noPhrase).title], [title, title])
+  }
 })

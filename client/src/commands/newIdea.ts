@@ -211,7 +211,13 @@ const knownTitleMessage = (project: string): string =>
     ? l10n.t('This list already has an idea with this title.')
     : l10n.t`${project} already has an idea with this title.`
 
-const typeNewIdeaTitle = (project: string, { here }: Choices, head: StepHead): Promise<StepAnswer<string>> => {
+const newTitlePrompts = (): Readonly<Record<Choices['titleOf'], string>> => ({
+  heading: l10n.t('Title of the idea (becomes its heading)'),
+  row: l10n.t('Title of the idea (gets its own row in the table)'),
+  file: l10n.t('Title of the idea (gets its own file, named after it)'),
+})
+
+const typeNewIdeaTitle = (project: string, { here, titleOf }: Choices, head: StepHead): Promise<StepAnswer<string>> => {
   const titles = new Set(
     here
       .filter(({ name }) => project === '' || comparedTitle(name) === comparedTitle(project))
@@ -219,7 +225,7 @@ const typeNewIdeaTitle = (project: string, { here }: Choices, head: StepHead): P
   )
   return typeInStep({
     title: project === '' ? l10n.t('New Idea') : l10n.t`New Idea for ${project}`,
-    prompt: l10n.t('Title of the idea (becomes its heading)'),
+    prompt: newTitlePrompts()[titleOf],
     placeholder: l10n.t('What will be built, in a few words'),
     head,
     validate: (title) => {

@@ -275,8 +275,9 @@ export interface ChoicesParams {
 
 export interface Choices {
   readonly ideaList: boolean
-  /** What the ideas of this list are below: projects, the list's own groups (a theme, a year), or nothing to choose from. */
+  /** What the ideas of this list are below: projects, the list's own groups (a theme, a year), or nothing; what a title is that of. */
   readonly grouping: 'projects' | 'groups' | 'none'
+  readonly titleOf: 'heading' | 'row' | 'file'
   /** The programme of the path, for a file that is not a list yet; null if the user has to choose. */
   readonly profile: string | null
   /** The programme that is selected when the user has to choose; null if none is likelier than the others. */

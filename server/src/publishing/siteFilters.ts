@@ -18,6 +18,8 @@ interface FilterSpec {
   readonly written: (idea: PublishedIdea) => readonly string[]
   /** Equal for two spellings of one value. */
   readonly same: (value: string) => string
+  /** What the page shows of a value, if not what most ideas write. */
+  readonly shown?: (value: string) => string
 }
 
 const lowerCase = (value: string): string => value.toLowerCase()
@@ -43,6 +45,7 @@ const filterSpecs: Readonly<Record<SiteFilter['key'], FilterSpec>> = {
     // `**Medium**.` is `Medium`
     written: ({ difficulty }) => [(difficulty ?? '').replace(/[*_`]+|[.\s]+$/g, '')],
     same: lowerCase,
+    shown: (value) => value.slice(0, 1).toUpperCase() + value.slice(1).toLowerCase(),
   },
 }
 
@@ -54,10 +57,10 @@ const isSiteFilterChoice = (value: string): boolean => value !== '' && value.len
 /** The filters that tell these ideas apart: those with two values or more. Skills of one idea only are left to the search. */
 export function siteFilters(ideas: readonly PublishedIdea[]): readonly SiteFilter[] {
   return (Object.keys(filterSpecs) as SiteFilter['key'][]).flatMap((key) => {
-    const { label, written, same } = filterSpecs[key]
+    const { label, written, same, shown = (value) => value } = filterSpecs[key]
     const names = usualNames(ideas.flatMap(written), same)
     const valuesOf = (idea: PublishedIdea): readonly string[] => [
-      ...new Set(written(idea).map((value) => names.get(same(value))!)),
+      ...new Set(written(idea).map((value) => shown(names.get(same(value))!))),
     ]
     const counts = countSiteValues(ideas.flatMap(valuesOf).filter(isSiteFilterChoice))
     const values = [...counts].filter(([, count]) => key !== 'skill' || count > 1).map(([value]) => value)

@@ -16,6 +16,20 @@ export const reviewTitles = {
   maintainers: translatable("The mentors are in the maintainers' file"),
 } as const
 
+/** The same points if there is a problem: what is wrong. */
+export const reviewProblems: Readonly<Record<ReviewPointId, string>> = {
+  complete: translatable('Not every required field is filled in'),
+  description: translatable('The description is not more than one sentence'),
+  outcome: translatable('The expected outcome is the description again'),
+  sameIssue: translatable('Another idea of the list has the same upstream issue'),
+  project: translatable('The upstream issue is not of the project'),
+  exists: translatable('The upstream issue was not found'),
+  open: translatable('The upstream issue is not open'),
+  unassigned: translatable('The upstream issue is assigned to somebody'),
+  handles: translatable('Not all mentors have these handles'),
+  maintainers: translatable("Not all mentors are in the maintainers' file"),
+}
+
 export type ReviewPointId = keyof typeof reviewTitles
 
 /** `unknown`: it was not looked at, or could not be. */
@@ -24,7 +38,7 @@ export type ReviewState = 'fine' | 'problem' | 'unknown'
 /** One point of a review. */
 export interface ReviewPoint {
   readonly id: ReviewPointId
-  /** What is fine if the point is, in English: `l10n.t(title)`. */
+  /** What is fine; what is wrong, if it is a problem; in English: `l10n.t(title)`. */
   readonly title: string
   readonly state: ReviewState
   /** What was found; empty if there is nothing to add. */
@@ -43,7 +57,7 @@ export interface IdeaReview {
 export const finePoint = (id: ReviewPointId): ReviewPoint => ({ id, title: reviewTitles[id], state: 'fine', note: noPhrase })
 export const problemPoint = (id: ReviewPointId, note: Phrase): ReviewPoint => ({
   id,
-  title: reviewTitles[id],
+  title: reviewProblems[id],
   state: 'problem',
   note,
 })

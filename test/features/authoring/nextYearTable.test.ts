@@ -61,8 +61,8 @@ test('next: rows that are carried stay to the byte', () => {
 test('next: a new idea goes into the table that is left, also of another project', () => {
   for (const text of [made(table), made(table, ['Hold the ship'])]) {
     assert.deepEqual(
-      [choicesFor(read(text)).grouping, choicesFor(read(text)).here.map(({ name }) => name)],
-      ['groups', ['Anchor']],
+      [choicesFor(read(text)).grouping, choicesFor(read(text)).titleOf, choicesFor(read(text)).here.map(({ name }) => name)],
+      ['groups', 'row', ['Anchor']],
     )
     for (const project of ['Anchor', 'Loom'])
       assert.deepEqual(titles(withNewIdea(text, project)), ['Anchor: Hold the ship', `${project}: Draw the line`])

@@ -5,6 +5,7 @@ import { profileByPath, profiles } from '../../model/profiles/profiles.ts'
 import type { IdeaFile, Profile } from '../../model/types.ts'
 import type { Choices, KnownProjectName } from '../../protocol/protocol.ts'
 import { touches } from '../../text/span.ts'
+import { hasIdeaFiles } from './learned/learnedFile.ts'
 import { isEmptyClaimedList } from './newList.ts'
 
 /**
@@ -15,6 +16,7 @@ export const choicesFor = (file: IdeaFile, own: readonly Profile[] = [], cursor:
   ideaList: file.ideaList && !isEmptyClaimedList(file),
   ...profileChoice(file),
   grouping: groupingChoice(file),
+  titleOf: titleChoice(file),
   current: cursor === null ? null : (file.projects.find(({ name, span }) => name !== '' && touches(span, cursor))?.name ?? null),
   here: file.projects.flatMap(({ name, heading, ideas }) =>
     name === '' || (heading === null && !file.template.learned)
@@ -51,6 +53,13 @@ function groupingChoice(file: IdeaFile): Choices['grouping'] {
   const { learned } = file.template
   if (!learned || learned.ideas === 0) return 'projects'
   return hasOwnGroups(file) ? 'groups' : 'none'
+}
+
+/** What the title of a new idea becomes. */
+function titleChoice(file: IdeaFile): Choices['titleOf'] {
+  const { learned } = file.template
+  if (!file.ideaList || !learned || learned.ideas === 0) return 'heading'
+  return learned.reason === 'table' ? 'row' : hasIdeaFiles(file, learned) ? 'file' : 'heading'
 }
 
 /** The names that the configuration adds to the catalog. */

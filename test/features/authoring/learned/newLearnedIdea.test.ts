@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { choicesFor } from '../../../../server/src/features/authoring/choices.ts'
 import { planNewIdea } from '../../../../server/src/features/authoring/newIdea.ts'
 import {
   boldParagraphs,
@@ -183,4 +184,11 @@ test('new idea: the table of contents gets an entry of its own shape', () => {
     '# Harbor lights\n\n## Contents\n\n* [Turn the lamp faster](#turn-the-lamp-faster)\n* [Count the ships](#count-the-ships)\n* [Paint the stairs](#paint-the-stairs)\n'
   const text = boldParagraphs.replace('# Harbor lights\n', toc)
   assert.ok(leftAlone(text, plan(text)).includes('(#paint-the-stairs)\n* [Ring the bell](#ring-the-bell)\n\n## Ideas\n'))
+})
+
+test('new idea: what its title becomes', () => {
+  const titleIn = (text: string): string => choicesFor(readForeign(text)).titleOf
+  assert.deepEqual([boldParagraphs, iconItems, ideaRows].map(titleIn), ['heading', 'heading', 'row'])
+  assert.equal(titleIn('---\ntitle: Dim it\nmentors: [Mia Stone]\nskills: [Go]\n---\n\nIt is too bright.\n'), 'file')
+  assert.equal(titleIn(''), 'heading')
 })
