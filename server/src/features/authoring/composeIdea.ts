@@ -15,7 +15,7 @@ export interface ComposedIdea {
   readonly idea: readonly SnippetPart[]
 }
 
-/** Composes an idea in the list's format; `own` is its project in the list. */
+/** Composes an idea in the list's format, with a heading of a level; `own` is its project in the list. */
 export function composeIdea(
   file: IdeaFile,
   {
@@ -24,12 +24,13 @@ export function composeIdea(
     values,
   }: { readonly project: string; readonly title: string; readonly values?: readonly PastedField[] | undefined },
   own: Pick<Project, 'ideas' | 'name'> | null,
+  level: number,
 ): ComposedIdea {
   const heading = (level: number, text: string): string => `${'#'.repeat(level)} ${headingText(text)}`
   const { lead, fields } = composeIdeaFields(file, project, own, values)
   return {
     projectHeading: own === null ? `${heading(file.projectLevel, project)}${projectInsertionLead(file, eolOf(file.text))}` : '',
-    idea: [`${heading(file.ideaLevel, title)}${lead}`, ...fields],
+    idea: [`${heading(level, title)}${lead}`, ...fields],
   }
 }
 

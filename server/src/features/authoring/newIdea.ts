@@ -49,14 +49,20 @@ export function planNewIdea(file: IdeaFile, entered: NewIdea, read: ReadEditedTe
   if (existing !== null) return { refusal: l10n.t`${truncate(existing.name)} already has an idea titled ${quote(idea.title)}.` }
 
   const point = insertionPointFor(file, idea.project, idea.at, eolOf(file.text))
-  const composed = composeIdea(file, idea, point.project)
-  const placed = placeNewIdea(file, point, composed)
-  const after = read(applyEdits(file.text, [plainInsertion(placed.insertion)]))
-  if (!isNewIdeaReadBack(file, after, placed)) {
-    return { refusal: l10n.t('Could not add the idea here. Check for an unclosed code block or comment above.') }
+  for (const level of newIdeaLevels(file, point)) {
+    const placed = placeNewIdea(file, point, composeIdea(file, idea, point.project, level))
+    const after = read(applyEdits(file.text, [plainInsertion(placed.insertion)]))
+    if (!isNewIdeaReadBack(file, after, placed)) continue
+    const tocEdits = tocEditsForInsertion(file, after, placed.insertion, placed.newHeadings)
+    return planInsertion(file.text, placed.insertion, tocEdits)
   }
-  const tocEdits = tocEditsForInsertion(file, after, placed.insertion, placed.newHeadings)
-  return planInsertion(file.text, placed.insertion, tocEdits)
+  return { refusal: l10n.t('Could not add the idea here. Check for an unclosed code block or comment above.') }
+}
+
+/** The levels to try: below ideas that have their project's own level by mistake, an idea of the list's level is none of the project. */
+function newIdeaLevels({ ideaLevel }: IdeaFile, { project }: InsertionPoint): ReadonlySet<number> {
+  const before = project?.ideas.at(-1)?.idea.heading
+  return new Set(before ? [ideaLevel, before.level] : [ideaLevel])
 }
 
 /** A new idea in a list whose schema was learned. */
