@@ -9,7 +9,8 @@ import { cutSections } from '../../server/src/syntax/sections.ts'
  * forms are read in a file whose path says nothing.
  */
 export function namedForm(text: string, options: Pick<ReadOptions, 'path' | 'knowsProject'>): ReadOptions {
-  if (profileByPath(options.path) !== null) return options
+  // front matter is a form of its own
+  if (profileByPath(options.path) !== null || text.startsWith('---')) return options
   const sections = readSections(cutSections(text), new Map())
   return { ...options, profile: profileByFields(commonFieldsAsEvidence(sections)) }
 }

@@ -44,6 +44,7 @@ import { unusedSuppression } from './unusedSuppression.ts'
 import { upstreamProject } from './upstreamProject.ts'
 import { upstreamTarget } from './upstreamTarget.ts'
 import { upstreamUrl } from './upstreamUrl.ts'
+import { yamlQuotes } from './yamlQuotes.ts'
 
 /** Every rule, in the order of docs/rules.md. */
 export const rules: readonly Rule[] = [
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   ideaWithoutHeading,
   duplicateIdea,
   conflictMarker,
+  yamlQuotes,
   duplicateProject,
   projectOrder,
   unknownProject,

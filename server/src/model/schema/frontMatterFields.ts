@@ -1,7 +1,8 @@
 import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, type Schema } from 'js-yaml'
-import { type Span, trimSpan } from '../../text/span.ts'
+import { type Span, shift, trimSpan } from '../../text/span.ts'
 import { labelKey, roleOfLabelKey } from './labelKey.ts'
 import type { LabelRole } from './labelWords.ts'
+import { valuesToQuote, withQuotedValues } from './yamlQuotes.ts'
 import { type YamlScalar, yamlScalars } from './yamlScalars.ts'
 
 /** A key of a file's front matter with its value; spans count from the file's start. */
@@ -18,6 +19,8 @@ export interface FrontMatterField {
 
 export interface FrontMatter {
   readonly fields: readonly FrontMatterField[]
+  /** The values without the quotation marks that YAML requires for them; it was read as if they had them. */
+  readonly unquoted: readonly Span[]
 }
 
 const maxLength = 20_000
@@ -34,8 +37,14 @@ function readFrontMatterAs(text: string, schema: Schema): FrontMatter | null {
   const from = text.indexOf('\n', start) + 1
   const close = /^---[ \t]*$/m.exec(text.slice(from, from + maxLength).replaceAll('\r', ' '))
   if (!close) return null
-  const data = frontMatterData(text.slice(from, from + close.index), schema)
-  return data === null ? null : { fields: frontMatterFieldsIn(text, { start: from, end: from + close.index }, data) }
+  const span = { start: from, end: from + close.index }
+  const source = text.slice(span.start, span.end)
+  const data = frontMatterData(source, schema)
+  if (data !== null) return { fields: frontMatterFieldsIn(text, span, data), unquoted: [] }
+  const unquoted = valuesToQuote(source)
+  const repaired = unquoted.length > 0 ? frontMatterData(withQuotedValues(source, unquoted), schema) : null
+  if (repaired === null) return null
+  return { fields: frontMatterFieldsIn(text, span, repaired), unquoted: unquoted.map((value) => shift(value, from)) }
 }
 
 /** The data of a YAML text whose top is an object; null for any other text. */
