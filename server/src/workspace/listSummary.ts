@@ -63,6 +63,8 @@ export interface ProjectSummary {
   /** Where the name is: the heading's text, or a field of the first idea; null for ideas without a project. */
   readonly span: Span | null
   readonly ideas: readonly IdeaSummary[]
+  /** Where ideas have the name in a field; absent if a heading has it. */
+  readonly stated?: readonly Span[]
 }
 
 /** Any heading; spans count from the start of the list. */
@@ -128,10 +130,11 @@ export const summarizeList = (uri: string, file: IdeaFile, realUri = uri): ListS
   programme: summarizedProgramme(file),
   profile: file.profile.id,
   text: file.text,
-  projects: namedProjects(file).map(({ name, nameSpan, ideas }) => ({
+  projects: namedProjects(file).map(({ name, nameSpan, ideas, stated }) => ({
     name,
     span: nameSpan,
     ideas: ideas.map((idea) => summarizedIdea(idea, name, folderSchemaOf(file) !== null)),
+    ...(stated.length > 0 && { stated }),
   })),
   headings: file.tocHeadings.map((heading, index) => summarizedHeading(heading, file.headings[index]!.at)),
   links: file.sections.flatMap(({ at, facts }) => facts?.links.map((link) => summarizedLink(link, at)) ?? []),

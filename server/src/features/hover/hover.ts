@@ -1,12 +1,13 @@
 import type { Hover } from 'vscode-languageserver-types'
 import { type ModelNode, nodeAt } from '../../model/nodeAt.ts'
-import { projectNameOf } from '../../model/outline/namedProjects.ts'
+import { namedProjects, projectNameOf } from '../../model/outline/namedProjects.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { nothingSeen, type SeenByReview } from '../../review/reviewMemory.ts'
 import type { Finding } from '../../rules/rule.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { type Span, shift, touches, trimTrailingWhitespace } from '../../text/span.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
+import { isSameStatedProject, statedNameAt } from '../navigation/statedNames.ts'
 import { toLspRange } from '../toLspRange.ts'
 import type { Card } from './card.ts'
 import { fieldCard } from './fieldCard.ts'
@@ -39,7 +40,7 @@ export interface HoverContext {
 export function hover(file: IdeaFile, lines: LineIndex, offset: number, context: HoverContext): Hover | null {
   // what the editor shows at the mouse itself is not listed again
   const isListed = ({ span }: Finding): boolean => !context.showsFindings || !touches(span, offset)
-  const found = hoverCardFor(nodeAt(file, offset), file, context, isListed)
+  const found = hoverCardFor(nodeAt(file, offset), file, context, isListed) ?? statedProjectCard(file, offset, context)
   if (found === null || found.card === null) return null
   return {
     contents: { kind: context.format, value: renderCard(found.card, context.format) },
@@ -51,6 +52,16 @@ export function hover(file: IdeaFile, lines: LineIndex, offset: number, context:
 interface CardAtSpan {
   readonly card: Card | null
   readonly span: Span
+}
+
+/** The card of a project that a field or a cell names. */
+function statedProjectCard(file: IdeaFile, offset: number, context: HoverContext): CardAtSpan | null {
+  const stated = statedNameAt(file, offset)
+  if (stated?.kind !== 'project') return null
+  const isMeant = isSameStatedProject(stated.name)
+  const ideas = namedProjects(file).flatMap((project) => (isMeant(project.name) ? project.ideas : []))
+  const others = { lists: context.lists, link: context.followsFileLinks ? linkToIdea : plainIdea }
+  return { card: projectCard(file, { name: stated.name, ideas }, others), span: stated.span }
 }
 
 function hoverCardFor(

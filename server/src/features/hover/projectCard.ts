@@ -11,7 +11,11 @@ import { ideaSummaryLine } from './ideaSummary.ts'
 import { type OtherLists, plainIdea } from './placeLink.ts'
 
 /** A project: what the catalog knows about it, its ideas in the list, and how many it has in others. */
-export function projectCard(file: IdeaFile, project: Project, others: OtherLists = { lists: [], link: plainIdea }): Card {
+export function projectCard(
+  file: IdeaFile,
+  project: Pick<Project, 'name' | 'ideas'>,
+  others: OtherLists = { lists: [], link: plainIdea },
+): Card {
   const known = file.profile.cncfProjects ? hoveredProjects(project.name) : []
   return [
     ...(known.length === 0 ? unknownProjectCard(file, project.name) : known.flatMap((name) => knownProjectCard(name))),
@@ -24,7 +28,7 @@ export function projectCard(file: IdeaFile, project: Project, others: OtherLists
 }
 
 /** `GSoC 2025: 3 ideas`, the newest list first. */
-function projectIdeasInOtherLists({ name }: Project, { lists, link }: OtherLists): readonly TextLine[] {
+function projectIdeasInOtherLists({ name }: Pick<Project, 'name'>, { lists, link }: OtherLists): readonly TextLine[] {
   const key = projectKey(name)
   const found = new Map<string, { readonly list: ListSummary; readonly first: IdeaSummary; count: number }>()
   for (const list of lists) {

@@ -5,6 +5,7 @@ import { type Span, shift, touches } from '../../text/span.ts'
 import { lineAround } from '../../text/textLines.ts'
 import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts'
 import { headingOfLinkTarget, type ListLookup, linkTargetUri, resolvesToTarget } from './linkTargetFinder.ts'
+import { statedNameAt } from './statedNames.ts'
 import { symbolAt, symbolOfEntry } from './symbolAt.ts'
 
 /** Where a link or an entry points: into a list, or to another file, with the anchor in it. `whole` contains `span`. */
@@ -31,6 +32,9 @@ export function definitions(file: IdeaFile, lists: ListLookup, offset: number): 
   const flawed = flawedTocEntryAt(file, offset)
   if (flawed !== null) return [headingDefinition(own, own.headings[flawed.index]!, flawed.origin)]
   const subject = symbolAt(file, lists, offset)
+  const stated = subject === null ? statedNameAt(file, offset) : null
+  // an editor that is there already shows the references
+  if (stated !== null) return [{ kind: 'list', list: own, origin: stated.span, span: stated.span, whole: stated.span }]
   if ((subject?.kind !== 'idea' && subject?.kind !== 'project') || subject.via !== null) return []
   const { textSpan } = own.headings[subject.index]!
   return entryDefinitions(file, own, subject.index, textSpan)

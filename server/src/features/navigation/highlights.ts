@@ -3,6 +3,7 @@ import { type Span, shift } from '../../text/span.ts'
 import { skillMatcher } from '../skillMatcher.ts'
 import { type ListLookup, linksToTarget } from './linkTargetFinder.ts'
 import { personReferences } from './mentorReferences.ts'
+import { isSameStatedProject, statedNameAt, statedPlaces } from './statedNames.ts'
 import { symbolAt, symbolOfEntry } from './symbolAt.ts'
 
 /** A place to highlight; `declares` is true for the heading itself. */
@@ -15,7 +16,10 @@ export interface Highlight {
 export function highlights(file: IdeaFile, lists: ListLookup, offset: number): readonly Highlight[] {
   const { own, roots } = lists
   const subject = symbolAt(file, lists, offset)
-  if (subject === null) return []
+  if (subject === null) {
+    const stated = statedNameAt(file, offset)
+    return stated?.kind === 'project' ? statedPlaces(own, isSameStatedProject(stated.name)).map(highlightOf) : []
+  }
   if (subject.kind === 'person') return personReferences(own, subject).map(highlightOf)
   if (subject.kind === 'skill') {
     const isMeant = skillMatcher(subject.name)

@@ -7,6 +7,7 @@ import type { HeadingSummary, ListSummary } from '../../workspace/listSummary.ts
 import { skillMatcher } from '../skillMatcher.ts'
 import { type ListLookup, type ListPlace, linksToTarget } from './linkTargetFinder.ts'
 import { personReferences } from './mentorReferences.ts'
+import { statedNameAt, statedPlaces } from './statedNames.ts'
 import { symbolAt } from './symbolAt.ts'
 
 /**
@@ -33,7 +34,7 @@ export function* references(
       ]
     }
     case 'project':
-      return yield* projectReferences(lookup, own.headings[subject.index]!, includeDeclaration)
+      return yield* projectReferences(lookup, own.headings[subject.index]!.text, includeDeclaration)
     case 'person':
       return yield* referencesInLists(lists, (list) => personReferences(list, subject).map((span) => ({ uri: list.uri, span })))
     case 'skill': {
@@ -42,8 +43,12 @@ export function* references(
         projects.flatMap(({ ideas }) => ideas.flatMap(({ skills }) => skills.filter(isMeant).map(({ span }) => ({ uri, span })))),
       )
     }
-    default:
-      return []
+    default: {
+      const stated = statedNameAt(file, offset)
+      if (stated === null) return []
+      if (stated.kind === 'project') return yield* projectReferences(lookup, stated.name, true)
+      return includeDeclaration ? [{ uri: own.uri, span: stated.span }] : []
+    }
   }
 }
 
@@ -74,11 +79,11 @@ const linkReferences = (
 
 function* projectReferences(
   { own, others, roots }: ListLookup,
-  named: HeadingSummary,
+  name: string,
   includeDeclaration: boolean,
 ): Generator<void, readonly ListPlace[]> {
   const lists = [own, ...others]
-  const keys = referencedProjectKeys(named.text)
+  const keys = referencedProjectKeys(name)
   const found = yield* referencesInLists(lists, (list) => [
     {
       list,
@@ -94,6 +99,10 @@ function* projectReferences(
       list === from && (list !== own || includeDeclaration) ? [...headings].map((each) => referencedDeclaration(list, each)) : [],
     ),
     ...found.flatMap(({ list, headings }) => (headings.size === 0 ? [] : linkReferences(from, list, headings, roots))),
+    ...statedPlaces(from, (each) => referencedProjectKeys(each).some((key) => keys.includes(key))).map((span) => ({
+      uri: from.uri,
+      span,
+    })),
   ])
 }
 

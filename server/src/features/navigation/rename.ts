@@ -9,7 +9,9 @@ import { mailUrl, profileUrl } from '../urls.ts'
 import type { ListLookup } from './linkTargetFinder.ts'
 import { addressReferenceSpans, handleReferenceSpans, isReferenceToOtherName } from './mentorReferences.ts'
 import { renameHeading } from './renameHeading.ts'
+import { renameStated } from './renameStated.ts'
 import { type MatterTitle, matterTitleAt, matterTitleEdit } from './renameTitle.ts'
+import { statedNameAt } from './statedNames.ts'
 import { symbolAt } from './symbolAt.ts'
 import { type Changed, type RenameEdit, type RenameResult, workspaceEditsByList } from './workspaceEdits.ts'
 import type { WorkspaceSnapshot } from './workspaceSnapshot.ts'
@@ -25,7 +27,7 @@ export interface RenameTarget {
   readonly mentorName?: string | null
 }
 
-/** What can be renamed at `offset` (UTF-16, in the file): the heading of an idea or project (also at a link to it), a mentor's handle or address. */
+/** What can be renamed at `offset` (UTF-16, in the file): the heading of an idea or project (also at a link to it), its name in a field or cell, a mentor's handle or address. */
 export function prepareRename(file: IdeaFile, lists: ListLookup, offset: number): RenameTarget | null {
   const { own } = lists
   const title = matterTitleAt(file, offset)
@@ -37,7 +39,9 @@ export function prepareRename(file: IdeaFile, lists: ListLookup, offset: number)
     const name = own.text.slice(textSpan.start, textSpan.end)
     return { kind: 'heading', span: subject.via ?? textSpan, name }
   }
-  return subject?.kind === 'person' ? contactToRename(file, own, offset) : null
+  if (subject?.kind === 'person') return contactToRename(file, own, offset)
+  const stated = subject === null ? statedNameAt(file, offset) : null
+  return stated && { kind: 'heading', span: stated.span, name: own.text.slice(stated.span.start, stated.span.end) }
 }
 
 /** The text at the cursor as it is typed: a heading's Markdown, a title without escapes of YAML. */
@@ -81,6 +85,8 @@ export function* rename(
   const subject = symbolAt(file, snapshot, offset)
   const title = matterTitleAt(file, offset)
   if (title !== null) return yield* renameTitle(file, snapshot, title, typed.trim(), read)
+  const stated = subject === null ? statedNameAt(file, offset) : null
+  if (stated !== null) return yield* renameStated(file, snapshot, stated, typed, read)
   if (target === null || subject === null || subject.kind === 'skill') return null
   if (subject.kind !== 'person') return yield* renameHeading(file, snapshot, subject.index, typed, read)
   // mentions of a person outside lists are left to their authors

@@ -7,7 +7,7 @@ export interface ListEdits {
   readonly edits: readonly RenameEdit[]
 }
 
-/** An edit of a rename; `isDoubtful` if the place may be about another person. */
+/** An edit of a rename; `isDoubtful` if the place may be about another person or a former year. */
 export interface RenameEdit extends Edit {
   readonly isDoubtful?: boolean
 }

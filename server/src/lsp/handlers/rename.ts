@@ -61,7 +61,7 @@ export const renameHandlers: readonly RequestHandler[] = [
   }),
 ]
 
-function renameWorkspaceEdit({ changes }: Changed, newName: string, session: Session): WorkspaceEdit {
+function renameWorkspaceEdit({ kind, changes }: Changed, newName: string, session: Session): WorkspaceEdit {
   const { client, documents } = session
   if (!client.documentChanges)
     return { changes: Object.fromEntries(changes.map((change) => [change.list.uri, renameTextEdits(change, session)])) }
@@ -80,7 +80,7 @@ function renameWorkspaceEdit({ changes }: Changed, newName: string, session: Ses
   if (!confirmed) return { documentChanges }
   return {
     documentChanges,
-    changeAnnotations: Object.fromEntries(changes.flatMap((change) => renameAnnotations(change, newName))),
+    changeAnnotations: Object.fromEntries(changes.flatMap((change) => renameAnnotations(change, newName, kind))),
   }
 }
 
@@ -90,8 +90,13 @@ const renameAnnotationId = (uri: string, edit: RenameEdit | undefined): string =
 export const renameTextEdits = ({ list, edits }: ListEdits, session: Session): TextEdit[] =>
   textEditsOf(edits, lineIndex(TextDocument.create(list.uri, 'markdown', 0, list.text), session.client.encoding))
 
-/** One annotation for the certain places of a list, which a client ticks, and one for those with another name. */
-function renameAnnotations({ list, edits }: ListEdits, newName: string): readonly (readonly [string, ChangeAnnotation])[] {
+/** One annotation for the certain places of a list, which a client ticks, and one for those with another name or in another list. */
+function renameAnnotations(
+  { list, edits }: ListEdits,
+  newName: string,
+  kind: Changed['kind'],
+): readonly (readonly [string, ChangeAnnotation])[] {
+  const why = kind === 'heading' ? l10n.t('in another list') : l10n.t('next to another name')
   const doubtful = edits.filter(({ isDoubtful }) => isDoubtful)
   const label = l10n.t`${list.programme.label}: rename to ${newName.trim()}`
   const annotation = (count: number, needsConfirmation: boolean, note = ''): ChangeAnnotation => ({
@@ -101,8 +106,6 @@ function renameAnnotations({ list, edits }: ListEdits, newName: string): readonl
   })
   return [
     ...(doubtful.length < edits.length ? [[list.uri, annotation(edits.length - doubtful.length, false)] as const] : []),
-    ...(doubtful.length > 0
-      ? [[`${list.uri}?`, annotation(doubtful.length, true, `, ${l10n.t('next to another name')}`)] as const]
-      : []),
+    ...(doubtful.length > 0 ? [[`${list.uri}?`, annotation(doubtful.length, true, `, ${why}`)] as const] : []),
   ]
 }

@@ -3,6 +3,7 @@ import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { ideaFieldHasValue } from '../fields/ideaFieldHasValue.ts'
 import { plainLabelText } from '../schema/labelKey.ts'
+import { unescapedCell } from '../schema/tableIdeas.ts'
 import { yamlText } from '../schema/yamlScalars.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../types.ts'
 import { isListTitle } from './titleWords.ts'
@@ -14,6 +15,8 @@ export interface NamedProject {
   readonly nameSpan: Span | null
   readonly project: Project
   readonly ideas: readonly PlacedIdea[]
+  /** Where its ideas have the name in a field, in the file; empty if a heading has it. */
+  readonly stated: readonly Span[]
 }
 
 /** What an idea says of its project: `**Project:** Harbor Maps`. */
@@ -35,14 +38,17 @@ export const namedProjects: (file: IdeaFile) => readonly NamedProject[] = memoBy
   return file.projects.flatMap((project): readonly NamedProject[] => {
     const { heading, name, ideas } = project
     const nameSpan = heading && shift(heading.heading.textSpan, heading.at)
-    const groups: { name: string; nameSpan: Span | null; project: Project; ideas: PlacedIdea[] }[] = []
+    const groups: { name: string; nameSpan: Span | null; project: Project; ideas: PlacedIdea[]; stated: Span[] }[] = []
     for (const idea of ideas) {
       const own = stated.get(idea)
       const last = groups.at(-1)
-      if (last && last.name === (own?.name ?? name)) last.ideas.push(idea)
-      else groups.push({ name: own?.name ?? name, nameSpan: own?.span ?? nameSpan, project, ideas: [idea] })
+      const places = own ? [own.span] : []
+      if (last && last.name === (own?.name ?? name)) {
+        last.ideas.push(idea)
+        last.stated.push(...places)
+      } else groups.push({ name: own?.name ?? name, nameSpan: own?.span ?? nameSpan, project, ideas: [idea], stated: places })
     }
-    return groups.length === 0 ? [{ name, nameSpan, project, ideas }] : groups
+    return groups.length === 0 ? [{ name, nameSpan, project, ideas, stated: [] }] : groups
   })
 })
 
@@ -74,13 +80,15 @@ function statedProjects(file: IdeaFile): ReadonlyMap<PlacedIdea, StatedProject> 
 }
 
 /** The name in a project field of an idea; null if there is none, or if the value is no name. */
-function statedProject({ text }: IdeaFile, { idea, at }: PlacedIdea): StatedProject | null {
+function statedProject({ text, template }: IdeaFile, { idea, at }: PlacedIdea): StatedProject | null {
   const field = idea.fields.find(({ key, label }) => key === 'other' && projectLabels.includes(plainLabelText(label)))
   if (!field || !ideaFieldHasValue(field)) return null
   const { start, end } = field.yaml?.length === 1 ? field.yaml[0]! : field.valueSpan
   const span = { start: at + start, end: at + end }
   const written = field.yaml ? yamlText(text, span) : text.slice(span.start, span.end)
-  const name = written
+  // a bar in a cell is escaped
+  const shown = template.learned?.reason === 'table' ? unescapedCell(written) : written
+  const name = shown
     .replace(/!?\[([^[\]]{0,200})\](?:\([^()\s]{0,500}\)|\[[^[\]]{0,200}\])/g, '$1')
     .replace(/[*`]/g, '')
     .trim()
@@ -90,5 +98,8 @@ function statedProject({ text }: IdeaFile, { idea, at }: PlacedIdea): StatedProj
     name.length <= maxProjectLength &&
     name.split(/\s+/).length <= maxProjectWords &&
     !/[\r\n<>]|[.!?:]$|:\/\//.test(name)
-  return isName && name !== idea.heading?.text ? { name, span } : null
+  if (!isName || name === idea.heading?.text) return null
+  // `[Harbor Maps](…)`: the name without its link
+  const ahead = text.slice(span.start, span.end).indexOf(name)
+  return { name, span: ahead < 0 ? span : { start: span.start + ahead, end: span.start + ahead + name.length } }
 }
