@@ -223,6 +223,23 @@ const steps = [
       await lines.getByText('175 hrs').waitFor({ state: 'detached' })
     },
   ],
+  [
+    'Paste as Idea begins a list in an empty file, and asks for its program; one undo takes it back',
+    async ({ page, openFile, runCommand, lines, saved, workspace }) => {
+      writeFileSync(join(workspace, 'new.md'), '')
+      await openFile('new.md')
+      await setClipboard(page, copied)
+      await runCommand('Idea Files: Paste as Idea')
+      await page.locator('.quick-input-title', { hasText: 'Paste as Idea' }).waitFor()
+      await page.keyboard.type('Summer of Code')
+      await page.keyboard.press('Enter')
+      await lines.getByText('#### Rehearse the loss of a node').waitFor()
+      assert.match(await saved('new.md'), /^# Google Summer of Code\n[\s\S]*\n### Longhorn\n\n#### Rehearse the loss of a node\n/)
+      await page.keyboard.press('Control+z')
+      await lines.getByText('Rehearse the loss of a node').first().waitFor({ state: 'detached' })
+      assert.equal(await saved('new.md'), '')
+    },
+  ],
 ]
 
 /** Runs the script of pasted ideas and the problems of all lists. */

@@ -9,9 +9,10 @@ import type { SendRequest } from '../server/sendRequest.ts'
 import { applyPlan, isPlanReadOnly, type OnInserted, planCursorOffset } from './applyPlan.ts'
 import { comparedTitle, withoutTitleMarks } from './ideaTitle.ts'
 import { type InputStep, runInputSteps, type StepHead } from './inputSteps.ts'
-import { issueFormChoice, issueFormItems, type OwnFile, pickList } from './listPick.ts'
+import { issueFormChoice, type OwnFile, pickList } from './listPick.ts'
+import { pickProgramOfList } from './programPick.ts'
 import { pickProject } from './projectPick.ts'
-import { pickInStep, type StepAnswer, typeInStep } from './stepPrompts.ts'
+import { type StepAnswer, typeInStep } from './stepPrompts.ts'
 
 /** Key of the extension's memory: the projects that the user has written ideas for, the last one first. */
 const recentProjectsKey = 'ideaFiles.projects'
@@ -127,7 +128,7 @@ class NewIdeaDialog {
       isNeeded: ({ choices, profile }) =>
         profile === undefined && choices !== undefined && !choices.ideaList && choices.profile === null,
       ask: (answers, head) =>
-        answered(pickNewIdeaProgramme(answers.choices!, head), (profile) =>
+        answered(pickProgramOfList(answers.choices!, head), (profile) =>
           profile === issueFormChoice ? draftAnswers(answers) : { ...answers, profile },
         ),
     },
@@ -235,17 +236,3 @@ const typeNewIdeaTitle = (project: string, { here, titleOf }: Choices, head: Ste
     },
   })
 }
-
-const pickNewIdeaProgramme = ({ programmes, likelyProfile, issueForm }: Choices, head: StepHead): Promise<StepAnswer<string>> =>
-  pickInStep({
-    title: l10n.t('New Idea'),
-    placeholder: l10n.t('Which program is this new list for?'),
-    head,
-    isSelected: (id) => id === (issueForm ? issueFormChoice : likelyProfile),
-    items: (typed) => [
-      ...(issueForm ? [...issueFormItems(typed), { label: l10n.t('new list'), kind: vscode.QuickPickItemKind.Separator }] : []),
-      ...programmes
-        .filter(({ title }) => title.toLowerCase().includes(typed.toLowerCase()))
-        .map(({ id, title }) => ({ label: escapeIcons(title), value: id })),
-    ],
-  })

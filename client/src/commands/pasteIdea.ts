@@ -1,16 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import { type PasteOffer, type PasteParams, pasteRequest } from '../../../server/src/protocol/paste.ts'
-import {
-  type Choices,
-  choicesRequest,
-  type PlanAnswer,
-  type PlanJob,
-  planRequest,
-} from '../../../server/src/protocol/protocol.ts'
+import { type PasteIdeaJob, type PasteOffer, type PasteParams, pasteRequest } from '../../../server/src/protocol/paste.ts'
+import { type Choices, choicesRequest, type PlanAnswer, planRequest } from '../../../server/src/protocol/protocol.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { applyPlan, editorForPlan, planCursorOffset } from './applyPlan.ts'
 import { showCursorAt } from './placeCursor.ts'
+import { pickProgramOfList } from './programPick.ts'
 import { pickProject } from './projectPick.ts'
 
 /** Registers Paste as Idea, and what VS Code offers when something is pasted into a list. */
@@ -23,24 +18,35 @@ export const registerPasteIdea = (
       const editor = await editorForPlan()
       if (!editor) return false
       const plain = await vscode.env.clipboard.readText()
-      const job: PasteJob = { kind: 'pasteIdea', at: planCursorOffset(editor), plain, html: '' }
-      const project = await projectOfPaste(ask, editor.document, job)
-      return project === undefined ? false : applyPlan(ask, editor, { ...job, project })
+      const job = await answeredPaste(ask, editor.document, { kind: 'pasteIdea', at: planCursorOffset(editor), plain, html: '' })
+      return job ? applyPlan(ask, editor, job) : false
     }),
     registerPasteEdits(ask, isIdeaDocument),
   )
 
-type PasteJob = Extract<PlanJob, { kind: 'pasteIdea' }>
-
-/** The project that the user picks if the text names none, and the cursor is in none; undefined if the user gives up. */
-const projectOfPaste = async (ask: SendRequest, document: vscode.TextDocument, job: PasteJob): Promise<string | undefined> => {
+/** The job with what the user picks: the program of a new list, and the project if the text names none; undefined if the user gives up. */
+const answeredPaste = async (
+  ask: SendRequest,
+  document: vscode.TextDocument,
+  first: PasteIdeaJob,
+): Promise<PasteIdeaJob | undefined> => {
   const target = { uri: document.uri.toString(), text: document.getText() }
-  const answer = await ask<PlanAnswer>(planRequest, { ...target, job }).catch(() => undefined)
-  if (!answer?.needsProject) return ''
+  const planned = (job: PasteIdeaJob): Promise<PlanAnswer | undefined> =>
+    ask<PlanAnswer>(planRequest, { ...target, job }).catch(() => undefined)
+  let [job, answer] = [first, await planned(first)]
+  if (!answer?.needs) return job
   const choices = await ask<Choices>(choicesRequest, { ...target, at: job.at }).catch(() => undefined)
-  if (!choices) return ''
-  const picked = await pickProject(choices, [], { step: 1, total: 1 }, l10n.t('Paste as Idea'))
-  return typeof picked === 'object' ? picked.value : undefined
+  if (!choices) return job
+  const title = l10n.t('Paste as Idea')
+  if (answer.needs === 'profile') {
+    const profile = await pickProgramOfList({ ...choices, issueForm: false }, { step: 1, total: 1 }, title)
+    if (typeof profile !== 'object') return undefined
+    job = { ...job, profile: profile.value }
+    answer = await planned(job)
+  }
+  if (answer?.needs !== 'project') return job
+  const project = await pickProject(choices, [], { step: 1, total: 1 }, title)
+  return typeof project === 'object' ? { ...job, project: project.value } : undefined
 }
 
 /** The parts of VS Code 1.97 for pasting; older versions have only the command. */
@@ -74,10 +80,12 @@ const registerPasteEdits = (ask: SendRequest, isIdeaDocument: (document: vscode.
   if (!register || !PasteEdit || !kinds) return vscode.Disposable.from()
   const kind = kinds.Empty.append('ideaFiles')
   const cursors = new WeakMap<object, CursorAfterPaste>()
+  // a list is begun in an empty file
+  const mayGetIdeas = (document: vscode.TextDocument): boolean => isIdeaDocument(document) || document.getText().trim() === ''
   const provider = {
     async provideDocumentPasteEdits(document: vscode.TextDocument, ranges: readonly vscode.Range[], data: vscode.DataTransfer) {
       const [range] = ranges
-      if (range === undefined || ranges.length > 1 || !isIdeaDocument(document)) return undefined
+      if (range === undefined || ranges.length > 1 || !mayGetIdeas(document)) return undefined
       const params = await pasteParamsOf(document, range, data)
       const offers = params && (await ask<readonly PasteOffer[]>(pasteRequest, params).catch(() => undefined))
       return offers?.map((offer) => {

@@ -14,6 +14,20 @@ export interface PasteParams {
   readonly html: string
 }
 
+/** The command that makes ideas of what was copied. */
+export interface PasteIdeaJob {
+  readonly kind: 'pasteIdea'
+  /** The cursor (UTF-16, in the text). */
+  readonly at: number
+  readonly plain: string
+  /** Empty if nothing was copied as HTML. */
+  readonly html: string
+  /** The project that is meant if the text names none. */
+  readonly project?: string
+  /** The programme of a file that is not an idea list yet. */
+  readonly profile?: string
+}
+
 /** One way to paste. */
 export interface PasteOffer {
   readonly kind: 'idea' | 'mentors' | 'issue'

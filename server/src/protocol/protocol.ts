@@ -1,4 +1,5 @@
-/** Requests and notifications in addition to LSP. No imports: the client bundles this file. */
+/** Requests and notifications in addition to LSP. Only types are imported: the client bundles this file. */
+import type { PasteIdeaJob } from './paste.ts'
 
 export const statusNotification = 'ideaFiles/status'
 
@@ -224,8 +225,7 @@ export type PlanJob =
   | { readonly kind: 'newIdea'; readonly project: string; readonly title: string; readonly at: number; readonly profile?: string }
   /** `person` is the mentor; without one, the whole entry is to be filled in. */
   | { readonly kind: 'newMentor'; readonly at: number; readonly person?: NewPerson | undefined }
-  /** `html` is empty if nothing was copied as HTML; `project` is the one that is meant if the text names none. */
-  | { readonly kind: 'pasteIdea'; readonly at: number; readonly plain: string; readonly html: string; readonly project?: string }
+  | PasteIdeaJob
   | { readonly kind: 'sortProjects' }
   | { readonly kind: 'syncToc' }
   | { readonly kind: 'fixAll' }
@@ -246,8 +246,8 @@ export interface NewPerson {
 export interface PlanAnswer {
   readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string; readonly snippet: boolean }[]
   readonly refusal: string | null
-  /** Set if it is refused only because no project is known: the job can be asked for again with one. */
-  readonly needsProject?: true
+  /** Set if all that is missing is the project, or the programme of a new list: the job can be asked for again with it. */
+  readonly needs?: 'project' | 'profile'
   /** Where the cursor goes in the edited text (UTF-16); null if it stays, or goes where a snippet says. */
   readonly cursor: number | null
   /** The file that the edits are for; null for the document itself. */

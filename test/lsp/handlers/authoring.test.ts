@@ -312,18 +312,33 @@ test('authoring: an idea that names no project is pasted into the one that the u
   const plain = 'Sign copies\nDescription: Nobody knows who made one.\nMentors: Ada Fern (@ada-fern)\nSkills: Go\n'
   const job = { kind: 'pasteIdea', at: 0, plain, html: '' } as const
   const refused = await plan(client, list, job, uri)
-  assert.equal(refused.needsProject, true)
+  assert.equal(refused.needs, 'project')
   assert.match(refused.refusal ?? '', /does not name a project/)
   for (const project of ['OpenCost', 'Harbor']) {
     const made = await plan(client, list, { ...job, project }, uri)
-    assert.equal(made.needsProject, undefined)
+    assert.equal(made.needs, undefined)
     const text = after(list, made)
     assert.match(text.slice(text.indexOf(`#### ${project}\n`)), /^#### .*\n(?:(?!#### )[^\n]*\n)*##### Sign copies\n/)
   }
   const named = await plan(client, list, { ...job, plain: `Flux\n${plain}`, project: 'OpenCost' }, uri)
   const text = after(list, named)
   assert.ok(text.indexOf('##### Sign copies') < text.indexOf('#### KEDA'))
-  assert.equal((await plan(client, list, { ...job, plain: 'Hello' }, uri)).needsProject, undefined)
+  assert.equal((await plan(client, list, { ...job, plain: 'Hello' }, uri)).needs, undefined)
+})
+
+test('authoring: an idea is pasted into an empty file as the first of a list, whose program the user picks', {
+  timeout,
+}, async () => {
+  const client = connect()
+  await client.initialize()
+  const plain = 'Sign copies\nDescription: Nobody knows who made one.\nMentors: Ada Fern (@ada-fern)\nSkills: Go\n'
+  const job = { kind: 'pasteIdea', at: 0, plain, html: '' } as const
+  const refused = await plan(client, '', job, 'file:///notes/new.md')
+  assert.equal(refused.needs, 'profile')
+  const nameless = await plan(client, '', { ...job, profile: 'gsoc' }, 'file:///notes/new.md')
+  assert.equal(nameless.needs, 'project')
+  const made = await plan(client, '', { ...job, profile: 'gsoc', project: 'Harbor' }, 'file:///notes/new.md')
+  assert.match(after('', made), /^# Google Summer of Code\n[\s\S]*\n### Harbor\n\n#### Sign copies\n/)
 })
 
 test('authoring: code in a pasted idea is not fixed', { timeout }, async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -231,4 +231,23 @@ test('paste: what is safe to fix in a pasted idea is fixed in the same step', { 
   // no field is empty: the cursor goes to the title
   const title = text.indexOf('#### Count the ships') + 5
   assert.deepEqual([plan.cursor, offer.cursor], [title, title])
+})
+
+test('problems: what is offered for a paste', { timeout }, async () => {
+  const client = connect()
+  await client.initialize()
+  const offered = async (path: string, text: string, plain: string): Promise<readonly string[]> => {
+    const params = { uri: `file:///programs/${path}`, text, at: text.length, plain, html: '' }
+    return (await client.request<readonly PasteOffer[]>(pasteRequest, params)).map(({ kind }) => kind)
+  }
+  const gsoc = readFileSync('examples/programs/summerofcode/2026.md', 'utf8')
+  const fields = '- Description: It lints.\n- Recommended Skills: Go\n- Mentor(s):\n  - Pat Ho (@patho, pat@ho.example)\n'
+  const copied = `## Falco\n\n### Rule linter\n\n${fields}`
+  const list = 'summerofcode/2026.md'
+  assert.deepEqual(await offered(list, gsoc, copied), ['idea'])
+  const own = /#### OpenCost\n\n(##### [\s\S]*?)(?=\n####|$)/.exec(gsoc)![1]!
+  assert.deepEqual(await offered(list, gsoc.replace(own, ''), own), [], 'it was written for this list')
+  assert.deepEqual(await offered('summerofcode/2027.md', '', copied), ['idea'])
+  assert.deepEqual(await offered('notes/new.md', '', copied), [], 'the program is not known')
+  assert.deepEqual(await offered('summerofcode/2027.md', '# Notes\n\nNone.\n', copied), [])
 })

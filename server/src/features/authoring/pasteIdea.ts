@@ -13,8 +13,9 @@ import { type PastedIdea, type PastedReading, readPastedIdea } from '../../editi
 import { waysToSeparate } from '../../editing/pasted/separateIdeas.ts'
 import { cncfForm } from '../../forms/cncfForm.ts'
 import { ideaOfIssueBody } from '../../forms/ideaOfIssueBody.ts'
+import { profileByPath } from '../../model/profiles/profiles.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
-import type { IdeaFile } from '../../model/types.ts'
+import type { IdeaFile, Profile } from '../../model/types.ts'
 import { frontMatterEnd } from '../../syntax/frontMatter.ts'
 import { composeEdits } from '../../text/composeEdits.ts'
 import { applyEdits, type Edit } from '../../text/edits.ts'
@@ -32,6 +33,8 @@ export interface CopiedText {
   readonly html: string
   /** The project that is meant if the text names none; empty for the one at the cursor. */
   readonly project?: string | undefined
+  /** The programme that the user chose for a file that is not a list yet. */
+  readonly profile?: Profile | undefined
   /** Whether the text is in the list: no line of it may be left out then. */
   readonly isInList?: boolean
 }
@@ -80,17 +83,22 @@ export function planPastedIdea(file: IdeaFile, copied: CopiedText, at: number, r
   return typeof idea === 'object' ? planReadIdea(file, idea, at, read) : noCopiedIdea(copied)
 }
 
-function planReadIdea(file: IdeaFile, idea: PastedIdea, at: number, read: ReadEditedText): Plan | Refusal {
+function planReadIdea(file: IdeaFile, idea: PastedIdea, at: number, read: ReadEditedText, profile?: Profile): Plan | Refusal {
   const project = idea.project ?? projectForPaste(file, at)
   if (project === '' && !file.template.learned)
     return {
       refusal: l10n.t`The text does not name a project for ${idea.title}. Place the cursor in its project's section.`,
-      needsProject: true,
+      needs: 'project',
     }
   const isLost = idea.project !== null && !hasPlaceForProject(file, idea.project)
   const values = isLost ? [projectAsField(project), ...idea.fields] : idea.fields
-  return planNewIdea(file, { project: isLost ? '' : project, title: idea.title, at, values }, read)
+  const entered = { project: isLost ? '' : project, title: idea.title, at, values, ...(profile && { profile }) }
+  return planNewIdea(file, entered, read)
 }
+
+/** Text that says something else is no beginning of a list: then its path does not say which programme it is for. */
+const isListOfUnknownProfile = ({ ideaList, claimed, text, path }: IdeaFile): boolean =>
+  !ideaList && !claimed && (text.trim() !== '' || profileByPath(path) === null)
 
 const projectAsField = (project: string): PastedField => ({
   key: 'other',
@@ -172,15 +180,17 @@ export function* planFixedPaste(
   read: ReadEditedText,
   fix: FixPasted,
 ): Generator<void, Plan | Refusal> {
-  const ideas = copiedIdeas(file, copied)
+  const { profile } = copied
+  const ideas = copiedIdeas(profile && !file.ideaList ? { ...file, profile } : file, copied)
   if (ideas === 'several') return severalCopiedIdeas()
   if (ideas.length === 0) return noCopiedIdea(copied)
+  if (!profile && isListOfUnknownProfile(file)) return { refusal: l10n.t('Choose a program for the new list.'), needs: 'profile' }
   let [current, edits]: [IdeaFile, readonly Edit[]] = [file, []]
   let project: string | null = copied.project || projectForPaste(file, at) || null
   for (const idea of ideas) {
     // what names no project goes on with the one before
     project = idea.project ?? project
-    const planned = planReadIdea(current, { ...idea, project }, at, read)
+    const planned = planReadIdea(current, { ...idea, project }, at, read, profile)
     if ('refusal' in planned) return planned
     if (planned.newFile !== undefined) return ideas.length > 1 ? oneCopiedIdea(file) : planned
     const placed = placedPaste(current.text, planned)

@@ -19,9 +19,10 @@ export function pasteOffersInField(file: IdeaFile, at: number, plain: string): r
   return field?.key === 'upstreamIssue' ? pasteIssueOffer(file, at, plain.trim()) : []
 }
 
-/** Whether a copied text is worth an offer to paste it as an idea. */
+/** Whether a copied text is worth an offer to paste it as an idea, into a list or an empty file. */
 export function looksLikeCopiedIdea(file: IdeaFile, copied: CopiedText): boolean {
-  if (!file.ideaList || copied.plain.length + copied.html.length >= maxOfferedPaste) return false
+  const mayBeList = file.ideaList || file.text.trim() === ''
+  if (!mayBeList || copied.plain.length + copied.html.length >= maxOfferedPaste) return false
   const ideas = copiedIdeas(file, copied)
   const isSure = hasPastedHeading(copied.plain) ? isCertainIdea : hasCopiedFields
   return ideas !== 'several' && ideas.length > 0 && ideas.every(isSure)

@@ -22,8 +22,8 @@ export interface Plan {
 /** A sentence for the user: why a command does nothing. */
 export interface Refusal {
   readonly refusal: string
-  /** Set if all that is missing is the project. */
-  readonly needsProject?: true
+  /** Set if all that is missing is the project, or the programme of a new list. */
+  readonly needs?: 'project' | 'profile'
 }
 
 /** A plan of plain edits: nothing to fill in. */

@@ -12,6 +12,7 @@ import { planFixAll } from '../../features/authoring/planFixAll.ts'
 import { planSortProjects } from '../../features/authoring/planSortProjects.ts'
 import { planSyncToc } from '../../features/authoring/planSyncToc.ts'
 import { profileById } from '../../model/profiles/profiles.ts'
+import type { PasteIdeaJob } from '../../protocol/paste.ts'
 import {
   type Choices,
   type ChoicesParams,
@@ -142,7 +143,7 @@ function* runAuthoringJob(
     case 'newMentor':
       return planNewMentor(file, wanted.at, wanted.person ?? null)
     case 'pasteIdea':
-      return authoringInNewFile(document.uri, yield* planFixedPaste(file, wanted, wanted.at, read, fixPartFor(document, session)))
+      return authoringInNewFile(document.uri, yield* planPaste(document, wanted, session))
     case 'sortProjects':
       return planSortProjects(file, read)
     case 'syncToc':
@@ -156,6 +157,13 @@ function* runAuthoringJob(
     default:
       return { refusal: l10n.t('Unknown command.') }
   }
+}
+
+function planPaste(document: OpenDocument, wanted: PasteIdeaJob, session: Session) {
+  const file = document.read()
+  const profile = file.ideaList ? null : profileById(wanted.profile ?? '')
+  const copied = { plain: wanted.plain, html: wanted.html, project: wanted.project, ...(profile && { profile }) }
+  return planFixedPaste(file, copied, wanted.at, (changed) => document.readChanged(changed), fixPartFor(document, session))
 }
 
 const authoringFolderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'))
