@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type IdeaTextParams, ideaTextRequest } from '../../../server/src/protocol/ideas.ts'
 import { type ProposalParams, type ProposalReply, proposalRequest } from '../../../server/src/protocol/proposal.ts'
-import { pluralize } from '../../../server/src/text/wording.ts'
 import type { IdeaSource } from '../ideaPreview/ideaPreview.ts'
 import { showInfo, showWarning } from '../notifications.ts'
 import { noFormMessage, readFormFiles } from '../proposal/formFiles.ts'
+import { proposalSummary } from '../proposal/proposalPage.ts'
 
 const noIdeaToCopy = (): string => l10n.t('Place the cursor in an idea of an idea list first.')
 
@@ -46,10 +46,7 @@ const copyIssueBody = async (source: IdeaSource): Promise<void> => {
   if (!proposal) return showWarning(noIdeaToCopy())
   if (proposal === 'noForm') return showWarning(noFormMessage())
   await vscode.env.clipboard.writeText(proposal.body)
-  const { length } = proposal.problems
-  if (length === 0) vscode.window.setStatusBarMessage(l10n.t('Issue body copied'), 3000)
-  else
-    showInfo(
-      l10n.t`Issue body copied. The form has ${pluralize(length, 'problem')} with it; run "Idea Files: Prepare Proposal" to see them.`,
-    )
+  const { problems } = proposal
+  if (problems.length === 0) vscode.window.setStatusBarMessage(l10n.t('Issue body copied'), 3000)
+  else showInfo(l10n.t`Issue body copied. ${proposalSummary(problems)}: run "Idea Files: Prepare Proposal" to see them.`)
 }
