@@ -24,9 +24,10 @@ export const chartIdeasOfYear = (year: YearRow): number => chartProgrammes.reduc
 /** In pixels; `head` and `foot` have room for the labels. */
 const [column, bar, height, head, foot] = [56, 32, 120, 16, 18]
 
-/** One stacked column per year, the oldest first. The table next to it has the numbers, so to a screen reader it is an image. */
+/** One stacked column per year, the oldest first, and lists without a year last, as in the table. The table next to it has the numbers, so to a screen reader it is an image. */
 export function yearChart(years: readonly YearRow[]): string {
-  const ordered = [...years].reverse()
+  const known = years.filter(({ year }) => year !== 0).toReversed()
+  const ordered = [...known, ...years.filter(({ year }) => year === 0)]
   const maxIdeas = Math.max(1, ...ordered.map(chartIdeasOfYear))
   const [width, ground] = [ordered.length * column, head + height]
   const columns = ordered.map((year, index) => {
@@ -46,7 +47,7 @@ export function yearChart(years: readonly YearRow[]): string {
       `<text x="${svgNumber(center)}" y="${ground + foot - 4}">${chartYearName(year.year)}</text>`,
     ].join('')
   })
-  const [from, to] = [chartYearName(ordered[0]?.year ?? 0), chartYearName(ordered.at(-1)?.year ?? 0)]
+  const [from, to] = [chartYearName(known[0]?.year ?? 0), chartYearName(known.at(-1)?.year ?? 0)]
   const label = l10n.t`Bar chart of ideas per year, ${from} to ${to}; the table next to it has the numbers`
   return [
     `<svg class="chart" role="img" aria-label="${escapeHtml(label)}" viewBox="0 0 ${width} ${ground + foot}" width="${width}" height="${ground + foot}">`,

@@ -239,6 +239,13 @@ test('overview page: the chart has a column a year, the oldest first', () => {
     ],
   )
   assert.ok(yearChart([{ year: 0, gsoc: 0, lfx: 0, other: 0 }]).includes('No year'))
+  // as in the table
+  const all = yearChart([2026, 2025, 0].map((year) => ({ year, gsoc: 1, lfx: 0, other: 0 })))
+  assert.deepEqual(
+    [...all.matchAll(/>(20\d\d|No year)</g)].map(([, name]) => name),
+    ['2025', '2026', 'No year'],
+  )
+  assert.ok(all.includes('2025 to 2026'))
 })
 
 test('overview page: the page has a place for each part, a heading for each table, and buttons with names', () => {
