@@ -42,10 +42,12 @@ const neededPurposes: readonly FormPurpose[] = ['name', 'description', 'mentors'
 
 /** The answers in the lines of a body; `several` if the first label comes again. */
 function answersInBody(lines: readonly string[], form: IssueForm): AnsweredBody | 'several' | null {
-  const isHeaded = lines.some((line) => labelOfAnswer(line, true) !== null && fieldOfLabel(form, labelOfAnswer(line, true)) >= 0)
+  const places = new Map(form.fields.map(({ label }, index) => [normalizeLabel(label), index]))
+  const indexOf = (label: string): number => (label === '' ? -1 : (places.get(normalizeLabel(label)) ?? -1))
+  const isHeaded = lines.some((line) => indexOf(headingOfAnswer(line)) >= 0)
   const found: { readonly at: number; readonly index: number }[] = []
   for (const [at, line] of lines.entries()) {
-    const index = fieldOfLabel(form, labelOfAnswer(line, isHeaded))
+    const index = indexOf(isHeaded ? headingOfAnswer(line) : line.slice(0, maxLabelOfAnswer))
     if (index >= 0 && index === found[0]?.index) return 'several'
     // the author's own headings may be those of the form, but not in its order
     if (index > (found.at(-1)?.index ?? -1)) found.push({ at, index })
@@ -58,12 +60,10 @@ function answersInBody(lines: readonly string[], form: IssueForm): AnsweredBody 
   return hasAll ? { above: textAboveAnswers(lines.slice(0, found[0]!.at), form), answers } : null
 }
 
-/** `### Program Name` → `Program Name`; GitHub shows it without the marks. */
-const labelOfAnswer = (line: string, isHeaded: boolean): string | null =>
-  isHeaded ? (/^#{2,4}[ \t]+(\S.{0,100})$/.exec(line.trimEnd())?.[1] ?? null) : line.trim().slice(0, 100) || null
+const maxLabelOfAnswer = 100
 
-const fieldOfLabel = ({ fields }: IssueForm, label: string | null): number =>
-  label === null ? -1 : fields.findIndex((field) => normalizeLabel(field.label) === normalizeLabel(label))
+/** `### Program Name` → `Program Name`; empty if the line is no heading. GitHub shows it without the marks. */
+const headingOfAnswer = (line: string): string => /^#{2,4}[ \t]+(\S.{0,100})$/.exec(line)?.[1] ?? ''
 
 const answerText = (lines: readonly string[]): string => {
   const text = lines.join('\n').trim()

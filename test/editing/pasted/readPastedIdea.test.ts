@@ -290,6 +290,8 @@ test('pasted person: several between semicolons, and between commas if each has 
     assert.deepEqual(peopleBetweenMarks(people.join('; ')), people)
     assert.deepEqual(peopleBetweenMarks(`${people.join(';')};`), people)
   }
+  const linked = ['[Mia Stone](https://github.com/mia-stone)', '[Leo Brook](https://github.com/leo-brook)']
+  for (const mark of [', ', ' | ', '; ']) assert.deepEqual(peopleBetweenMarks(linked.join(mark)), linked)
   const addressed = ['Eva Roth <eva@roth.example>', 'Li Wei <li@wei.example>']
   assert.deepEqual(peopleBetweenMarks(addressed.join(', ')), addressed)
   for (const text of [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { copiedIdeas, planPastedIdea } from '../../../server/src/features/authoring/pasteIdea.ts'
-import { boldParagraphs, headingLabels, ideaRows, oneIdeaAFile, readForeign } from '../../support/foreignLists.ts'
+import { boldParagraphs, headingLabels, iconItems, ideaRows, oneIdeaAFile, readForeign } from '../../support/foreignLists.ts'
 import { leftAlone, opened, planned } from '../../support/plans.ts'
 
 const gsoc = readFileSync('examples/programs/summerofcode/2026.md', 'utf8')
@@ -106,5 +106,37 @@ test('paste as idea: other words for the fields of an idea are taken in every li
       '**Motivation**: A storm.',
     ])
       assert.ok(text.includes(written), `${written}\n${text.slice(-500)}`)
+  }
+})
+
+test('paste as idea: people come in the links of a list, and out of those of another one', () => {
+  const links = '[Jane Roe](https://github.com/jroe), [John Smith](https://github.com/jsmith)'
+  const handles = 'Jane Roe (@jroe), John Smith (@jsmith)'
+  const inBrackets = boldParagraphs
+    .replaceAll('Mia Stone', 'Mia Stone (@mia-stone)')
+    .replaceAll('Leo Brook', 'Leo Brook (@leo-brook)')
+  for (const people of [links, links.replace(', ', ' | '), handles, 'Jane Roe | @jroe |\nJohn Smith | @jsmith |']) {
+    const copied = `Ring the bell\nDescription: It rings.\nSkills: Rust\nMentors:\n${people}\n`
+    assert.ok(pastedInOwnForm(iconItems, copied).includes(`**Mentor(s):** ${links}\n`), people)
+    assert.ok(pastedInOwnForm(inBrackets, copied).includes(`**Mentors**: ${handles}\n`), people)
+  }
+  const addressed = 'Ring the bell\nDescription: It rings.\nSkills: Rust\nMentors: Jane Roe (@jroe, jane@roe.example)\n'
+  assert.ok(pastedInOwnForm(iconItems, addressed).includes('Jane Roe (@jroe, jane@roe.example)'), 'the address is not lost')
+})
+
+test('paste as idea: a size and a difficulty become those of the list if they say the same', () => {
+  for (const [size, written] of [
+    ['350h', 'Large (350 hours)'],
+    ['about 175 hours', 'Medium (175 hours)'],
+    ['medium', 'Medium (175 hours)'],
+    ['Large (~350 hour projects)', 'Large (350 hours)'],
+    ['90 hours', '90 hours'],
+    ['medium (350 h)', 'medium (350 h)'],
+    ['175 or 350 hours', '175 or 350 hours'],
+    ['large, part-time', 'large, part-time'],
+  ] as const) {
+    const copied = `Ring the bell\nDescription: It rings.\nSkills: Rust\nSize: ${size}\nDifficulty: Hard\nMentors: Jane Roe\n`
+    const text = pastedInOwnForm(boldParagraphs, copied)
+    assert.ok(text.includes(`**Size**: ${written}\n\n**Difficulty**: hard\n`), `${size}\n${text.slice(-300)}`)
   }
 })

@@ -144,7 +144,7 @@ Name all.
   )
   assert.ok(
     after.includes(
-      '### Paint it\n\n**Skills**: \n\n**Size**: \n\n**Difficulty**: Easy\n\n**Description**:\nThe stairs are gray.\n',
+      '### Paint it\n\n**Skills**: \n\n**Size**: \n\n**Difficulty**: easy\n\n**Description**:\nThe stairs are gray.\n',
     ),
     after.slice(-800),
   )

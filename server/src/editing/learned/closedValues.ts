@@ -1,6 +1,7 @@
 import { ideaFieldHasValue } from '../../model/fields/ideaFieldHasValue.ts'
+import { readSize } from '../../model/fields/sizes.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
-import type { Field, FieldKey, IdeaFile } from '../../model/types.ts'
+import type { Field, FieldKey, IdeaFile, Size } from '../../model/types.ts'
 
 const maxClosedValues = 6
 const maxClosedLength = 60
@@ -37,3 +38,26 @@ function writtenChoice(text: string, { valueSpan, yaml }: Field, at: number): st
 }
 
 const isClosedValue = (value: string): boolean => value.length <= maxClosedLength && !/[\r\n|]|\]\(|@|https?:/.test(value)
+
+/** What a size says apart from its word and its hours. */
+const wordsOfSize =
+  /\b(?:small|medium|large|hours?|hrs?|h|projects?|sized?|about|approx|ca)\b|\d{2,4}(?:h\b)?|[\s~≈()[\],.:/–-]/gi
+
+/** The one of a list's own values that says the same as a text: `90h` → `small (90 h)`; the text as it is if none does. */
+export function ownChoice(text: string, values: readonly string[]): string {
+  const same = values.find((value) => value.toLowerCase() === text.toLowerCase())
+  if (same !== undefined) return same
+  const size = readWholeSize(text)
+  const alike = values.filter((value) => size !== null && isSameSize(size, readWholeSize(value)))
+  return alike.length === 1 ? alike[0]! : text
+}
+
+const readWholeSize = (text: string): Size | null =>
+  text.replace(wordsOfSize, '') === '' ? readSize(text, { start: 0, end: text.length }) : null
+
+/** Whether a list's size has all that another one says. */
+const isSameSize = ({ word, hours }: Size, own: Size | null): boolean =>
+  own !== null &&
+  (word !== null || hours !== null) &&
+  (word === null || own.word === word) &&
+  (hours === null || own.hours === hours)

@@ -24,6 +24,13 @@ export function readPerson(text: string): PastedPerson | null {
   return handle === null ? null : { name, handle, email: addresses[0] ?? null }
 }
 
+/** `Ada Fern (@ada, ada@example.org)`, `[Ada Fern](https://github.com/ada)`; null for any other text. */
+export function readNamedPerson(text: string): PastedPerson | null {
+  const [, name, contacts] =
+    /^([^()[\]]{2,60}?)[ \t]*\(([^()]+)\)$/.exec(text) ?? /^\[([^()[\]]{2,60})\]\((https?:[^()\s]+)\)$/.exec(text) ?? []
+  return name === undefined ? null : readPerson(`${name}, ${contacts}`)
+}
+
 /** A person as most lists write one; cells of anything else are separated by commas, which a reader of mentors expects. */
 export function personText(text: string): string {
   const person = readPerson(text)
@@ -62,16 +69,18 @@ export const mayNamePerson = (value: string): boolean =>
 
 const nameAhead =
   /^(?:(?:Dr|Prof|Mrs?|Ms)\.?[ \t]+){0,3}\p{Lu}[\p{L}.'’-]{0,40}(?:(?:[ \t]+[\p{L}.'’-]{1,40}){1,4}(?=$|[ \t]*[,(<[@|–—-])|(?=[ \t]*[(<]))/u
+const nameWithLink = /^\[\p{Lu}[^()[\]]{1,60}\]\(https?:[^()\s]+\)$/u
 const nameWithAddress = /^\p{Lu}[\p{L}.'’ -]{1,60}[ \t]<[^\s<>@]+@[^\s<>@]+>$/u
 
 const maxPeopleLength = 1000
 
-/** `Dr. Ada Fern <ada@example.org>; Li Wei`: the people between semicolons, or between commas if each has an address. */
+/** `Dr. Ada Fern <ada@example.org>; Li Wei`: the people between semicolons, or between commas if each has an address or a link. */
 export function peopleBetweenMarks(text: string): readonly string[] {
-  if (!/[;,]/.test(text) || /[\r\n]/.test(text) || text.length > maxPeopleLength) return [text]
+  if (!/[;,|]/.test(text) || /[\r\n]/.test(text) || text.length > maxPeopleLength) return [text]
   for (const [mark, isPerson] of [
     [/;(?![^(<]*[)>])/, nameAhead],
     [/,(?![^(<]*[)>])/, nameWithAddress],
+    [/[,;|](?![^([]*[)\]])/, nameWithLink],
   ] as const) {
     const parts = text.split(mark).map((part) => part.trim())
     const people = parts.filter((part) => part !== '')

@@ -46,8 +46,9 @@ export interface CopiedText {
 export function copiedIdeas(file: IdeaFile, { plain, html, isInList = false }: CopiedText): readonly PastedIdea[] | 'several' {
   const labels = labelsOfCopiedText(file)
   const reading = { labels, isProject: (name: string) => isProjectOfPaste(file, name) }
+  const form = cncfForm()
   const hasField = (label: string): boolean => hasFieldOfLabel(file, label)
-  const readPart = (part: string): PastedReading => ideaOfIssueBody(part, cncfForm(), hasField) ?? readPastedIdea(part, reading)
+  const readPart = (part: string): PastedReading => ideaOfIssueBody(part, form, hasField) ?? readPastedIdea(part, reading)
   let found: readonly PastedIdea[] | 'several' = []
   const shown = html === '' ? '' : pastedHtmlText(html)
   const isLabelled = (line: string): boolean => pastedDocumentLines(line, labels).some(({ label }) => label?.isKnown)

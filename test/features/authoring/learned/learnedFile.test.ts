@@ -218,7 +218,7 @@ Hard
   assert.match(made.text, /^# Ring the bell\n\n## Overview\n\nShips do not hear it\./)
   assert.match(
     made.text,
-    /## Possible mentors\n\n\* Cy Moss[^\n]*\n\* Di Holm[^\n]*\n\n## Expected project size\n\n[^\n]*\n\n## Difficulty\n\nhard\n\n## Upstream Issue\n\nhttps:\/\/example\.org\/\\\$1\n\$0$/,
+    /## Possible mentors\n\n\* Cy Moss[^\n]*\n\* Di Holm[^\n]*\n\n## Expected project size\n\n[^\n]*\n\n## Difficulty\n\nHard\n\n## Upstream Issue\n\nhttps:\/\/example\.org\/\\\$1\n\$0$/,
   )
 })
 

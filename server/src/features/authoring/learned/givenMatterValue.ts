@@ -1,6 +1,6 @@
 import { flowItemYaml, learnedFileYaml } from '../../../editing/learned/frontMatterPeople.ts'
 import { hasCode, type PastedValueLine, unwrappedLines } from '../../../editing/pasted/pastedValue.ts'
-import { readPerson } from '../../../editing/pasted/personText.ts'
+import { readNamedPerson, readPerson } from '../../../editing/pasted/personText.ts'
 import { readSkills } from '../../../model/fields/skills.ts'
 import { personKeyLine } from '../../../model/schema/matterPeopleForm.ts'
 import type { FieldKey } from '../../../model/types.ts'
@@ -60,7 +60,8 @@ const scalarLike = (value: string, text: string): string =>
 /** A person as the lines of an item with keys, without the indentation of the list; null if a key is missing for what is known. */
 function itemWithKeys(value: string, pad: string, text: string): readonly string[] | null {
   const person =
-    readPerson(text) ?? (/^\p{L}[\p{L}\p{M}.'’ -]*$/u.test(text) ? { name: text, handle: null, email: null } : readNamed(text))
+    readPerson(text) ??
+    (/^\p{L}[\p{L}\p{M}.'’ -]*$/u.test(text) ? { name: text, handle: null, email: null } : readNamedPerson(text))
   const [first = ''] = value.slice(itemOfMatter.exec(value)?.index ?? 0).split(/(?:\r\n|\r|\n)(?=[ \t]*-[ \t])/)
   const keys = first.split(/\r\n|\r|\n/).map((line) => personKeyLine(line))
   if (person === null || keys.some((key) => key === null)) return null
@@ -72,10 +73,4 @@ function itemWithKeys(value: string, pad: string, text: string): readonly string
     const head = key!.head.startsWith(pad) ? key!.head.slice(pad.length) : key!.head
     return [`${head.trimEnd()}${known === null ? '' : ` ${learnedFileYaml(known)}`}`]
   })
-}
-
-/** `Ada Fern (@ada, ada@example.org)` */
-function readNamed(text: string): ReturnType<typeof readPerson> {
-  const [, name, contacts] = /^([^()]{2,60}?)[ \t]*\(([^()]+)\)$/.exec(text) ?? []
-  return name === undefined ? null : readPerson(`${name}, ${contacts}`)
 }

@@ -1,4 +1,4 @@
-import { closedValues } from '../../../editing/learned/closedValues.ts'
+import { closedValues, ownChoice } from '../../../editing/learned/closedValues.ts'
 import type { IdeaSkeleton, SkeletonField } from '../../../editing/learned/ideaSkeleton.ts'
 import { commonMentorForm, type MentorForm } from '../../../editing/learned/mentorForm.ts'
 import {
@@ -15,7 +15,7 @@ import {
   type PastedValueLine,
   unwrappedLines,
 } from '../../../editing/pasted/pastedValue.ts'
-import { personText, readPerson } from '../../../editing/pasted/personText.ts'
+import { personText, readNamedPerson, readPerson } from '../../../editing/pasted/personText.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { FieldKey, IdeaFile, MentorSlot } from '../../../model/types.ts'
 import { columnWidth, eolOf } from '../../../text/textLines.ts'
@@ -97,19 +97,14 @@ function givenValueParts(
   { label, lead, value, mentorAt, isCell }: SkeletonField,
   values: IdeaValues,
 ): readonly SnippetPart[] | null {
-  const lines = label && values.take(label.field, label.label)
-  if (!lines) return null
+  const given = label && values.take(label.field, label.label)
+  if (!given) return null
+  const lines = given.map((line) => ({ ...line, text: givenText(file, label.field, label.label, line.text) }))
   const eol = eolOf(file.text)
   const bullet = valueBullet.exec(value.slice(0, mentorAt ?? undefined))?.[0]
   const indent = /(?:^|[\r\n])([ \t]*)$/.exec(lead)?.[1]
-  const texts = label.field === 'mentors' ? lines.map(({ text }) => learnedPersonText(file, text)) : lines.map(({ text }) => text)
-  if (isCell)
-    return [
-      cellText(
-        lines.map((line, index) => ({ ...line, text: texts[index]! })),
-        label.field,
-      ),
-    ]
+  const texts = lines.map(({ text }) => text)
+  if (isCell) return [cellText(lines, label.field)]
   if (bullet !== undefined && indent !== undefined) return [valueItems(texts, eol, indent, bullet)]
   if (label.field === 'mentors') return [peopleOnOneLine(texts, eol)]
   const place = placeOfValue(lead, label.field)
@@ -181,9 +176,15 @@ function otherFieldLead(fields: readonly SkeletonField[], label: string, eol: st
   return last?.label ? last.lead.replace(last.label.label, () => label) : `${eol}${eol}${label}: `
 }
 
+/** A text of a given value as the list writes it: people in the form of its mentors, sizes and difficulties as one of its own values. */
+export function givenText(file: IdeaFile, key: FieldKey, label: string, text: string): string {
+  if (key === 'mentors') return learnedPersonText(file, text)
+  return key === 'size' || key === 'difficulty' ? ownChoice(text, closedValues(file, labelKey(label))) : text
+}
+
 /** A pasted person in the form of the list's mentors; as pasted if that form needs more, or has no place for what is known. */
 export function learnedPersonText(file: IdeaFile, text: string): string {
-  const person = readPerson(text)
+  const person = readPerson(text) ?? readNamedPerson(text)
   const form = person && commonMentorForm(file)
   if (!person || !form) return personText(text)
   const written = form.map((part) => (typeof part === 'string' ? part : (person[part.slot] ?? '')))

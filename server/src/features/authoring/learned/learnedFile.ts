@@ -12,14 +12,7 @@ import { eolOf, lineStart } from '../../../text/textLines.ts'
 import type { Plan, Refusal } from '../plan.ts'
 import { type SnippetPart, snippetText, snippetWithoutChoices } from '../snippet.ts'
 import { fitsInMatter, givenMatterValue } from './givenMatterValue.ts'
-import {
-  givenFieldLines,
-  learnedMentorParts,
-  learnedPersonText,
-  placeOfValue,
-  valueBullet,
-  valueItems,
-} from './learnedFieldParts.ts'
+import { givenFieldLines, givenText, learnedMentorParts, placeOfValue, valueBullet, valueItems } from './learnedFieldParts.ts'
 import { titlePlaces } from './titlePlaces.ts'
 
 /** Whether each idea of a list has a file of its own. */
@@ -191,11 +184,12 @@ function givenBodyParts({ file, field, value, indent, lead }: ExampleValue, valu
   const texts = givenTexts(file, field, lines)
   if (bullet !== undefined && indent !== undefined) return [valueItems(texts, eol, indent, bullet)]
   if (field.key === 'mentors') return [peopleOnOneLine(texts, eol)]
-  return givenFieldLines(lines, eol, placeOfValue(lead, field.key))
+  const written = lines.map((line, index) => ({ ...line, text: texts[index]! }))
+  return givenFieldLines(written, eol, placeOfValue(lead, field.key))
 }
 
-const givenTexts = (file: IdeaFile, { key }: Field, lines: readonly PastedValueLine[]): readonly string[] =>
-  lines.map(({ text }) => (key === 'mentors' ? learnedPersonText(file, text) : text))
+const givenTexts = (file: IdeaFile, { key, label }: Field, lines: readonly PastedValueLine[]): readonly string[] =>
+  lines.map(({ text }) => givenText(file, key, label, text))
 
 /** A value of front matter: people are to be named, what says something of ideas is to be looked at, and all else stays. */
 function learnedFileKey(file: IdeaFile, field: Field, value: string, isPasted: boolean): readonly SnippetPart[] | null {

@@ -11,7 +11,7 @@ import { covers, type Span, trimSpan } from '../../../text/span.ts'
 import { eolOf, lineEnd, lineStart } from '../../../text/textLines.ts'
 import { type Plan, planInsertion, type ReadEditedText, type Refusal } from '../plan.ts'
 import { plainInsertion, type SnippetPart } from '../snippet.ts'
-import { cellText, learnedMentorParts, learnedPersonText } from './learnedFieldParts.ts'
+import { cellText, givenText, learnedMentorParts } from './learnedFieldParts.ts'
 import { codeInCell, type LearnedIdeaPlace, type NewLearnedIdea } from './newLearnedIdea.ts'
 
 /** Plans an idea in a table with one idea in each row: a row after the last one of its project. */
@@ -102,14 +102,9 @@ function rowCellParts(
   if (title && isTitleCell(cell, { idea })) return rowTitleParts(line, cell, title, entered.title)
   const field = fieldInCell(idea, cell)
   const given = field ? values.take(field.key, field.label) : null
-  if (given) {
-    const texts = given.map(({ text }) => (field?.key === 'mentors' ? learnedPersonText(file, text) : text))
-    return [
-      cellText(
-        given.map((line, index) => ({ ...line, text: texts[index]! })),
-        field!.key,
-      ),
-    ]
+  if (field && given) {
+    const lines = given.map((line) => ({ ...line, text: givenText(file, field.key, field.label, line.text) }))
+    return [cellText(lines, field.key)]
   }
   if (field?.key === 'mentors') return learnedMentorParts(file)
   if (/^\d{1,4}$/.test(written)) return [String(nextRowNumber(file, cell, line))]
