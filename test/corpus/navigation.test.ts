@@ -136,7 +136,7 @@ test('navigation: rename there and back restores every list to the byte, for eac
       const renaming = prepareRename(own.file, lists, offset)
       // an impossible name cannot be found again
       if (renaming === null || (renaming.kind === 'handle' && !/^[\w-]+$/.test(renaming.name))) continue
-      const name = { heading: 'Zzz yyy xxx', handle: 'zzz-yyy', address: 'zzz@yyy.example' }[renaming.kind]
+      const name = { heading: 'Zzz yyy xxx', handle: 'zzz-yyy', address: 'zzz@yyy.example', name: 'Zzz Yyy' }[renaming.kind]
       const there = renamed(own, open, offset, name)
       const after = there.find(({ uri }) => uri === own.uri)!
       const back = renamed(after, there, after.file.text.indexOf(name, Math.max(0, offset - 400)), renaming.name)

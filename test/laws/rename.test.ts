@@ -104,7 +104,7 @@ test('rename: there and back restores every list to the byte, and every link lea
       const spot = Math.floor(where * offsetsIn(own).length * 0.999)
       const offset = offsetsIn(own)[spot]!
       const renaming = prepareRename(read(path, text), listsFrom(texts, path), offset)!
-      const to = { heading: name, handle: 'zed', address: 'zed@example.com' }[renaming.kind]
+      const to = { heading: name, handle: 'zed', address: 'zed@example.com', name: 'Zed Body' }[renaming.kind]
       const there = renamed(texts, path, offset, to)
       assert.ok(there !== null, `${renaming.name} could not be ${to}`)
       // a link that led nowhere, and now leads to the new name, would go back with it

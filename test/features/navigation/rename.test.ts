@@ -170,8 +170,8 @@ test('rename: prepareRename answers the range and the text', () => {
   assert.equal(at('### Harbor$0\n'), 'heading Harbor: ### «Harbor»')
   assert.equal(at('@@ada$0-fern'), 'handle ada-fern:   - Ada Fern (@@«ada-fern», ada@example.org)')
   assert.equal(at('ada@$0example'), 'address ada@example.org:   - Ada Fern (@@ada-fern, «ada@example.org»)')
-  for (const place of ['Ada$0 Fern', 'Descr$0iption', 'All o$0f', '[a$0](#b)', '## No$0tes', 'Tex$0t'])
-    assert.equal(at(place), null, place)
+  assert.equal(at('Ada$0 Fern'), 'name Ada Fern:   - «Ada Fern» (@@ada-fern, ada@example.org)')
+  for (const place of ['Descr$0iption', 'All o$0f', '[a$0](#b)', '## No$0tes', 'Tex$0t']) assert.equal(at(place), null, place)
 })
 
 const refusals: readonly (readonly [string, string, string])[] = [
@@ -255,4 +255,19 @@ test('rename: the mark before a handle is the handle', () => {
     const text = `### Harbor\n\n#### Show the tide\n\n${idea(mentors)}`
     checkRename({ [newer]: text }, '@ada', { [newer]: text.replace('$0', '').replaceAll('ada-fern', 'ada') })
   }
+})
+
+test("rename: a mentor's name in all entries of the person, in other lists, too; not in those of others", () => {
+  const text = (name: string): string =>
+    `### Harbor\n\n#### Show the tide\n\n${idea(`- ${name} (@ada-fern, ada@example.org)\n  - Ada Fern (@ada-other)`)}`
+  const list = (name: string): string => `### Harbor\n\n#### Read logs\n\n${idea(`- [${name}](https://github.com/ada-fern)`)}`
+  checkRename({ [newer]: text('Ada $0Fern'), [older]: list('Ada Fern') }, ' Ada Fern-Holm ', {
+    [newer]: text('Ada Fern-Holm'),
+    [older]: list('Ada Fern-Holm'),
+  })
+  assert.equal(offered(text('Ada $0Fern')), 'name Ada Fern:   - «Ada Fern» (@ada-fern, ada@example.org)')
+  assert.equal(
+    renamed({ [newer]: text('Ada $0Fern') }, 'Fern, Ada'),
+    '"Fern, Ada" is not a name. Leave out commas, brackets and @.',
+  )
 })

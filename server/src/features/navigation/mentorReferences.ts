@@ -45,6 +45,13 @@ export const addressReferenceSpans = ({ text }: ListSummary, email: string): rea
         ({ start, end }) => !/[\w.%+-]/.test(text[start - 1] ?? '') && !/^(?:[\w-]|\.\w)/.test(text.slice(end, end + 2)),
       )
 
+/** The names in a person's entries. */
+export const nameReferenceSpans = (list: ListSummary, person: MentorId): readonly Span[] =>
+  referencedMentors(list).flatMap(({ id, name, span }) => {
+    const at = name !== null && refersTo(id, person) ? list.text.slice(span.start, span.end).indexOf(name) : -1
+    return at < 0 ? [] : [{ start: span.start + at, end: span.start + at + name!.length }]
+  })
+
 /**
  * Whether the text at a span belongs to an entry with another name than `name`: two people may have been given one handle by mistake. A
  * name counts as another one if they have no word in common.

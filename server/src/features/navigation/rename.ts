@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { handleWithoutAt } from '../../model/mentors/samePerson.ts'
+import { handleWithoutAt, type MentorId } from '../../model/mentors/samePerson.ts'
 import { nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { type Span, touches } from '../../text/span.ts'
@@ -7,7 +7,7 @@ import { quote } from '../../text/wording.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
 import { mailUrl, profileUrl } from '../urls.ts'
 import type { ListLookup } from './linkTargetFinder.ts'
-import { addressReferenceSpans, handleReferenceSpans, isReferenceToOtherName } from './mentorReferences.ts'
+import { addressReferenceSpans, handleReferenceSpans, isReferenceToOtherName, nameReferenceSpans } from './mentorReferences.ts'
 import { renameHeading } from './renameHeading.ts'
 import { renameStated } from './renameStated.ts'
 import { type MatterTitle, matterTitleAt, matterTitleEdit } from './renameTitle.ts'
@@ -27,7 +27,7 @@ export interface RenameTarget {
   readonly mentorName?: string | null
 }
 
-/** What can be renamed at `offset` (UTF-16, in the file): the heading of an idea or project (also at a link to it), its name in a field or cell, a mentor's handle or address. */
+/** What can be renamed at `offset` (UTF-16, in the file): the heading of an idea or project (also at a link to it), its name in a field or cell, a mentor's name, handle or address. */
 export function prepareRename(file: IdeaFile, lists: ListLookup, offset: number): RenameTarget | null {
   const { own } = lists
   const title = matterTitleAt(file, offset)
@@ -39,7 +39,7 @@ export function prepareRename(file: IdeaFile, lists: ListLookup, offset: number)
     const name = own.text.slice(textSpan.start, textSpan.end)
     return { kind: 'heading', span: subject.via ?? textSpan, name }
   }
-  if (subject?.kind === 'person') return contactToRename(file, own, offset)
+  if (subject?.kind === 'person') return contactToRename(file, own, offset) ?? personNameToRename(own, subject, offset)
   const stated = subject === null ? statedNameAt(file, offset) : null
   return stated && { kind: 'heading', span: stated.span, name: own.text.slice(stated.span.start, stated.span.end) }
 }
@@ -70,6 +70,12 @@ function contactToRename(file: IdeaFile, own: ListSummary, offset: number): Rena
   return { ...found, name: own.text.slice(found.span.start, found.span.end), mentorName: place.mentor.name }
 }
 
+function personNameToRename(own: ListSummary, person: MentorId, offset: number): RenameTarget | null {
+  const span = nameReferenceSpans(own, person).find((each) => touches(each, offset))
+  const name = span && own.text.slice(span.start, span.end)
+  return span && name ? { kind: 'name', span, name, mentorName: name } : null
+}
+
 /**
  * In steps, one a list: renames the symbol at `offset` (UTF-16, in the file) in all lists; null if there is nothing to rename. `typed` is Markdown for a
  * heading. `read` reads an edited text with the settings of the file.
@@ -90,6 +96,7 @@ export function* rename(
   if (target === null || subject === null || subject.kind === 'skill') return null
   if (subject.kind !== 'person') return yield* renameHeading(file, snapshot, subject.index, typed, read)
   // mentions of a person outside lists are left to their authors
+  if (target.kind === 'name') return yield* renamePersonName(snapshot, target, subject, typed)
   return yield* target.kind === 'handle' ? renameHandle(snapshot, target, typed) : renameAddress(snapshot, target, typed)
 }
 
@@ -123,6 +130,21 @@ function* renameAddress(lists: ListLookup, target: RenameTarget, typed: string):
   if (mailUrl(address) === null) return refusedRename(l10n.t`${quote(address)} is not a valid email address.`)
   const old = target.name.replaceAll('\\', '').toLowerCase()
   return yield* renameInAllLists(lists, target, (list) => addressReferenceSpans(list, old), address)
+}
+
+/** What would end a name in an entry, or begin a link or a tag. */
+const endsPersonName = /[()[\]<>@,;|\r\n]/
+
+function* renamePersonName(
+  lists: ListLookup,
+  target: RenameTarget,
+  person: MentorId,
+  typed: string,
+): Generator<void, RenameResult> {
+  const name = typed.trim()
+  if (name === '' || endsPersonName.test(name))
+    return refusedRename(l10n.t`${quote(name)} is not a name. Leave out commas, brackets and @.`)
+  return yield* renameInAllLists(lists, target, (list) => nameReferenceSpans(list, person), name)
 }
 
 const refusedRename = (refusal: string): RenameResult => ({ refusal })

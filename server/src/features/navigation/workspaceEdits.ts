@@ -21,7 +21,7 @@ export interface Refused {
 
 export interface Changed {
   readonly refusal: null
-  readonly kind: 'heading' | 'handle' | 'address'
+  readonly kind: 'heading' | 'handle' | 'address' | 'name'
   readonly changes: readonly ListEdits[]
 }
 

@@ -21,7 +21,7 @@ import type { Session } from '../session.ts'
 import { takeSnapshot } from '../workspace/workspaceSnapshot.ts'
 import { type Answer, answerInSteps, type RequestHandler, requestHandler } from './requestHandler.ts'
 
-/** Renames an idea, a project, a mentor's handle or address in all lists. */
+/** Renames an idea, a project, a mentor's name, handle or address in all lists. */
 export const renameHandlers: readonly RequestHandler[] = [
   requestHandler({
     type: RenameRequest.type,
