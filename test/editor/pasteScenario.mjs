@@ -240,6 +240,20 @@ const steps = [
       assert.equal(await saved('new.md'), '')
     },
   ],
+  [
+    'VS Code offers an idea with headings in an empty file whose path says the program',
+    async ({ page, openFile, lines, saved, workspace }) => {
+      const path = 'programs/summerofcode/2027.md'
+      writeFileSync(join(workspace, path), '')
+      await openFile(path)
+      await setClipboard(page, entry.replaceAll('#### ', '## '))
+      await page.keyboard.press('Control+v')
+      await page.locator('.post-edit-widget').click()
+      await page.locator('.monaco-list-row', { hasText: 'Paste as Idea' }).click()
+      await lines.getByText('# Google Summer of Code 2027').waitFor()
+      assert.match(await saved(path), /\n### Longhorn\n\n#### Rehearse the loss of a node\n/)
+    },
+  ],
 ]
 
 /** Runs the script of pasted ideas and the problems of all lists. */

@@ -237,6 +237,7 @@ test('pasted idea: a paragraph that was wrapped is one, and those of a document 
   }
   assert.deepEqual(linesOf('A drill that\nnobody notices.\n\nIt runs.'), [false, false, true])
   assert.deepEqual(linesOf(`${'A drill that nobody notices. '.repeat(8)}\nIt runs.`), [false, true])
+  assert.deepEqual(linesOf(`${'A drill that nobody notices. '.repeat(8)} It\nruns.`), [false, false])
 })
 
 test('pasted idea: of two words for one field the second is a field of its own', () => {

@@ -140,3 +140,11 @@ test('paste as idea: a size and a difficulty become those of the list if they sa
     assert.ok(text.includes(`**Size**: ${written}\n\n**Difficulty**: hard\n`), `${size}\n${text.slice(-300)}`)
   }
 })
+
+test('paste as idea: short items of a text stay items, and so do sentences', () => {
+  const copied =
+    'Ring the bell\n● Why now: a storm\n● Where: at sea\n● Skills:\n○ Rust\n○ C\n● Mentors: Jane Roe\n● Steps:\n○ Read.\n○ Write.\n'
+  assert.ok(pastedInOwnForm(boldParagraphs, copied).includes('**Skills**: Rust, C\n'))
+  assert.match(pastedInOwnForm(iconItems, copied), /\n- Why now: a storm\n- Where: at sea\n/)
+  assert.match(pastedInOwnForm(boldParagraphs, copied), /\n\*\*Steps\*\*:\s*\n\n- Read\.\n- Write\.\n/)
+})

@@ -49,15 +49,18 @@ export function addPastedLine({ lines, levels }: ValueDraft, line: PastedLine): 
   else lines[lines.length - 1] = { ...last, text: `${last.text}${line.isAfterBlank ? '\n\n' : '\n'}${line.text}` }
 }
 
+const maxWrappedLine = 200
+
 /** Documents have a paragraph on a line, and sometimes no blank line after it. */
-const maxWrappedLine = 160
+const isWholeParagraph = ({ depth, text }: PastedValueLine): boolean =>
+  depth === 0 && text.length > maxWrappedLine && /[.!?:]["'”’)]?$/.test(text)
 
 const pastedValueLine = (
   { text, isAfterBlank }: PastedLine,
   depth: number,
   last: PastedValueLine | undefined,
 ): PastedValueLine => {
-  const isApart = isAfterBlank || (last?.depth === 0 && last.text.length > maxWrappedLine)
+  const isApart = isAfterBlank || (last !== undefined && isWholeParagraph(last))
   return { depth, text, ...(isApart && depth === 0 && last && { isParagraph: true }) }
 }
 

@@ -215,6 +215,7 @@ function pastedTitleOf(
   const hasProject =
     second !== undefined &&
     !lines[1]!.code &&
+    isTitleAfter(lines[1]!, lines[0]!) &&
     second.length <= maxPastedTitle &&
     !/[.!?:]$/.test(second) &&
     first.split(/\s+/).length <= maxPastedProjectWords
@@ -222,6 +223,10 @@ function pastedTitleOf(
     ? { project: first, title: second, rest: lines.slice(2) }
     : { project: null, title: first, rest: lines.slice(1) }
 }
+
+/** An item below a line of text is no title, unless it is a numbered one. */
+const isTitleAfter = ({ level }: PastedLine, before: PastedLine): boolean =>
+  level === before.level || level === '' || level.endsWith('1')
 
 /** Text before the first field is a description, or the beginning of it. */
 function withPastedProse(fields: readonly PastedField[], prose: readonly PastedLine[]): readonly PastedField[] {

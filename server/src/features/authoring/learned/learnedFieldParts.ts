@@ -71,7 +71,7 @@ export function learnedFieldParts(
 /** The description where it is text without a label, or a tab stop. */
 function proseParts(values: IdeaValues, eol: string): readonly SnippetPart[] {
   const given = values.take('description', 'Description')
-  return given ? givenFieldLines(given, eol, { isBelow: true, isList: false, indent: '' }) : [{ stop: '' }]
+  return given ? givenFieldLines(given, eol, { isBelow: true, isList: true, indent: '' }) : [{ stop: '' }]
 }
 
 const isTableOfFields = (fields: readonly SkeletonField[]): boolean => fields.at(-1)?.isCell === true
@@ -154,7 +154,9 @@ export function givenFieldLines(
   eol: string,
   { isBelow, isList, indent }: PlaceOfValue = { isBelow: false, isList: false, indent: '' },
 ): readonly string[] {
-  const isShortList = !isList && lines.every((line) => line.depth === 1 && line.text.length < 40 && !hasCode(line))
+  const isShort = (line: PastedValueLine): boolean =>
+    line.depth === 1 && line.text.length < 40 && !hasCode(line) && !/[.!?;]$/.test(line.text)
+  const isShortList = !isList && lines.every(isShort)
   if (isShortList) return [lines.map(({ text }) => text).join(', ')]
   const begins = lines[0]?.depth === 0 && (isBelow || !hasCode(lines[0]))
   const [first, ...others] = begins ? lines : [{ depth: 0, text: '' }, ...lines]
