@@ -148,3 +148,20 @@ test('paste as idea: short items of a text stay items, and so do sentences', () 
   assert.match(pastedInOwnForm(iconItems, copied), /\n- Why now: a storm\n- Where: at sea\n/)
   assert.match(pastedInOwnForm(boldParagraphs, copied), /\n\*\*Steps\*\*:\s*\n\n- Read\.\n- Write\.\n/)
 })
+
+test('paste as idea: a bold label that no list knows is a field, before the first known one, too', () => {
+  const copied =
+    '## Ring the bell\n\nIt is silent.\n\n**What you will do:** Ring it.\n\n**Skills:** Rust\n\n**Mentors:** Jane Roe (@jroe)\n'
+  const { file, read } = opened(gsoc, path)
+  const text = leftAlone(gsoc, planPastedIdea(file, { plain: copied, html: '' }, gsoc.length, read))
+  assert.match(text, /- Description: It is silent\.\n- Expected Outcome: \n[\s\S]*\n- What you will do: Ring it\.\n/)
+})
+
+test('paste as idea: what comes together in one field stays apart', () => {
+  const copied =
+    'Ring the bell\n\nIt is silent.\n\n> A quote.\nNo quote.\n\nDescription: It rings.\nSkills: Rust\nMentors: Jane Roe\n'
+  assert.match(
+    pastedInOwnForm(boldParagraphs, copied),
+    /\*\*Description\*\*:\s+It is silent\.\n\n> A quote\.\n\nNo quote\.\n\nIt rings\.\n/,
+  )
+})

@@ -1,6 +1,6 @@
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey } from '../../model/types.ts'
-import { hasCode, type PastedField, type PastedValueLine } from './pastedValue.ts'
+import { asNewParagraph, hasCode, type PastedField, type PastedValueLine } from './pastedValue.ts'
 
 /** The values for the fields of a new idea. */
 export interface IdeaValues {
@@ -24,7 +24,7 @@ export function ideaValuesOf(fields: readonly PastedField[]): IdeaValues {
           ? labelKey(field.label) === labelKey(label)
           : field.key === key || labelKey(field.label) === labelKey(label),
       )
-      const lines = own.flatMap((field) => field.lines)
+      const lines = own.flatMap((field, index) => (index === 0 ? field.lines : asNewParagraph(field.lines)))
       if (lines.length === 0 || !fits(lines)) return null
       for (const field of own) left.delete(field)
       return lines

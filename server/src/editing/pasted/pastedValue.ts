@@ -64,9 +64,21 @@ const pastedValueLine = (
   return { depth, text, ...(isApart && depth === 0 && last && { isParagraph: true }) }
 }
 
+/** A value that comes after another one: its first line begins a paragraph. */
+export const asNewParagraph = (lines: readonly PastedValueLine[]): readonly PastedValueLine[] =>
+  lines.map((line, index) => (index === 0 && line.depth === 0 ? { ...line, isParagraph: true } : line))
+
 /** Whether a line of a value goes on with the paragraph of the one before it. */
 export const goesOnWithParagraph = (line: PastedValueLine, before: PastedValueLine | undefined): boolean =>
-  before?.depth === 0 && line.depth === 0 && !line.isParagraph && !hasCode(before) && !hasCode(line)
+  before?.depth === 0 &&
+  line.depth === 0 &&
+  !line.isParagraph &&
+  !hasCode(before) &&
+  !hasCode(line) &&
+  markOfBlock(before) === markOfBlock(line)
+
+/** A line of text below a quote or a table would be part of it. */
+const markOfBlock = ({ text }: PastedValueLine): string => /^[>|]/.exec(text)?.[0] ?? ''
 
 /** Whether a line of a value has a block of code. */
 export const hasCode = ({ text }: PastedValueLine): boolean => text.includes('\n')

@@ -4,7 +4,7 @@ import type { FieldKey, Labels } from '../../model/types.ts'
 import { withIssueAlone, withoutProseOfMentors } from './linesBelowFields.ts'
 import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pastedLines.ts'
 import { readPastedMatter } from './pastedMatter.ts'
-import { addPastedLine, type PastedField, peopleInLines, type ValueDraft } from './pastedValue.ts'
+import { addPastedLine, asNewParagraph, type PastedField, peopleInLines, type ValueDraft } from './pastedValue.ts'
 import { mayNamePerson } from './personText.ts'
 
 /** An idea as it was copied from a document or a sheet. */
@@ -39,7 +39,7 @@ export function readPastedIdea(text: string, { labels = fieldKey, isProject }: P
   const lines = pastedDocumentLines(matter?.body ?? text, labels).filter((line) => line.text !== unansweredInput)
   const own = matter ? lines.filter((line) => !isHeadingOf(line, named.title)) : lines
   const found = own.findIndex(
-    (line) => (isPastedFieldLine(line) || (matter !== null && line.label?.isMarked)) && !isNameLine(line),
+    (line, index) => (isPastedFieldLine(line) || isMarkedFieldLine(line, index, matter !== null)) && !isNameLine(line),
   )
   const first = found < 0 && matter ? own.length : found
   if (first < 0 || countKnownPasted([...keys, ...own]) < minPastedFields) return null
@@ -96,6 +96,10 @@ const isNameLine = ({ label }: PastedLine): boolean =>
   label !== null && (pastedTitleLabel.test(label.text) || pastedProjectLabel.test(label.text))
 
 const isPastedFieldLine = ({ label }: PastedLine): boolean => label?.isKnown === true
+
+/** `**Why now:** …` below the title is a field, known or not; below front matter a heading is one, too. */
+const isMarkedFieldLine = ({ label, level }: PastedLine, index: number, isBelowMatter: boolean): boolean =>
+  label?.isMarked === true && (isBelowMatter || (label.hasColon && index > 0 && level === ''))
 
 interface NamedParts {
   readonly title: string | null
@@ -234,5 +238,5 @@ function withPastedProse(fields: readonly PastedField[], prose: readonly PastedL
   for (const line of prose) addPastedLine({ lines, levels }, { ...line, text: withoutPastedMarks(line) })
   const own = fields.find(({ key }) => key === 'description')
   if (!own) return [{ key: 'description', label: 'Description', lines }, ...fields]
-  return fields.map((field) => (field === own ? { ...field, lines: [...lines, ...field.lines] } : field))
+  return fields.map((field) => (field === own ? { ...field, lines: [...lines, ...asNewParagraph(field.lines)] } : field))
 }
