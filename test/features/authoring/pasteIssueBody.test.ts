@@ -132,3 +132,10 @@ test('paste as idea: each idea of a list comes back from the body that is copied
       assert.ok(!JSON.stringify(read.fields).includes('[ ]'))
     }
 })
+
+test('paste as idea: of a body of another form the boxes are no skills', () => {
+  const body = `### Project\n\nLonghorn\n\n### Title\n\nRehearse the loss of a node\n\n### Description\n\nA drill.\n\n### Skills\n\nGo\n\n### Mentors\n\n@jroe\n\n### Application Prerequisites\n\n- [X] Resume\n- [ ] Cover Letter\n`
+  const written = pastedEntry(body)
+  assert.match(written, /\n- Recommended Skills: Go\n/)
+  assert.match(written, /\n- Application Prerequisites:\n {2}- \[X\] Resume\n {2}- \[ \] Cover Letter\n/)
+})

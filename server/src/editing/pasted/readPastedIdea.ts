@@ -4,7 +4,14 @@ import type { FieldKey, Labels } from '../../model/types.ts'
 import { withIssueAlone, withoutProseOfMentors } from './linesBelowFields.ts'
 import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pastedLines.ts'
 import { readPastedMatter } from './pastedMatter.ts'
-import { addPastedLine, asNewParagraph, type PastedField, peopleInLines, type ValueDraft } from './pastedValue.ts'
+import {
+  addPastedLine,
+  asNewParagraph,
+  type PastedField,
+  type PastedValueLine,
+  peopleInLines,
+  type ValueDraft,
+} from './pastedValue.ts'
 import { mayNamePerson } from './personText.ts'
 
 /** An idea as it was copied from a document or a sheet. */
@@ -147,11 +154,15 @@ function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
     }
   }
   return fields.map(({ key, label, lines: value }, index) => ({
-    key: isOtherWordAgain(fields, index) ? 'other' : key,
+    key: isOtherWordAgain(fields, index) || isChecklist(value) ? 'other' : key,
     label,
     lines: key === 'mentors' ? peopleInLines(value) : value,
   }))
 }
+
+/** `### Application Prerequisites` with boxes to check asks for papers, and not for skills. */
+const isChecklist = (lines: readonly PastedValueLine[]): boolean =>
+  lines.length > 0 && lines.every(({ text }) => /^\[[ xX]\][ \t]/.test(text))
 
 /** `Motivation: …` after `Summary: …`: of two words for one field the second would be lost if they were one. */
 function isOtherWordAgain(fields: readonly Omit<PastedField, 'lines'>[], index: number): boolean {
