@@ -124,7 +124,7 @@ for (const [size, fixed] of [
   })
 }
 
-test('invalid-size: for one word that is no size all sizes are offered, to be looked at', () => {
+test('invalid-size: for a few words that are no size all sizes are offered, to be looked at', () => {
   const body = (size: string): string => `- Description: d\n- Expected project size: ${size}\n- Mentor(s): Ann (@ann, a@b.co)`
   const found = (size: string) =>
     lint(listWithBody(body(size), gsocPath), { path: gsocPath }).find(({ code }) => code === 'invalid-size')
@@ -134,7 +134,8 @@ test('invalid-size: for one word that is no size all sizes are offered, to be lo
     finding?.fixes?.().map(({ edits }) => edits[0]!.newText),
     ['small (~90 hour projects)', 'medium (~175 hour projects)', 'large (~350 hour projects)'],
   )
-  const other = found('as long as it takes')
+  assert.equal(found('about 12 weeks')?.fixes?.().length, 3)
+  const other = found('as long as it takes, but not longer than a year')
   assert.deepEqual([other?.code, other?.fixes], ['invalid-size', undefined])
 })
 

@@ -179,6 +179,9 @@ test('template-placeholder: one of several mentors of a learned list is still to
     assert.deepEqual(placeholdersIn(mentors), ['template-placeholder at Name'], mentors)
   assert.deepEqual(placeholdersIn('@leo-brook @handle'), ['template-placeholder at @handle'])
   assert.deepEqual(placeholdersIn('Name (email) and Leo Brook'), ['template-placeholder at Name (email)'])
+  assert.deepEqual(placeholdersIn('Bo Ek (@handle)'), ['template-placeholder at @handle'])
+  assert.deepEqual(placeholdersIn('Leo Brook, Éva B. Ek-Lund (@handle, eva@example.org)'), ['template-placeholder at @handle'])
+  assert.deepEqual(placeholdersIn('[Bo Ek](https://github.com/handle)'), ['template-placeholder at https://github.com/handle'])
 })
 
 test('template-placeholder: words of a learned list that only look like a mentor to be filled in', () => {
@@ -191,6 +194,8 @@ test('template-placeholder: words of a learned list that only look like a mentor
     '**Name**\nMia Stone',
     'Ada Name (@ada)',
     'Slack: @handle',
+    'Tell us who you are (@handle)',
+    'Bo Ek (@handle-bar)',
     '@handle-bar, @handles',
     'https://github.com/handle/repo',
   ])

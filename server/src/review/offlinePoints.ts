@@ -49,6 +49,7 @@ const completeRules: ReadonlySet<string> = new Set([
   'mentor-count',
   'mentor-handle',
   'mentor-email',
+  'invalid-size',
   'upstream-url',
 ])
 

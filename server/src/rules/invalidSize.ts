@@ -60,9 +60,12 @@ function sizeFixesFor(text: string, template: Template): readonly Fix[] {
   })
 }
 
-/** The sizes of the program in place of one word that is none of them: `huge`. */
-function sizeFixesForWord(text: string, template: Template): readonly Fix[] {
-  if (!/^\p{L}{1,20}$/u.test(text)) return []
+/** A longer text may say more than the size. */
+const maxReplacedSize = 30
+
+/** The sizes of the program in place of a short text that is none of them: `huge`, `12 weeks`. */
+function sizeFixesForText(text: string, template: Template): readonly Fix[] {
+  if (text.length > maxReplacedSize) return []
   return template.sizes.flatMap(({ word }): readonly Fix[] => {
     if (word === null) return []
     const written = formatSize(word, template)
@@ -99,7 +102,7 @@ export const invalidSize = defineIdeaRule({
   fix: 'safe',
   variations: [
     { where: 'neither the name nor the hours identify a size', fix: 'none' },
-    { where: 'two sizes are named, or a single word that is not a size', fix: 'review' },
+    { where: 'two sizes are named, or a few words that are not a size', fix: 'review' },
   ],
   summary: "The project size is not one of the program's sizes.",
   why: 'The size decides the stipend and the length of the project, and the program accepts only its own size names.',
@@ -168,7 +171,7 @@ function* invalidSizeReports(idea: Idea, context: RuleContext): Iterable<RuleRep
     hasValidSizeWords(template) && size?.word == null && size?.hours != null
       ? l10n.t`${quote(text)} does not name a size; expected ${sizes}.`
       : l10n.t`${quote(text)} is not one of the available sizes; expected ${sizes}.`
-  const offered = fixes.length > 0 ? fixes : sizeFixesForWord(text, template)
+  const offered = fixes.length > 0 ? fixes : sizeFixesForText(text, template)
   if (offered.length === 0) yield { span, message }
   else yield { span, message, fix: offered[0]!.kind, fixes: () => shiftSizeFixes(offered, span.start) }
 }

@@ -121,6 +121,18 @@ test('next: a year that is none, or a title that is none, is a sentence', () => 
   assert.match(refusal(list.replaceAll('2026', 'now'), {}, 'ideas.md'), /^This list does not say its year\./)
 })
 
+test('next: a list with a file for each idea is not made of one of them', () => {
+  const text =
+    '---\ntitle: Ring the bell\nyear: 2026\nskills: [Go]\nsize: medium\nmentors:\n  - name: Ada Example\n    github: ada-example\n---\n\nIt is heard from afar.\n'
+  const readMatter = (each: string): IdeaFile =>
+    readIdeaFile(each, { path: 'ideas-2026/ring-the-bell.md', knowsProject: () => false })
+  const next = nextYear(readMatter(text), { year: null, carry: 'none' }, readMatter)
+  assert.match(
+    'refusal' in next ? next.refusal : '',
+    /^In this list each idea has a file of its own\. Make a folder for the new year/,
+  )
+})
+
 test('next: CRLF stays, and a year may be left out', () => {
   const { text } = made(list.replaceAll('\n', '\r\n'), { year: 2028 })
   assert.equal(text.replaceAll('\r\n', '\n').includes('\r'), false)

@@ -10,6 +10,7 @@ import { applyEdits, type Edit, joinTouching } from '../../text/edits.ts'
 import { covers, type Span } from '../../text/span.ts'
 import { eolOf, lineStart, nextLineStart } from '../../text/textLines.ts'
 import { joinWithOr, oneLine, quote } from '../../text/wording.ts'
+import { hasIdeaFiles } from './learned/learnedFile.ts'
 import { nextYearTextEdits, openDateLines } from './nextYearText.ts'
 import { droppedTocRows } from './nextYearToc.ts'
 import type { ReadEditedText, Refusal } from './plan.ts'
@@ -39,6 +40,12 @@ export interface NextYear {
  */
 export function nextYear(file: IdeaFile, { year: asked, carry }: NextYearOptions, read: ReadEditedText): NextYear | Refusal {
   if (file.unread.length > 0) return { refusal: l10n.t('This list is too large.') }
+  if (file.template.learned && hasIdeaFiles(file, file.template.learned))
+    return {
+      refusal: l10n.t(
+        'In this list each idea has a file of its own. Make a folder for the new year, and copy the ideas into it that stay open.',
+      ),
+    }
   const own = listYear(file)
   if (own === null) {
     return {

@@ -3,8 +3,8 @@ import { type Span, shift } from '../../text/span.ts'
 import { lineEnd, lineStart, listMarker, nextLineStart, skipBlankLines } from '../../text/textLines.ts'
 
 /**
- * The entries that New Idea and New Mentor insert in the form of a learned list, where nothing was filled in: `Name`,
- * `Name (@handle)`, `[Name](https://github.com/handle)`.
+ * What New Idea and New Mentor insert in the form of a learned list and was not filled in: `Name`, `Name (@handle)`,
+ * `[Name](https://github.com/handle)`, and the handle alone where there is a name.
  */
 export function unfilledMentors(text: string, { fields, heading }: Idea): readonly Span[] {
   // the list's own example says how to write an entry
@@ -26,17 +26,23 @@ const unfilledContact = new RegExp(
   String.raw`${beforeEntry}(?:\[?Name\b(?:[^\p{L}\p{N}\r\n|]{1,8}${ownAccount}|[ \t]*${inBrackets})|(?:\[@?handle\]\()?${ownAccount})${restOfContact}`,
   'gu',
 )
+/** `Bo Ek (@handle`: names have capital letters, a sentence about mentors has not. */
+const unfilledHandle = new RegExp(
+  String.raw`${beforeEntry}(\[?(?!Name\b)\p{Lu}[\p{L}'’.-]{0,40}(?:[ \t]{1,3}(?!Name\b)\p{Lu}[\p{L}'’.-]{0,40}){0,4}[ \t]{0,3}(?:\]\(|[(<]))${ownAccount}(?=[,)>])`,
+  'gu',
+)
 const unfilledName = new RegExp(String.raw`${beforeEntry}(?:Name|handle)(?=[ \t]*(?:[\r\n]|$))`, 'g')
 
 function unfilledMentorsIn(value: string): readonly Span[] {
-  const found = [
+  const entries = [
     ...value.matchAll(unfilledContact),
     ...[...value.matchAll(unfilledName)].filter(({ index }) => isLastOfMentors(value, index)),
-  ]
-  return found
-    .map(({ index, 0: entry }) => ({ start: index, end: index + entry.length }))
-    .filter(({ start }) => !isTableRowOfMentors(value, start))
-    .toSorted((a, b) => a.start - b.start)
+  ].map(({ index, 0: entry }) => ({ start: index, end: index + entry.length }))
+  const handles = Array.from(value.matchAll(unfilledHandle), ({ index, 0: entry, 1: before = '' }) => ({
+    start: index + before.length,
+    end: index + entry.length,
+  }))
+  return [...entries, ...handles].filter(({ start }) => !isTableRowOfMentors(value, start)).toSorted((a, b) => a.start - b.start)
 }
 
 /** Whether nothing follows that belongs to a word: `- Name`, and a person below it, is a label. */
