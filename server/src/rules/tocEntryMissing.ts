@@ -1,19 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { minSharingIdeas } from '../model/schema/learnedTemplate.ts'
 import { headingTextSpan } from '../model/toc/tocHeadings.ts'
-import type { TocHeading, TocMatch } from '../model/types.ts'
+import { wantsTocEntries } from '../model/toc/wantedEntries.ts'
 import { quote } from '../text/wording.ts'
 import { defineFileRule } from './rule.ts'
 import { entryFixes } from './shared/tocFixes.ts'
-
-const minListedShare = 0.7
-
-/** Whether a table of contents lists 70 % of the ideas, so that one of a few of them only misses nothing. */
-const entriesListMostIdeas = ({ headings, missing }: TocMatch): boolean => {
-  const isIdea = ({ role }: TocHeading): boolean => role === 'idea'
-  const listed = [...headings.values()].filter(isIdea).length
-  return listed >= minSharingIdeas && listed >= (listed + missing.filter(isIdea).length) * minListedShare
-}
 
 /** Rule `toc-entry-missing`. Applies to tables of contents that the template asks for, and to those that list most ideas. */
 export const tocEntryMissing = defineFileRule({
@@ -85,7 +75,7 @@ export const tocEntryMissing = defineFileRule({
   ],
   *check(file) {
     const { toc, tocMatch } = file
-    if (toc === null || !tocMatch?.missing.length || !(file.template.toc || entriesListMostIdeas(tocMatch))) return
+    if (toc === null || !tocMatch?.missing.length || !wantsTocEntries(file)) return
     const reached = new Set(tocMatch.targets.values())
     const fixes = file.canMoveTocEntries() ? entryFixes() : () => ({})
     for (const placed of tocMatch.missing) {

@@ -1,4 +1,5 @@
 import { listedHeadings } from '../../model/toc/tocHeadings.ts'
+import { wantsTocEntries } from '../../model/toc/wantedEntries.ts'
 import type { IdeaFile, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { slug } from '../../text/slug.ts'
@@ -58,8 +59,8 @@ function resyncRenamedOnce(file: IdeaFile, basis: TocSnapshot | null): TocRound 
   const { toc, tocMatch } = file
   if (toc === null || tocMatch === null || tocMatch.broken.size === 0) return syncTocInRounds(file)
   const known = basis === null ? tocMatch : withRenamed(tocMatch, entriesRenamedSince(file, tocMatch, basis))
-  // without a required table no entries are added, so none could duplicate a broken one
-  if (!file.template.toc) return syncTocInRounds({ ...file, tocMatch: known })
+  // where no entries are added, none could duplicate a broken one
+  if (!wantsTocEntries(file)) return syncTocInRounds({ ...file, tocMatch: known })
   const roles = keptRolesByDepth(toc.entries, known)
   const broken = toc.entries.filter((entry) => known.broken.has(entry) && !known.headings.has(entry) && roles.get(entry.depth))
   const lost = visibleEntries(file, broken)

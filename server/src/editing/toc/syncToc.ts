@@ -1,4 +1,5 @@
 import { matchedTocHeading } from '../../model/toc/matchToc.ts'
+import { isTocEntryWanted, wantsTocEntries } from '../../model/toc/wantedEntries.ts'
 import type { FlawedTocEntry, IdeaFile, Toc, TocEntry, TocHeading, TocMatch } from '../../model/types.ts'
 import type { Edit } from '../../text/edits.ts'
 import { longestIncreasingRun } from '../../text/longestIncreasingRun.ts'
@@ -11,7 +12,7 @@ import { clampTocRows, insertTocRows, renumberTocRows, sortRows, type TocRow } f
 import { entryTarget } from './tocText.ts'
 
 export interface SyncOptions {
-  /** Whether (or which) unlisted projects and ideas get an entry; by default if the template requires a table. */
+  /** Whether (or which) unlisted projects and ideas get an entry; by default those that should have one. */
   readonly add?: boolean | ((placed: TocHeading) => boolean)
   /** Which entries' texts and anchors are updated; by default all. */
   readonly updates?: (entry: TocEntry | FlawedTocEntry) => boolean
@@ -30,7 +31,7 @@ export const syncToc = (file: IdeaFile, options: SyncOptions = {}): readonly Edi
 
 /** The same as {@link syncToc}, with the file after the edits if rows were added or moved. */
 export function syncTocInRounds(file: IdeaFile, options: SyncOptions = {}): TocRound {
-  const { add = file.template.toc } = options
+  const { add = wantsTocEntries(file) && isTocEntryWanted(file) } = options
   const missing = new Set(file.tocMatch?.missing.filter((placed) => (typeof add === 'boolean' ? add : add(placed))))
   return editTocInRounds(file, (now) => syncTocOnce(now, missing, options))
 }
