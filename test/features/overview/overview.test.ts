@@ -306,4 +306,10 @@ test('overview: the files of a folder with an idea each are one list', async () 
     places.map(({ uri }) => uri),
     ['1', '2', '3'].map((name) => `memory://host/w/ideas/2025/${name}.md`),
   )
+  // none has a project
+  assert.deepEqual([totals.projects, lists[0]!.projects], [0, 0])
+  const problem = { code: 'missing-field', severity: 'warning', message: 'x', span: { start: 0, end: 1 }, fix: 'none' } as const
+  const found = memory.workspace.lists().map((list) => ({ list, findings: [problem] }))
+  const { total, rules, lists: problems } = findingsOverview(found, 2025, new Map())
+  assert.deepEqual([total, problems, rules[0]?.lists], [3, { 'memory://host/w/ideas/2025': 3 }, 1])
 })

@@ -3,6 +3,7 @@ import type { FindingsOverview, FindingsRow } from '../../protocol/overview.ts'
 import type { Finding, Severity } from '../../rules/rule.ts'
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts'
 import type { ListSummary } from '../../workspace/listSummary.ts'
+import { overviewListKey } from './overview.ts'
 
 /** A finding without its fixes (`fix` says whether it has one), which would hold the whole model. */
 export type FoundInList = Pick<Finding, 'code' | 'severity' | 'message' | 'span' | 'related' | 'fix'>
@@ -19,7 +20,8 @@ interface FindingsRowCount {
   readonly code: string
   readonly rank: number
   findings: number
-  readonly lists: Set<ListSummary>
+  /** The keys of their rows: the files of a folder are one list. */
+  readonly lists: Set<string>
 }
 
 /** The key of the row that counts a finding: a rule may report some things as errors, and others as information. */
@@ -33,14 +35,17 @@ export function findingsOverview(
 ): FindingsOverview {
   const chosen = found.filter(({ list }) => year === null || (list.programme.year ?? 0) === year)
   const rules = new Map<string, FindingsRowCount>()
+  const lists = new Map<string, number>()
   for (const { list, findings } of chosen) {
+    const key = overviewListKey(list)
     for (const { code, severity } of findings) {
-      const key = findingsRowKey({ code, severity })
-      const row = rules.get(key) ?? { code, rank: findingSeverities.indexOf(severity), findings: 0, lists: new Set() }
-      rules.set(key, row)
+      const rule = findingsRowKey({ code, severity })
+      const row = rules.get(rule) ?? { code, rank: findingSeverities.indexOf(severity), findings: 0, lists: new Set() }
+      rules.set(rule, row)
       row.findings++
-      row.lists.add(list)
+      row.lists.add(key)
     }
+    if (findings.length > 0) lists.set(key, (lists.get(key) ?? 0) + findings.length)
   }
   const rows = [...rules].sort(([, a], [, b]) => a.rank - b.rank || b.findings - a.findings || compareCodeUnits(a.code, b.code))
   return {
@@ -55,8 +60,6 @@ export function findingsOverview(
         lists: lists.size,
       }),
     ),
-    lists: Object.fromEntries(
-      chosen.flatMap(({ list: { uri }, findings }) => (findings.length > 0 ? [[uri, findings.length]] : [])),
-    ),
+    lists: Object.fromEntries(lists),
   }
 }

@@ -22,7 +22,7 @@ export function overview(all: readonly ListRecord[], year: number | null): Omit<
     years,
     totals: {
       lists: new Set(chosen.map(({ list }) => overviewListKey(list))).size,
-      projects: projects.length,
+      projects: projects.filter(({ key }) => key !== '').length,
       ideas: new Set(entries.map(({ id }) => id)).size,
       mentors: mentors.length,
     },
@@ -113,7 +113,7 @@ function overviewListRows(all: readonly ListRecord[], person: PersonKey): Overvi
       detail: truncate(details[index]!, maxNameLength),
       year: records[0]!.year,
       ideas: entries.length,
-      projects: new Set(entries.map(({ project }) => project.key)).size,
+      projects: new Set(entries.flatMap(({ project }) => (project.key === '' ? [] : [project.key]))).size,
       mentors: new Set(entries.flatMap(({ mentors }) => mentors.map(person)).filter((each) => each !== null)).size,
       ...(isExportSummary(records[0]!.list) && { isExport: true as const }),
     }
