@@ -5,6 +5,8 @@ import { isRelevantFile } from '../../../server/src/protocol/relevantFiles.ts'
 const [created, deleted] = [1, 3]
 
 const batchMs = 100
+/** Git has written a branch's files by then. */
+const replacedMs = 1000
 
 interface FolderChange {
   readonly uri: string
@@ -14,7 +16,10 @@ interface FolderChange {
 /** Folders whose files change all the time, and are never read. */
 const uninteresting = /\/(?:node_modules|\.git)(?:\/|$)/
 
-/** Reports folders that are created or deleted: VS Code does not report their files one by one (microsoft/vscode#109754). */
+/**
+ * Reports folders that are created or deleted: VS Code does not report their files one by one (microsoft/vscode#109754). The folder of
+ * what is deleted is reported again a little later: if git replaces it, there may be no event for what is new in it.
+ */
 export const watchFolders = (report: (changes: readonly FolderChange[]) => void): vscode.Disposable => {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false)
   const reportAll = (uris: readonly vscode.Uri[], type: number): void => {
@@ -23,6 +28,7 @@ export const watchFolders = (report: (changes: readonly FolderChange[]) => void)
   const createdWithDots = batchWatchedUris(batchMs, async (uris) => reportAll(await watchedFoldersAmong(uris), created))
   // what it was cannot be asked any more
   const deletedWithDots = batchWatchedUris(batchMs, async (uris) => reportAll(uris, deleted))
+  const replaced = batchWatchedUris(replacedMs, async (uris) => reportAll(await foldersAround(uris), created))
   const isWanted = ({ path }: vscode.Uri): boolean => !uninteresting.test(path) && !isRelevantFile(watchedName(path))
   return vscode.Disposable.from(
     watcher,
@@ -33,12 +39,15 @@ export const watchFolders = (report: (changes: readonly FolderChange[]) => void)
       else report([{ uri: uri.toString(), type: created }])
     }),
     watcher.onDidDelete((uri) => {
+      if (!uninteresting.test(uri.path) && (isRelevantFile(watchedName(uri.path)) || !watchedName(uri.path).includes('.')))
+        replaced.add(uri)
       if (!isWanted(uri)) return
       if (watchedName(uri.path).includes('.')) deletedWithDots.add(uri)
       else report([{ uri: uri.toString(), type: deleted }])
     }),
     createdWithDots,
     deletedWithDots,
+    replaced,
   )
 }
 
@@ -64,6 +73,32 @@ const batchWatchedUris = (
     },
     dispose: () => clearTimeout(timer),
   }
+}
+
+/** The folders around these that are still there, each once; not the workspace's own, in which there is too much. */
+const foldersAround = async (uris: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> => {
+  const found = new Map<string, vscode.Uri>()
+  for (const uri of uris) {
+    const folder = await folderAround(uri)
+    if (folder) found.set(folder.toString(), folder)
+  }
+  return [...found.values()]
+}
+
+const folderAround = async (uri: vscode.Uri): Promise<vscode.Uri | undefined> => {
+  const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path.replace(/\/$/, '')
+  for (
+    let at = vscode.Uri.joinPath(uri, '..');
+    top !== undefined && at.path.length > top.length;
+    at = vscode.Uri.joinPath(at, '..')
+  ) {
+    const isThere = await vscode.workspace.fs.stat(at).then(
+      ({ type }) => type === vscode.FileType.Directory,
+      () => false,
+    )
+    if (isThere) return at
+  }
+  return undefined
 }
 
 /** Those that are folders; each folder around them is listed once, however many they are. */
