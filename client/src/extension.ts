@@ -202,7 +202,11 @@ class IdeaFilesExtension {
       },
       // only a restart makes VS Code ask again for outlines and folds
       switched: async () => {
-        if (this.#documents.any() || (await this.#startForWorkspace())) return this.server.restart()
+        if (this.#documents.any() || (await this.#startForWorkspace())) {
+          this.server.restart()
+          this.#problems.onDidChange()
+          return
+        }
         this.#ideasView.hide()
         void this.server.stop()
       },

@@ -12,8 +12,10 @@ export interface ShownReview {
   readonly date: string
   /** Whether GitHub may be asked, and would answer what is not known. */
   readonly canAsk: boolean
-  /** What is to be said of the maintainers' file; empty if none is used. */
-  readonly maintainers: string
+  /** The path of the list in the workspace. */
+  readonly path: string
+  /** What is to be said of what was reviewed, and with which files. */
+  readonly notes: readonly string[]
 }
 
 /** What the page shows: a review, or a sentence. */
@@ -51,7 +53,7 @@ export const reviewPageParts = (state: ReviewPageState): ReviewPageParts => {
     const again = state.canRepeat ? `<p class="actions">${reviewButton('again')}</p>` : ''
     return { title: l10n.t('Review'), review: `<p class="nothing">${escapeHtml(state.why)}</p>${again}`, announcement: state.why }
   }
-  const { ideas, date, canAsk, maintainers } = state.review
+  const { ideas, path, date, canAsk, notes } = state.review
   const stale = ideas.filter(({ isStale }) => isStale).length
   const points = ideas.flatMap(({ isStale, idea }) => (isStale ? [] : idea.points))
   const count = (wanted: ReviewAnswerPoint['state']): number => points.filter((point) => point.state === wanted).length
@@ -61,8 +63,8 @@ export const reviewPageParts = (state: ReviewPageState): ReviewPageParts => {
   return {
     title: l10n.t('Review'),
     review: [
-      `<p>${escapeHtml(`${date}: ${summary}`)}</p>`,
-      maintainers === '' ? '' : `<p class="note">${escapeHtml(maintainers)}</p>`,
+      `<p>${escapeHtml(`${path}, ${date}: ${summary}`)}</p>`,
+      ...notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`),
       `<p class="actions">${actions.map(reviewButton).join(' ')}</p>`,
       ...ideas.map(reviewedIdeaHtml),
     ].join('\n'),

@@ -189,7 +189,8 @@ export class ReviewPanel implements vscode.Disposable {
         ideas: ideas.map((idea) => ({ idea, isStale: false })),
         date,
         canAsk: asks.length > 0 && vscode.workspace.isTrusted,
-        maintainers: file === null ? '' : maintainersNote(file, answer),
+        path: vscode.workspace.asRelativePath(document.uri),
+        notes: [...(answer.isOneOfFolder ? [oneOfFolderNote()] : []), ...(file === null ? [] : [maintainersNote(file, answer)])],
       },
     }
   }
@@ -236,6 +237,8 @@ export class ReviewPanel implements vscode.Disposable {
     if (this.#parts) void this.#panel?.webview.postMessage({ parts: this.#parts })
   }
 }
+
+const oneOfFolderNote = (): string => l10n.t('Each idea of this list has a file of its own. This is the review of one of them.')
 
 const maintainersNote = ({ name }: MaintainersFile, { isMaintainersFileOdd }: ReviewAnswer): string =>
   isMaintainersFileOdd

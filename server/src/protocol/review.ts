@@ -29,6 +29,8 @@ export interface ReviewAnswer {
   readonly ideas: readonly ReviewAnswerIdea[]
   /** The paths of GitHub's REST API that would answer what is not known. */
   readonly asks: readonly string[]
+  /** Whether the list was asked for, of which this file is only one idea. */
+  readonly isOneOfFolder: boolean
   /** Whether a maintainers' file was given that has no maintainers. */
   readonly isMaintainersFileOdd: boolean
   /** What is known for hovers now, for the client to keep; null if this review has added nothing. */

@@ -24,14 +24,20 @@ const idea: ReviewAnswerIdea = {
     { title: 'The mentors have these handles', state: 'unknown', note: phrase('GitHub was not asked'), problem: null },
   ],
 }
-const review: ShownReview = { ideas: [{ idea, isStale: false }], date: '2026-11-30', canAsk: true, maintainers: '' }
+const review: ShownReview = {
+  ideas: [{ idea, isStale: false }],
+  date: '2026-11-30',
+  canAsk: true,
+  path: 'summerofcode/2026.md',
+  notes: [],
+}
 const parts = (more: Partial<ShownReview> = {}) => reviewPageParts({ kind: 'review', review: { ...review, ...more } })
 const actions = (html: string): readonly string[] => [...html.matchAll(/data-action="(\w+)"/g)].map(([, action]) => action!)
 
 test('review page: the points with their states, as text only, and where the idea is', () => {
   const { review: html, announcement } = parts()
   assert.ok(!/<b>|<closed>/.test(html))
-  assert.match(html, /^<p>2026-11-30: 1 fine, 1 to check, 1 unknown<\/p>/)
+  assert.match(html, /^<p>summerofcode\/2026.md, 2026-11-30: 1 fine, 1 to check, 1 unknown<\/p>/)
   assert.match(html, /<h2>Harbor: Sign &#60;b&#62; <button type="button" class="place" data-go="0">line 5<\/button><\/h2>/)
   assert.match(html, /<li class="problem"><span class="state">Problem<\/span> The upstream issue is open/)
   assert.equal(announcement, '1 fine, 1 to check, 1 unknown')
@@ -51,7 +57,7 @@ test('review page: what was edited is marked, and counts no more', () => {
 
 test('review page: buttons for what can be done, and the maintainers file as text', () => {
   assert.deepEqual(actions(parts().review), ['copy', 'online', 'maintainers', 'again'])
-  const { review: html } = parts({ canAsk: false, maintainers: 'a<b>.csv' })
+  const { review: html } = parts({ canAsk: false, notes: ['a<b>.csv'] })
   assert.deepEqual(actions(html), ['copy', 'maintainers', 'again'])
   assert.match(html, /a&#60;b&#62;\.csv/)
   assert.deepEqual(actions(reviewPageParts({ kind: 'message', why: 'No <idea>', canRepeat: true }).review), ['again'])

@@ -1,5 +1,6 @@
 import { RequestType } from 'vscode-languageserver'
 import * as z from 'zod/mini'
+import { hasIdeaFiles } from '../../features/authoring/learned/learnedFile.ts'
 import { toLspRange } from '../../features/toLspRange.ts'
 import { ideaNodeSpan, nodeAt } from '../../model/nodeAt.ts'
 import type { IdeaFile, PlacedIdea, Project } from '../../model/types.ts'
@@ -96,10 +97,14 @@ async function reviewAnswer(
   return {
     ideas,
     asks: [...asks],
+    isOneOfFolder: position === null && isOneOfIdeaFiles(file),
     isMaintainersFileOdd: maintainersText !== null && maintainers === null,
     seen: answers.length > 0 || maintainers !== null ? memory.kept() : null,
   }
 }
+
+const isOneOfIdeaFiles = (file: IdeaFile): boolean =>
+  file.template.learned !== undefined && hasIdeaFiles(file, file.template.learned)
 
 interface ReviewPlace {
   readonly project: Project
