@@ -250,3 +250,11 @@ test('paste as idea: several ideas whose titles are numbered', () => {
   const plan = one.replace('It logs.', 'It logs.\n1. Read\n2. Write')
   assert.deepEqual(readIn(plan), ['null / Log sink: Description, Skills, Mentor'])
 })
+
+test('paste as idea: the lines between several ideas are part of none', () => {
+  const labelled = (title: string): string =>
+    `Title: ${title}\nProject: Falco\nDescription: ${title} is done.\nSkills: Go\nUpstream issue: https://github.com/falcosecurity/falco/issues/7\nMentors: Jane Roe (@jroe)\n`
+  const plain = pasted(gsoc, `${labelled('Ring')}\n${labelled('Sing')}`)
+  for (const rule of ['---', '***', '* * *', '________________', '=====', '———'])
+    assert.equal(pasted(gsoc, `${labelled('Ring')}\n${rule}\n\n${labelled('Sing')}\n${rule}\n`), plain, rule)
+})

@@ -2,6 +2,7 @@ import { fieldKey } from '../../model/labels/aliases.ts'
 import { labelKey } from '../../model/schema/labelKey.ts'
 import type { FieldKey, Labels } from '../../model/types.ts'
 import { withIssueAlone, withoutProseOfMentors } from './linesBelowFields.ts'
+import { withoutOuterRules } from './outerRules.ts'
 import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pastedLines.ts'
 import { readPastedMatter } from './pastedMatter.ts'
 import {
@@ -43,7 +44,9 @@ export type PastedReading = PastedIdea | 'several' | null
 export function readPastedIdea(text: string, { labels = fieldKey, isProject }: PastedIdeaReading): PastedReading {
   const matter = readPastedMatter(text, labels)
   const { named, others: keys } = namedLines(matter?.lines ?? [])
-  const lines = pastedDocumentLines(matter?.body ?? text, labels).filter((line) => line.text !== unansweredInput)
+  const lines = pastedDocumentLines(withoutOuterRules(matter?.body ?? text), labels).filter(
+    (line) => line.text !== unansweredInput,
+  )
   const own = matter ? lines.filter((line) => !isHeadingOf(line, named.title)) : lines
   const found = own.findIndex(
     (line, index) => (isPastedFieldLine(line) || isMarkedFieldLine(line, index, matter !== null)) && !isNameLine(line),

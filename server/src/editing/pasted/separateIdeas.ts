@@ -2,6 +2,7 @@ import { labelKey } from '../../model/schema/labelKey.ts'
 import type { Labels } from '../../model/types.ts'
 import { lineStart } from '../../text/textLines.ts'
 import { type HeadlessIdea, headlessIdeas } from './headlessIdeas.ts'
+import { withoutOuterRules } from './outerRules.ts'
 import { type PastedLabel, type PastedLine, pastedDocumentLines } from './pastedLines.ts'
 
 /** How lines are distinguished. */
@@ -104,7 +105,7 @@ function partsOfLevel(text: string, { lines, headings, level, isProject }: Level
     }
     if (above && !isProject(textOfHeading(above)) && textOfHeading(above).split(/\s+/).length > maxWordsOfProject) return null
     const project = above ? `Project: ${textOfHeading(above)}\n` : ''
-    parts.push(project + withoutRule(text.slice(heading.start, next?.start)))
+    parts.push(project + withoutOuterRules(text.slice(heading.start, next?.start)))
   }
   return parts
 }
@@ -113,7 +114,3 @@ const maxWordsOfProject = 4
 
 /** `GSoC 2026 ideas`: the title of the list that the ideas were copied from. */
 const isNameOfList = (text: string): boolean => /\b(?:ideas|projects|proposals|mentorships?|gsoc|lfx|20\d\d)\b/i.test(text)
-
-/** What separates ideas is part of none: `---` at the end. */
-const withoutRule = (part: string): string =>
-  part.trimEnd().replace(/[\r\n][ \t]*(?:-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])$/, '')
