@@ -1,3 +1,4 @@
+import { isColumnField } from '../../model/fields/fieldMarkdown.ts'
 import type { IdeaFile } from '../../model/types.ts'
 import { commentSuggestions } from './commentSuggestions.ts'
 import type { CompletionContext } from './completionContext.ts'
@@ -50,7 +51,7 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
   const matching = found.filter((each) => each.span.start <= cursor && cursor <= each.span.end && matches(typedOf(each), each))
   const changing = matching.filter((suggestion) => completionChangesText(file.text, suggestion))
   const [first] = changing
-  if (first === undefined) return noCompletions
+  if (first === undefined) return typedInCell(file, at, found)
   const hasTyped = isPlaceholder || typedWords(typedOf(first)).length > 0
   const ordered = hasTyped ? orderedCompletions(file, at, { matching, changing, asked: context.asked }) : changing
   return {
@@ -58,6 +59,14 @@ export function completions(file: IdeaFile, offset: number, context: CompletionC
     hasTyped,
     incomplete: ordered.length > maxSuggestions,
   }
+}
+
+/** What is typed in a cell, if nothing else is suggested: Enter would end the table's row. */
+function typedInCell(file: IdeaFile, at: CursorContext, [any]: readonly Suggestion[]): Completions {
+  if (any === undefined || at.kind !== 'learnedValue' || !isColumnField(at.field)) return noCompletions
+  const row = typedRow(file, at, any)
+  const typed = file.text.slice(row.span.start, at.line.cursor)
+  return typedWords(typed).length === 0 ? noCompletions : { suggestions: [{ ...row, typed }], hasTyped: true, incomplete: false }
 }
 
 /**

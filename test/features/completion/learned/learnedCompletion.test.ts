@@ -193,4 +193,7 @@ test('completion in a learned list: a cell of a table whose rows are ideas, too'
   const text = changed(ideaRows, '| medium |', '| medium$0 |')
   assert.ok(isStopAt(text, readForeign))
   assert.ok(shownAt(text, invoked).length > 1)
+  // Enter would end the row
+  for (const typed of ['medium', 'moderate', 'as it comes'])
+    assert.deepEqual(shownAt(changed(ideaRows, '| medium |', `| ${typed}$0 |`), asking), [typed])
 })
