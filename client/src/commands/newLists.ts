@@ -72,12 +72,19 @@ const pickIdeasForNewList = async (open: readonly OpenIdea[]): Promise<readonly 
   return picked?.map(({ title }) => title)
 }
 
-/** `…/2026.md` → `…/2027.md`, `…/2026/01-Mar-May/README.md` → `…/2027/01-Mar-May/README.md`; null if the path has no such year. */
+/**
+ * `…/2026.md` → `…/2027.md`, `…/2026/01-Mar-May/README.md` → `…/2027/01-Mar-May/README.md`, `…/ideas.md` → `…/ideas-2027.md`; null for a
+ * list without a path.
+ */
 const newYearUri = (list: vscode.Uri, from: number, to: number): vscode.Uri | null => {
+  if (list.scheme === 'untitled') return null
   const at = list.path.lastIndexOf(String(from))
-  return list.scheme === 'untitled' || at < 0
-    ? null
-    : list.with({ path: `${list.path.slice(0, at)}${to}${list.path.slice(at + 4)}` })
+  const end = list.path.lastIndexOf('.')
+  const path =
+    at < 0
+      ? `${list.path.slice(0, end)}-${to}${list.path.slice(end)}`
+      : `${list.path.slice(0, at)}${to}${list.path.slice(at + 4)}`
+  return list.with({ path })
 }
 
 async function newListFromExport(ask: SendRequest): Promise<boolean> {
@@ -101,7 +108,9 @@ async function showNewList(text: string, target: vscode.Uri | null): Promise<boo
   const edit = new vscode.WorkspaceEdit()
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text)
   if (!(await vscode.workspace.applyEdit(edit))) return newListFailed(l10n.t('The new list could not be opened. Try again.'))
-  await vscode.window.showTextDocument(document)
+  const editor = await vscode.window.showTextDocument(document)
+  // a new document has the line ends of the settings
+  if (text.includes('\r\n')) await editor.edit((builder) => builder.setEndOfLine(vscode.EndOfLine.CRLF))
   return true
 }
 
