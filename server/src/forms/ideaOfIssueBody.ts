@@ -1,7 +1,5 @@
 import { type PastedField, pastedValueLines, peopleInLines } from '../editing/pasted/pastedValue.ts'
-
 import { type PastedReading, pastedFieldsFrom } from '../editing/pasted/readPastedIdea.ts'
-
 import { fieldKey, normalizeLabel } from '../model/labels/aliases.ts'
 import type { FieldKey, Labels } from '../model/types.ts'
 import { splitLines } from '../text/textLines.ts'
