@@ -150,6 +150,8 @@ export const registerSuggestWhileTyping = (
     if (!isIdeaDocument(document) || document !== vscode.window.activeTextEditor?.document) return
     const at = afterFirstLetter(event)
     if (at === undefined) return
+    // at a tab stop, the list is of what the letter has replaced: Tab may come before the answer for the letter
+    if (opener.hasOpenedItself && event.contentChanges[0]!.rangeLength > 0) hide()
     // VS Code asks again for the new word, which looks like Ctrl+Space
     const { hasOpenedItself } = opener
     // the server gets the change in this turn of the event loop, perhaps from a later listener

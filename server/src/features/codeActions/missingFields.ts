@@ -25,13 +25,20 @@ export function* missingFieldEdits(text: string, missing: MissingInText): Genera
   return edits
 }
 
+/** The edits with a space after the label of the first field that they add, for the value that is to be typed. */
+export const withSpaceForValue = (edits: readonly Edit[]): readonly Edit[] =>
+  edits.toSorted(compareEdits).map((edit, index) => {
+    const newText = edit.newText.replace(/^([\s\S]*?[:：][*_]{0,3})(?=[\r\n]|$)/, '$1 ')
+    return index === 0 ? { ...edit, newText } : edit
+  })
+
 /**
- * Where the first value goes in fields that edits add: after the first colon of their text; null if they add none. In the text after
+ * Where the first value goes in fields that edits add: after the first colon of their text, and its space; null if they add none. In the text after
  * the edits; `positionAt` is that before them.
  */
 export function addedFieldPosition(edits: readonly Edit[], positionAt: (offset: number) => Position): Position | null {
   const [first] = edits.toSorted(compareEdits)
-  const label = first && /^[\s\S]*?[:：][*_]{0,3}(?=[ \t]*(?:[\r\n]|$))/.exec(first.newText)?.[0]
+  const label = first && /^[\s\S]*?[:：][*_]{0,3}[ \t]*(?=[\r\n]|$)/.exec(first.newText)?.[0]
   if (first === undefined || label === undefined) return null
   const { line, character } = positionAt(first.span.start)
   const lines = splitLines(label)

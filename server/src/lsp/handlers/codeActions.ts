@@ -13,7 +13,7 @@ import {
 import { pastedIdeaCursor } from '../../features/authoring/pastedIdeaCursor.ts'
 import { type Action, codeActions, isActionRequested, quickFixKind, rewriteKind } from '../../features/codeActions/codeActions.ts'
 import { withKnownAddresses } from '../../features/codeActions/knownAddresses.ts'
-import { addedFieldPosition, missingFieldCode } from '../../features/codeActions/missingFields.ts'
+import { addedFieldPosition, missingFieldCode, withSpaceForValue } from '../../features/codeActions/missingFields.ts'
 import { type CodeActionData, moveCodeAction, resolveEdits } from '../../features/codeActions/resolveCodeAction.ts'
 import { diagnosticsOf } from '../../features/diagnostics.ts'
 import { isOfOtherOrganization } from '../../features/ideas/proposalAt.ts'
@@ -141,17 +141,20 @@ function* toCodeAction(action: Action, document: OpenDocument, session: Session)
 function* resolveAction(action: CodeAction, document: OpenDocument, session: Session): Generator<void, CodeAction> {
   const { job, version } = readCodeActionData(action.data)
   const current = job && moveCodeAction(job, document.read(), (offset) => document.movedSince(version, offset))
-  const edits = current && (yield* codeActionEdits(current, document, session))
-  if (!edits) return action
+  const made = current && (yield* codeActionEdits(current, document, session))
+  if (!made) return action
+  const edits = session.client.own.placeCursor && addsFields(current) ? withSpaceForValue(made) : made
   const command = session.client.own.placeCursor ? cursorAfterEdits(current, edits, document) : null
   return { ...action, edit: codeActionWorkspaceEdit(edits, document, session), ...(command && { command }) }
 }
 
+const addsFields = (job: CodeActionData): boolean =>
+  job.kind === 'missing-fields' || (job.kind === 'fix' && job.code === missingFieldCode)
+
 /** The cursor goes into the first field that was added, or to the idea that was moved to its place. */
 function cursorAfterEdits(job: CodeActionData, edits: readonly Edit[], document: OpenDocument): Command | null {
   const { uri, lines } = document
-  const addsFields = job.kind === 'missing-fields' || (job.kind === 'fix' && job.code === missingFieldCode)
-  const position = addsFields
+  const position = addsFields(job)
     ? addedFieldPosition(edits, (offset) => lines.positionAt(offset))
     : job.kind === 'headless-idea'
       ? movedIdeaPosition(edits, document)
