@@ -271,3 +271,15 @@ test("rename: a mentor's name in all entries of the person, in other lists, too;
     '"Fern, Ada" is not a name. Leave out commas, brackets and @.',
   )
 })
+
+test('rename: a handle in front matter, and in the address of a profile', () => {
+  const matter = (handle: string): string =>
+    `---\ntitle: Ring the bell\nskills: [Go]\nsize: medium\nmentors:\n  - ${handle}\n  - bo-reed\n---\n\nIt is heard from afar.\n`
+  const links = (handle: string): string =>
+    `### Harbor\n\n#### Read logs\n\n${idea(`- [Ada Fern](https://github.com/${handle})`)}`
+  const texts = { 'ideas/ring.md': matter('ada-fern'), [older]: links('ada-fern') }
+  const expected = { 'ideas/ring.md': matter('ada-holm'), [older]: links('ada-holm') }
+  checkRename({ ...texts, 'ideas/ring.md': matter('ada$0-fern') }, 'ada-holm', expected)
+  const inUrl = links('ada-fern').replace('https://git', 'https://$0git')
+  checkRename({ [older]: inUrl, 'ideas/ring.md': matter('ada-fern') }, 'ada-holm', expected)
+})

@@ -352,10 +352,10 @@ test('codeActions: all missing fields are added in order, and the cursor goes in
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', params)
   const all = await resolve(client, titled(actions, 'Add all missing fields'))
   const added = applied(sparse, editsOf(all, 1, lfx))
-  assert.ok(added.includes('A registry.\n- Expected Outcome:\n- Recommended Skills:\n- Mentor(s):\n  - '), added)
-  assert.deepEqual(all.command?.arguments, [lfx, { line: 4, character: '- Expected Outcome:'.length }])
+  assert.ok(added.includes('A registry.\n- Expected Outcome: \n- Recommended Skills:\n- Mentor(s):\n  - '), added)
+  assert.deepEqual(all.command?.arguments, [lfx, { line: 4, character: '- Expected Outcome: '.length }])
   const one = await resolve(client, titled(actions, 'Add the "Recommended Skills" field'))
-  assert.deepEqual(one.command?.arguments, [lfx, { line: 4, character: '- Recommended Skills:'.length }])
+  assert.deepEqual(one.command?.arguments, [lfx, { line: 4, character: '- Recommended Skills: '.length }])
 })
 
 test('codeActions: lines that look like an idea are made one of their project', { timeout }, async () => {

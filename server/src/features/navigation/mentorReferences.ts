@@ -31,8 +31,9 @@ const referencedMentors = ({ projects }: ListSummary): readonly MentorSummary[] 
 export function handleReferenceSpans(list: ListSummary, handle: string): readonly Span[] {
   const { text } = list
   const mentions = mentorReferenceSpans(text, handle).filter((span) => isMentorReference(text, span))
-  const inEntries = referencedMentors(list).flatMap((mentor) =>
-    mentor.handleSpan && mentor.id.handle === handle ? handleReferencesInEntry(text, handle, mentor.handleSpan) : [],
+  // in front matter the handle has no marks of its own
+  const inEntries = referencedMentors(list).flatMap(({ id, span, handleSpan }) =>
+    id.handle === handle ? handleReferencesInEntry(text, handle, handleSpan ?? span) : [],
   )
   return disjointMentorReferences([...mentions, ...inEntries])
 }

@@ -50,13 +50,15 @@ const nameOfMatterTitle = (
   { span, via, text: title }: NonNullable<ReturnType<typeof matterTitleAt>>,
 ): string => (via === span ? title : text.slice(via.start, via.end))
 
+/** What is a handle's own before it: `@`, `[@`, `https://github.com/`. */
+const beforeHandle = /(?:https?:\/\/(?:www\.)?github\.com\/|\[?@{0,2})$/i
+
 function contactToRename(file: IdeaFile, own: ListSummary, offset: number): RenameTarget | null {
   const place = nodeAt(file, offset)
   if (place.kind !== 'mentor') return null
   const { handle, email } = place.mentor.id
-  // the marks before a handle are its own: `@`, `[@`
   const isHere = ({ start, end }: Span): boolean =>
-    touches({ start: start - /\[?@{0,2}$/.exec(own.text.slice(Math.max(0, start - 3), start))![0].length, end }, offset)
+    touches({ start: start - beforeHandle.exec(own.text.slice(Math.max(0, start - 30), start))![0].length, end }, offset)
   const found = [
     ...(handle === null ? [] : handleReferenceSpans(own, handle).filter(isHere)).map((span) => ({
       kind: 'handle' as const,
