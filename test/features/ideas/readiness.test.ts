@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readinessOf } from '../../../server/src/features/ideas/readiness.ts'
 import { similarIdeas } from '../../../server/src/features/ideas/similarIdeas.ts'
+import { summarizeList } from '../../../server/src/workspace/listSummary.ts'
+import { boldParagraphs, readForeign } from '../../support/foreignLists.ts'
 import { known, read } from '../../support/workspaceLists.ts'
 
 test('readiness: errors and warnings are what is left to do; information is not', () => {
@@ -43,4 +45,17 @@ test('similar ideas: most words of the shorter title, in any order and case, of 
 test('similar ideas: words that all titles have do not count, and the same issue always does', () => {
   assert.deepEqual(similarTo('Add support for the new project', [list('Improve the new project for all')]), [])
   assert.deepEqual(similarTo('Show the tide', [list('Something else', 'Harbor', 99)]), ['Something else'])
+  assert.deepEqual(similarTo('Show the tide', [list('Something else', 'Jaeger', 99)]), ['Something else'])
+})
+
+test('similar ideas: a list whose only project is its title has another year in it', () => {
+  const own = (year: number): string => boldParagraphs.replace('# Harbor lights\n\n## Ideas', `# Harbor lights ${year}`)
+  const { projects } = readForeign(own(2026), 'ideas-2026.md')
+  const found = similarIdeas(projects[0]!.name, projects[0]!.ideas[0]!, [
+    summarizeList('file:///ideas-2025.md', readForeign(own(2025))),
+  ])
+  assert.deepEqual(
+    found.map(({ idea }) => idea.title),
+    [projects[0]!.ideas[0]!.idea.heading!.text],
+  )
 })

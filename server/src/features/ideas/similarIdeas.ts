@@ -12,26 +12,38 @@ export interface SimilarIdea {
 const maxSimilarIdeas = 20
 
 /**
- * Ideas of the same project in other lists with a like title or the same upstream issue; in the order of `lists`, which are the newest
- * first.
+ * Ideas of other lists with the same upstream issue, and those of the same project with a like title; in the order of `lists`, which are
+ * the newest first.
  */
 export function similarIdeas(project: string, { idea }: PlacedIdea, lists: readonly ListSummary[]): readonly SimilarIdea[] {
-  const key = projectKey(project)
+  const key = projectKeyOfAnyYear(project)
   const words = similarityWords(idea.heading?.text ?? '')
-  const issues = new Set(idea.upstream.map(({ url }) => url.toLowerCase()))
+  const issues = new Set(idea.upstream.flatMap(({ url }) => (isNumbered.test(url) ? [url.toLowerCase()] : [])))
   const found: SimilarIdea[] = []
   for (const list of lists) {
     for (const { name, ideas } of list.projects) {
-      if (projectKey(name) !== key) continue
+      const isOwn = projectKeyOfAnyYear(name) === key
       for (const other of ideas) {
-        const isSame = other.upstream.some(({ url }) => issues.has(url.toLowerCase()))
-        if (isSame || areSimilarTitles(words, similarityWords(other.title ?? ''))) found.push({ list, idea: other })
+        const isSame = issues.size > 0 && other.upstream.some(({ url }) => issues.has(url.toLowerCase()))
+        if (isSame || (isOwn && areSimilarTitles(words, similarityWords(other.title ?? '')))) found.push({ list, idea: other })
         if (found.length === maxSimilarIdeas) return found
       }
     }
   }
   return found
 }
+
+/** An issue, and not all issues of a repository. */
+const isNumbered = /\/\d+\/?$/
+
+/** `Tidewater ideas 2026`: the only project of a list may be its title. */
+const projectKeyOfAnyYear = (name: string): string =>
+  projectKey(
+    name
+      .replace(/\b20\d\d\b/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
 
 /** Words that titles share without being about the same. */
 const commonTitleWords: ReadonlySet<string> = new Set(
