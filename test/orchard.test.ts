@@ -187,7 +187,7 @@ test('orchard: completion offers its labels, sizes, people and projects', () => 
 const form = (stop: number): string => `- Zusammenfassung: \${${stop}}
 - Ergebnis: \${${stop + 1}}
 - Vorwissen: \${${stop + 2}}
-- Umfang: \${${stop + 3}|kurz (etwa 40 Stunden),lang (etwa 120 Stunden)|}
+- Umfang: \${${stop + 3}:kurz (etwa 40 Stunden)}
 - Betreuung:
   - \${${stop + 4}:Name} (\${${stop + 5}:email})
   - \${${stop + 6}:Name} (\${${stop + 7}:email})
