@@ -146,4 +146,7 @@ test('toc-entry-missing: the entry of a renamed heading is renamed by all safe f
   const renamed = `\n\n#### Harbor\n\n${titles.map((title) => tocIdea(title.replace('by age', 'by size'))).join('\n')}`
   const table = tocOf(titles.map((title) => title.replace('by age', 'by size')))
   for (const path of [tocAsked.path, 'ideas.md']) assert.equal(tableAfterFixAll(tocOf(titles) + renamed, path), table, path)
+  // it may be about something else
+  const other = tableAfterFixAll(tocOf(titles.with(3, 'Tell the tide')) + renamed, tocAsked.path)
+  assert.ok(other.includes('[Tell the tide](#tell-the-tide)') && other.includes('[Sort by size](#sort-by-size)'), other)
 })

@@ -122,7 +122,8 @@ export class SuggestionOpener {
       // after a trigger character VS Code asks no one else
       return trigger === vscode.CompletionTriggerKind.TriggerCharacter ? undefined : asTyped(document, position)
     }
-    const isTyped = isNextWord || opening?.isStop === false
+    // after a label that was chosen nothing is typed yet
+    const isTyped = (isNextWord && word.start < position.character) || opening?.isStop === false
     return { trigger: isTyped ? vscode.CompletionTriggerKind.TriggerForIncompleteCompletions : trigger, onAnswer }
   }
 

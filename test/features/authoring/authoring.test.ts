@@ -8,6 +8,7 @@ import { plainSnippetText, snippetText } from '../../../server/src/features/auth
 import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import type { NewPerson } from '../../../server/src/protocol/protocol.ts'
 import { withCursor } from '../../support/cursor.ts'
+import { boldParagraphs, readForeign } from '../../support/foreignLists.ts'
 import { list } from '../../support/list.ts'
 import { leftAlone, opened, refusal, withSnippet } from '../../support/plans.ts'
 
@@ -140,6 +141,15 @@ test('authoring: the table is brought in step by command, and refused in a sente
   const stale = list.replace('[Show the tide](#show-the-tide)', '[Show it](#show-the-tide)').replace('- [Jaeger](#jaeger)\n', '')
   assert.equal(leftAlone(stale, planSyncToc(opened(stale, 'programs/summerofcode/2026.md').file)), list)
   assert.equal(refusal(planSyncToc(opened(list).file)), 'The table of contents is already up to date.')
+  // a table that no problem asks for, with some of the ideas
+  const some = boldParagraphs.replace(
+    '## Ideas',
+    '## Contents\n\n- [Turn the lamp faster](#turn-the-lamp-faster)\n- [Count the ships](#count-the-ships)\n\n## Ideas',
+  )
+  assert.match(
+    leftAlone(some, planSyncToc(readForeign(some))),
+    /\n- \[Turn the lamp faster\].*\n- \[Count the ships\].*\n- \[Paint the stairs\].*\n\n## Ideas/,
+  )
   assert.equal(
     refusal(planSyncToc(opened(list.replace(/## Table[\s\S]*?## Template/, '## Template')).file)),
     'This list has no table of contents. Use the quick fix for toc-missing to add one.',

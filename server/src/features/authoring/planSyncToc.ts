@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import { fillEmptyToc } from '../../editing/toc/insertToc.ts'
 import { canMoveRows } from '../../editing/toc/moveRows.ts'
 import { resyncAfterRenames } from '../../editing/toc/resyncToc.ts'
-import type { IdeaFile } from '../../model/types.ts'
+import { syncToc } from '../../editing/toc/syncToc.ts'
+import type { IdeaFile, TocHeading } from '../../model/types.ts'
 import { isTocMissing } from '../../rules/tocMissing.ts'
 import { type Plan, planEdits, type Refusal } from './plan.ts'
 
@@ -16,6 +17,8 @@ export function planSyncToc(file: IdeaFile): Plan | Refusal {
   const edits = resyncAfterRenames(file)
   if (edits.length > 0) return planEdits(edits)
   const broken = file.tocMatch?.broken.size ?? 0
+  const added = broken === 0 ? syncToc(file, { add: isOfListedRole(file) }) : []
+  if (added.length > 0) return planEdits(added)
   if (broken > 0)
     return {
       refusal:
@@ -26,6 +29,12 @@ export function planSyncToc(file: IdeaFile): Plan | Refusal {
   if (!canMoveRows(file))
     return { refusal: l10n.t('This table of contents has several entries on one line and cannot be updated.') }
   return { refusal: l10n.t('The table of contents is already up to date.') }
+}
+
+/** Who asks for it wants the ideas in a table with some of them; no problem says that they are missing, as the choice may be meant. */
+function isOfListedRole({ tocMatch }: IdeaFile): (placed: TocHeading) => boolean {
+  const roles = new Set([...(tocMatch?.headings.values() ?? [])].map(({ role }) => role))
+  return ({ role }) => roles.has(role)
 }
 
 /** Lines of comments make a table of contents of what is between them, also where no problem asks for one. */

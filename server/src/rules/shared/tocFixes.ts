@@ -3,6 +3,7 @@ import { resyncAfterRenames } from '../../editing/toc/resyncToc.ts'
 import { syncToc } from '../../editing/toc/syncToc.ts'
 import { projectsAboveTocHeadings } from '../../model/toc/tocHeadings.ts'
 import type { IdeaFile, TocHeading } from '../../model/types.ts'
+import { plainLetters } from '../../text/plainLetters.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { quote } from '../../text/wording.ts'
 import type { FileReport, Fix } from '../rule.ts'
@@ -15,10 +16,22 @@ export const syncFix = (): ((file: IdeaFile) => readonly Fix[]) =>
     {
       title: l10n.t('Update the table of contents'),
       kind: 'safe',
-      edits: resyncAfterRenames(file),
+      edits: mayBeRenames(file) ? resyncAfterRenames(file) : syncToc(file),
       named: tocFixEntrySpans(file),
     },
   ])
+
+/** Whether each entry without a heading has words of one without an entry: any other may be about something else, and is left alone. */
+function mayBeRenames({ tocMatch }: IdeaFile): boolean {
+  if (tocMatch === null) return false
+  const missing = tocMatch.missing.map(({ heading }) => wordsOfTocEntry(heading.text))
+  return [...tocMatch.broken].every((entry) => {
+    const words = wordsOfTocEntry(entry.text)
+    return missing.some((others) => words.filter((word) => others.includes(word)).length * 2 >= words.length)
+  })
+}
+
+const wordsOfTocEntry = (text: string): readonly string[] => plainLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** The texts and anchors of the entries that a sync may replace. */
 const tocFixEntrySpans = ({ toc, tocMatch }: IdeaFile): readonly Span[] =>
