@@ -111,8 +111,13 @@ const steps = [
       await goTo(lineOf('Cem Example'), 1)
       const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Ideas' }) })
       const row = pane.locator('.monaco-list-row').filter({ has: page.locator('.label-name', { hasText: 'Harbor' }) })
-      await row.hover()
-      await row.getByRole('button', { name: 'New Idea' }).click()
+      const button = row.getByRole('button', { name: 'New Idea' })
+      // the rows move while the view grows, away from the mouse
+      while (!(await button.isVisible())) {
+        await row.hover()
+        await page.waitForTimeout(200)
+      }
+      await button.click()
       await titleOf(page, 'New Idea for Harbor')
       await page.keyboard.press('Escape')
     },
