@@ -89,7 +89,7 @@ const folderAround = async (uri: vscode.Uri): Promise<vscode.Uri | undefined> =>
   const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path.replace(/\/$/, '')
   for (
     let at = vscode.Uri.joinPath(uri, '..');
-    top !== undefined && at.path.length > top.length;
+    top !== undefined && at.path.replace(/\/$/, '').length > top.length;
     at = vscode.Uri.joinPath(at, '..')
   ) {
     const isThere = await vscode.workspace.fs.stat(at).then(
