@@ -1,6 +1,6 @@
 // usage: node scripts/build.mjs [--prod] [--tests]
 // Writes dist/ (the extension for both hosts, the servers, the command line, the library) and, with --tests, build/test/ (the tests that Node runs).
-import { copyFileSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { bundlesFor, common } from './bundles.mjs'
 import { install, root } from './run.mjs'
@@ -63,8 +63,22 @@ function tests() {
   }
 }
 
+/**
+ * Escapes what esbuild leaves in regular expressions: one `–` there, and V8 keeps the whole program with two bytes a character. A source map
+ * would not fit any more.
+ */
+function escapeToAscii(path) {
+  const escaped = readFileSync(path, 'utf8').replace(/(\\*)([^\0-\x7f])/g, (found, backslashes, character) => {
+    if (backslashes.length % 2) throw new Error(`${path}: ${found} can't be escaped, its backslash has to go`)
+    return `${backslashes}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+  writeFileSync(path, escaped)
+}
+
 rmSync('dist', { recursive: true, force: true })
-await Promise.all(bundlesFor(has('--prod')).map((options) => build(options)))
+const bundles = bundlesFor(has('--prod'))
+await Promise.all(bundles.map((options) => build(options)))
+if (has('--prod')) for (const { outfile } of bundles) escapeToAscii(outfile)
 copyFileSync('server/src/library.d.mts', 'dist/library.d.mts')
 if (has('--tests')) {
   rmSync('build/test', { recursive: true, force: true })

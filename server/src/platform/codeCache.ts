@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks'
 import { cachedDataVersionTag } from 'node:v8'
 import { Script } from 'node:vm'
 import { version } from '../../../package.json'
-import type { DigestParts } from './digest.ts'
+import { type DigestParts, digestText } from './digest.ts'
 import { isHelper } from './helperThreads.ts'
 import { readStoredFile, storedPath, writeStoredFile } from './storedFile.ts'
 
@@ -40,7 +40,7 @@ export function runWithCodeCache({ file, folder, use, setFlags }: CachedModule):
   for (const name of modulesOfNode) require(`node:${name}`)
   setFlags()
   const tag = cachedDataVersionTag()
-  const key: DigestParts = [version, process.version, process.arch, String(tag), source]
+  const key: DigestParts = [version, process.version, process.arch, String(tag), digestText(source)]
   const path = folder && storedPath(folder, `${basename(file, '.js')}-${use}-${tag.toString(16)}`)
   const stored = path && readStoredFile(path, key)
   const script = new Script(wrap(source.toString()), { filename: file, ...(stored && { cachedData: stored }) })

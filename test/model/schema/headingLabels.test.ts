@@ -120,3 +120,20 @@ test('isTemplateTitle: empty boxes and `Mentor Name` are placeholders', () => {
     `## ${title}\n\n- **Outcome:** [ ]\n- **Skills:** [ ]\n- **Difficulty:** hard\n- **Mentors:** [Mentor Name](@githubprofile)\n`
   assert.equal(read(`# Lamps\n\n${idea('Dim it')}\n${idea('Wire it')}`).ideaList, false)
 })
+
+test('headingPartsOf: a title of few words that begins with a label is a title, as it has the labels of the others below it', () => {
+  const idea = (title: string, end = '### Mentors\n\n- Mia Stone (@miast)\n') =>
+    `## ${title}\n\n### Description\n\nAbout the ${title}.\n\n### Skills\n\nGo\n\n${end}\n`
+  const titles = ['Dim it', 'Mentor dashboard', 'Language server', 'Skills graph', 'Size budget']
+  const fields = 'Description, Skills, Mentors: Mia Stone @miast'
+  assert.deepEqual(
+    shown(read(`# Lamps\n\n${titles.map((title) => idea(title)).join('')}`)),
+    titles.map((title) => `${title}: ${fields}`),
+  )
+  assert.deepEqual(
+    shown(read(`# Lamps\n\n${idea('Dim it')}${idea('Mentor dashboard')}`)),
+    ['Dim it', 'Mentor dashboard'].map((title) => `${title}: ${fields}`),
+  )
+  const begun = `# Lamps\n\n${idea('Dim it')}${idea('Wire it')}## Mentor dashboard\n\n### Skills\n\nRust\n`
+  assert.deepEqual(shown(read(begun)), [`Dim it: ${fields}`, `Wire it: ${fields}`])
+})

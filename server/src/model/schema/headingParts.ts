@@ -54,6 +54,18 @@ export function headingPartsOf(sections: readonly PlacedText[], hasFrontMatter: 
     same.parents.add(parents[index]!)
     same.count++
   }
+  // `## Mentor dashboard` above `### Description`, which two other headings have below them, or one has with another label
+  const titles = new Set<number>()
+  const rolesBelow = new Map<number, LabelRole>()
+  for (const { index, text } of drafts) {
+    const parent = parents[index]!
+    const places = repeats.get(keys[index] ?? '')?.parents.size ?? 0
+    const role = places < minRepeats ? null : roleOfLabelKey(labelBeforeValue(text) ?? text)
+    if (role === null) continue
+    if (places > minRepeats || (rolesBelow.get(parent) ?? role) !== role) titles.add(parent)
+    rolesBelow.set(parent, role)
+  }
+  const isTitle = ({ index, labels }: (typeof drafts)[number]): boolean => titles.has(index) || hasOwnPartLabels(labels)
   const parts = drafts.map((draft): Part => {
     const parent = parents[draft.index]!
     const isBelow = parent >= 0 || hasFrontMatter
@@ -62,10 +74,10 @@ export function headingPartsOf(sections: readonly PlacedText[], hasFrontMatter: 
     const same = repeats.get(key)!
     if (labelBeforeValue(draft.text) !== null) {
       const isLast = (drafts[draft.index + 1]?.level ?? 0) <= draft.level
-      return { ...draft, parent, isLabel: same.parents.size >= minRepeats && isLast && !hasOwnPartLabels(draft.labels) }
+      return { ...draft, parent, isLabel: same.parents.size >= minRepeats && isLast && !isTitle(draft) }
     }
     const words = plainLabelText(draft.text).split(' ').length
-    const namesRole = roleOfLabelKey(draft.text) !== null && !hasOwnPartLabels(draft.labels)
+    const namesRole = roleOfLabelKey(draft.text) !== null && !isTitle(draft)
     // at the level of ideas, labels repeat below one heading
     const recurs = words <= maxHeadingLabelWords && (same.parents.size >= minRepeats || (namesRole && same.count >= minRepeats))
     // `Idea: Warn before frost` is a title
