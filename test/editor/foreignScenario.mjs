@@ -29,6 +29,18 @@ ${[
   idea('Paint the stairs', null, 'Mia Stone'),
 ].join('\n')}`
 
+const towersPath = 'docs/towers.md'
+
+/** Mentors with a handle, before other fields. */
+const tower = (title, mentor) =>
+  `## ${title}\n\n**Description**: It helps: ${title.toLowerCase()}.\n\n**Mentors**: ${mentor}\n\n**Skills**: Go\n\n**Difficulty**: hard\n`
+
+const towers = `# Towers\n\n${[
+  tower('Count the steps', 'Mia Stone (@mia-stone)'),
+  tower('Light the door', 'Leo Brook (@leo-brook)'),
+  tower('Oil the hinges', 'Mia Stone (@mia-stone)'),
+].join('\n')}`
+
 const statusIs = (page, text) =>
   page.locator(`[id="status.languageStatus"] [aria-label*="${text}"]`).first().waitFor({ state: 'attached' })
 
@@ -100,6 +112,38 @@ const steps = [
       assert.equal(await rows.count(), 1)
     },
   ],
+  [
+    'a known mentor that is chosen for a new idea goes on to the field below',
+    async ({ page, lines, openFile, runCommand, saved }) => {
+      await openFile(towersPath)
+      await runCommand('Idea Files: New Idea…')
+      await page.locator('.quick-input-widget', { hasText: 'Title of the idea' }).waitFor()
+      await page.keyboard.type('Paint the roof')
+      await page.keyboard.press('Enter')
+      await lines.getByText('## Paint the roof').last().waitFor()
+      await page.keyboard.type('It is grey.')
+      await page.keyboard.press('Tab')
+      const mentors = page.locator('.suggest-widget.visible .monaco-list-row')
+      await mentors.filter({ hasText: 'Leo Brook' }).waitFor()
+      await page.keyboard.type('Leo', { delay: 60 })
+      await mentors
+        .filter({ hasText: 'Leo | as typed' })
+        .or(mentors.filter({ hasText: /^Leoas typed/ }))
+        .first()
+        .waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await lines.getByText('Leo Brook (@leo-brook)').last().waitFor()
+      await page.waitForTimeout(500)
+      await page.keyboard.type('Paint')
+      await lines.getByText('**Skills**: Paint').waitFor()
+      await page.keyboard.press('Escape')
+      const added = tower('Paint the roof', 'Leo Brook (@leo-brook)')
+        .replace(/It helps.*/, 'It is grey.')
+        .replace('Go', 'Paint')
+      assert.equal(await saved(towersPath), `${towers}\n${added}`)
+    },
+  ],
 ]
 
-export const runForeign = (tools) => runSteps(tools, steps, { name: 'foreign-', files: { [path]: list } })
+export const runForeign = (tools) => runSteps(tools, steps, { name: 'foreign-', files: { [path]: list, [towersPath]: towers } })

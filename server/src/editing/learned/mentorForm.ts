@@ -1,4 +1,5 @@
 import type { IdeaFile, Mentor, MentorSlot } from '../../model/types.ts'
+import { escapeForRegExp } from '../../text/escapeForRegExp.ts'
 
 /** `[`, name, `](https://github.com/`, handle, `)`: how a list writes its mentors. */
 export type MentorForm = readonly (string | { readonly slot: MentorSlot })[]
@@ -33,7 +34,8 @@ export function mentorFormOf(text: string, mentor: Mentor): MentorForm | null {
   const slots = mentorFormSlots(text, mentor)
   if (slots.length === 0) return null
   const form: (string | { readonly slot: MentorSlot })[] = []
-  let at = mentor.span.start
+  const marks = marksAroundName(text, mentor.span.start, slots[0]!.end)
+  let at = mentor.span.start - marks.length
   for (const { slot, start, end } of slots) {
     const lead = text.slice(at, start)
     if (!isMentorFormText(lead)) return null
@@ -41,8 +43,14 @@ export function mentorFormOf(text: string, mentor: Mentor): MentorForm | null {
     form.push({ slot })
     at = end
   }
-  const tail = closingOfMentorForm(form, text.slice(at, mentor.span.end))
+  const tail = closingOfMentorForm(form, text.slice(at, Math.max(mentor.span.end, slots[0]!.end + marks.length)))
   return tail === '' ? form : [...form, tail]
+}
+
+/** `**` of `**Ada** - @ada`, where an entry begins after its first marks; empty if there are none. */
+function marksAroundName(text: string, start: number, end: number): string {
+  const marks = /(?<![*_])[*_]{1,3}$/.exec(text.slice(Math.max(0, start - 4), start))?.[0] ?? ''
+  return text.startsWith(marks, end) ? marks : ''
 }
 
 /** The places of name, handle and address, in order; a handle can be both the text and the target of a link. */
@@ -105,6 +113,33 @@ export function writtenMentor(form: MentorForm, values: Readonly<Record<MentorSl
 /** Whether an entry of this form can be written for a person with these values. */
 export const canWriteMentorForm = (form: MentorForm, values: Readonly<Record<MentorSlot, string | null>>): boolean =>
   form.every((part) => typeof part === 'string' || values[part.slot] !== null)
+
+/** What New Idea writes for what is not known of a mentor. */
+export const placeholderSlots: Readonly<Record<MentorSlot, string>> = { name: 'Name', handle: 'handle', email: 'email' }
+
+/** An entry of which the first slot is being filled in, while the others have their placeholders; offsets are those in the text. */
+export interface UnfilledEntry {
+  readonly first: PlacedSlot
+  readonly others: readonly PlacedSlot[]
+}
+
+/** The entry at the beginning of a text: `Ada (@handle)`, `[Ada](https://github.com/handle)`; null if it is not unfilled. */
+export function unfilledMentorEntry(form: MentorForm, text: string): UnfilledEntry | null {
+  const slots = form.flatMap((part) => (typeof part === 'string' ? [] : [part.slot]))
+  const [first, ...others] = slots
+  if (first === undefined || others.every((slot) => slot === first)) return null
+  const start = form.findIndex((part) => typeof part !== 'string')
+  const pattern = form.map((part, index) => {
+    if (typeof part === 'string') return escapeForRegExp(part)
+    if (part.slot !== first) return `(${placeholderSlots[part.slot]})`
+    // the second place of a slot has what is typed in the first one
+    return index === start ? '([^()[\\]<>|,;\\r\\n]*?)' : '(\\1)'
+  })
+  const places = new RegExp(`^${pattern.join('')}`, 'd').exec(text)?.indices?.slice(1)
+  if (!places) return null
+  const placed = places.map((place, index) => ({ slot: slots[index]!, start: place![0], end: place![1] }))
+  return { first: placed[0]!, others: placed.filter(({ slot }) => slot !== first) }
+}
 
 /** What is between the mentors of one field: `, `, or a line break with a bullet. The most frequent that is not a word; null if there is none. */
 export function commonMentorSeparator(file: IdeaFile): string | null {

@@ -1,4 +1,5 @@
 import { type MentorId, refersTo } from '../../model/mentors/samePerson.ts'
+import { escapeForRegExp } from '../../text/escapeForRegExp.ts'
 import { plainLetters } from '../../text/plainLetters.ts'
 import { compareSpans, covers, type Span } from '../../text/span.ts'
 import type { ListSummary, MentorSummary } from '../../workspace/listSummary.ts'
@@ -68,7 +69,7 @@ const mentorNameWords = (name: string): readonly string[] => plainLetters(name).
 
 /** All occurrences of a text, ignoring letter case; Markdown may have a backslash before `_`. */
 function mentorReferenceSpans(text: string, letters: string): readonly Span[] {
-  const source = letters.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('_', '\\\\?_')
+  const source = escapeForRegExp(letters).replaceAll('_', '\\\\?_')
   return Array.from(text.matchAll(new RegExp(source, 'gi')), ({ index, 0: whole }) => ({
     start: index,
     end: index + whole.length,

@@ -1,3 +1,4 @@
+import { escapeForRegExp } from '../../text/escapeForRegExp.ts'
 import { memoByIdentity } from '../../text/memoByIdentity.ts'
 import type { Span } from '../../text/span.ts'
 import type { Size, SizeSpec, SizeWord } from '../types.ts'
@@ -20,11 +21,9 @@ export interface FoundWord {
   readonly span: Span
 }
 
-const escapeSizeWord = (word: SizeWord): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** Matches any of these words as a whole word. */
 const sizeWordPattern = memoByIdentity((words: readonly SizeWord[]): RegExp => {
-  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(escapeSizeWord)
+  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(escapeForRegExp)
   return new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${longestFirst.join('|')})(?![\p{L}\p{N}_])`, 'giu')
 })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { TextEdit } from 'vscode-languageserver-types'
 import { summarizeExport } from '../../../../server/src/workspace/exportSummary.ts'
 import { type Asking, ask, checkCompletion, checkSilence, isStopAt, shownAt } from '../../../support/checkCompletion.ts'
 import {
@@ -141,6 +142,31 @@ test('completion in a learned list: at the placeholder of New Idea all people co
   assert.ok(labels.includes('Mia Stone') && !labels.includes('Leo Brook'), labels.join())
   checkCompletion(text, 'Mia Stone', text.replace('Name$0', 'Mia Stone'), asking)
   assert.ok(!isStopAt(changed(boldParagraphs, '**Mentors**: Leo Brook', '**Mentors**: Leo Brook, Mia$0'), readForeign))
+})
+
+test('completion in a learned list: a person of New Idea leaves the tab stops of the entry, and the choice goes on', () => {
+  const links = iconItems.replace(
+    '[Leo Brook](https://github.com/leo-brook)\n- ⏳ **Length:** 350',
+    '[Le$0](https://github.com/handle)\n- ⏳ **Length:** 350',
+  )
+  const { items, text } = ask(links, { ...asking, options: { suggest: true } })
+  const item = items.find(({ label }) => label === '[Leo Brook](https://github.com/leo-brook)')!
+  const edits = [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]
+  const lines = text.split('\n')
+  assert.deepEqual(
+    edits.map(({ range, newText }) => [lines[range.start.line]!.slice(range.start.character, range.end.character), newText]),
+    [
+      ['Le', 'Leo Brook'],
+      ['handle', 'leo-brook'],
+    ],
+  )
+  assert.deepEqual([item.command?.command, item.command?.arguments], ['ideaFiles.nextStop', [true]])
+})
+
+test('completion in a learned list: marks around a name belong to the form of its mentors', () => {
+  const bold = boldParagraphs.replace(/\*\*Mentors\*\*: (Mia Stone|Leo Brook)\b/g, '**Mentors**: **$1**')
+  const next = changed(bold, '**Mentors**: **Leo Brook**', '**Mentors**: $0')
+  checkCompletion(next, '**Mia Stone**', next.replace('$0', '**Mia Stone**'), asking)
 })
 
 test('completion in a learned list: at a value that New Idea left to be chosen all values come, and each goes on', () => {

@@ -1,6 +1,6 @@
 import { closedValues, ownChoice } from '../../../editing/learned/closedValues.ts'
 import type { IdeaSkeleton, SkeletonField } from '../../../editing/learned/ideaSkeleton.ts'
-import { commonMentorForm, type MentorForm } from '../../../editing/learned/mentorForm.ts'
+import { commonMentorForm, type MentorForm, placeholderSlots } from '../../../editing/learned/mentorForm.ts'
 import {
   type IdeaValues,
   ideaValuesOf,
@@ -22,8 +22,6 @@ import { columnWidth, eolOf } from '../../../text/textLines.ts'
 import type { SnippetPart } from '../snippet.ts'
 import { type PersonToAdd, personInSlots } from '../typedPerson.ts'
 
-const slotNames: Readonly<Record<MentorSlot, string>> = { name: 'Name', handle: 'handle', email: 'email' }
-
 const nameOnly: MentorForm = [{ slot: 'name' }]
 
 /** A mentor's entry in the form of the list's mentors, to fill in as far as it is not known. */
@@ -37,7 +35,7 @@ export function learnedMentorParts(file: IdeaFile, person: PersonToAdd | null = 
     if (typeof part === 'string') return part
     const known = fitted?.[part.slot]
     if (known !== undefined) return known
-    const name = slotNames[part.slot]
+    const name = placeholderSlots[part.slot]
     if (seen.has(part.slot)) return { repeated: name }
     seen.add(part.slot)
     return { stop: name }

@@ -2,14 +2,21 @@ import * as l10n from '@vscode/l10n'
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { closedValues } from '../../../editing/learned/closedValues.ts'
 import { isFieldInFrontMatter } from '../../../editing/learned/frontMatterPeople.ts'
-import { canWriteMentorForm, commonMentorForm, type MentorForm, writtenMentor } from '../../../editing/learned/mentorForm.ts'
+import {
+  canWriteMentorForm,
+  commonMentorForm,
+  type MentorForm,
+  type UnfilledEntry,
+  unfilledMentorEntry,
+  writtenMentor,
+} from '../../../editing/learned/mentorForm.ts'
 import { labelKey } from '../../../model/schema/labelKey.ts'
 import type { IdeaFile, MentorSlot } from '../../../model/types.ts'
-import type { Span } from '../../../text/span.ts'
+import { type Span, shift } from '../../../text/span.ts'
 import type { CompletionContext } from '../completionContext.ts'
 import type { ValueCursor } from '../cursorContext.ts'
 import { listValueAt, listValueSkillAround } from '../listValue.ts'
-import { isPlaceholderMentorAt, placeholderMentorTest } from '../placeholderMentors.ts'
+import { placeholderMentorTest } from '../placeholderMentors.ts'
 import { skillSuggestions } from '../skillSuggestions.ts'
 import type { Suggestion } from '../suggestion.ts'
 import { lfxUpstreamSuggestions, upstreamSuggestions } from '../upstreamSuggestions.ts'
@@ -90,7 +97,10 @@ type Person = Readonly<Record<MentorSlot, string | null>>
 
 const nameForm: MentorForm = [{ slot: 'name' }]
 
-/** The people of this list, the most frequent first, then those of other lists; without those that the idea has already. */
+/**
+ * The people of this list, the most frequent first, then those of other lists; without those that the idea has already. In New Idea, a
+ * choice goes on to the next field.
+ */
 function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, context: CompletionContext): readonly Suggestion[] {
   const { line, value, idea } = cursor
   const form = commonMentorForm(file) ?? nameForm
@@ -107,8 +117,11 @@ function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, co
   }
   const here = [...known.values()].toSorted((a, b) => b.uses - a.uses)
   const isPlaceholder = placeholderMentorTest(file)
-  // the choice goes on to the next tab stop
-  const next = isPlaceholderMentorAt(file, cursor) ? { next: 'nextLine' as const } : {}
+  const unfilled = unfilledMentorEntry(form, line.text.slice(span.start - line.start))
+  const insertion = (person: Person, entry: string): Pick<Suggestion, 'span' | 'newText' | 'more' | 'next'> =>
+    unfilled !== null && line.cursor <= span.start + unfilled.first.end
+      ? inUnfilledEntry(person, unfilled, span.start)
+      : { span: { start: Math.max(span.start, value.start), end: span.end }, newText: `${lead}${entry}`, next: 'nextLine' }
   const contacts = usedPeopleFor(file, cursor, context)
   const documentations = learnedDocumentation(form, contacts)
   const elsewhere = contacts.filter((person) => !known.has(learnedPersonKey(person)))
@@ -123,11 +136,21 @@ function learnedPeopleSuggestions(file: IdeaFile, cursor: LearnedValueCursor, co
     kind: CompletionItemKind.Value,
     ...(documentations.has(entry) && { documentation: documentations.get(entry)! }),
     filter: [entry, person.name, person.handle].filter(Boolean).join(' '),
-    span: { start: Math.max(span.start, value.start), end: span.end },
-    newText: `${lead}${entry}`,
-    ...next,
+    ...insertion(person, entry),
   }))
 }
+
+/** The edits that put a person into an entry at an offset without removing its tab stops. */
+const inUnfilledEntry = (
+  person: Person,
+  { first, others }: UnfilledEntry,
+  at: number,
+): Pick<Suggestion, 'span' | 'newText' | 'more' | 'next'> => ({
+  span: shift(first, at),
+  newText: person[first.slot] ?? '',
+  more: others.map((each) => ({ span: shift(each, at), newText: person[each.slot] ?? '' })),
+  next: 'nextLine',
+})
 
 /** What is known of the people of all lists, by how this list writes them. */
 function learnedDocumentation(form: MentorForm, people: readonly UsedPerson[]): ReadonlyMap<string, string> {
