@@ -139,14 +139,15 @@ function* assembleIdeaFileInSteps(
   const byPath = profileByPath(options.path)
   const isConfigured = options.profile !== undefined || claimed || options.labels !== undefined
   const isNamed = isConfigured || parseProgrammePath(options.path) !== null
-  const learnable = isNamed ? declaredList(text, cut, options.profile) : recognizeList(text, cut)
   const sections = resolveHeadingReferences(readMissingFacts(cut, options.labels))
   const read = sections.map(({ facts }) => facts!)
   const found = findTemplate(sections, read, previous, options)
   const block = found?.block ?? null
   yield
   const isUnnamed = !isNamed && found === null
-  if (learnable && found === null) return assembleLearned(text, sections, options, previous, learnable)
+  // a list with a template is read by that
+  const learnable = found ? null : isNamed ? declaredList(text, cut, options.profile) : recognizeList(text, cut)
+  if (learnable) return assembleLearned(text, sections, options, previous, learnable)
   const forRoles = sectionsForRoles(read, { hasTemplate: found !== null, inProgramme: byPath !== null, claimed })
   if (!forRoles || (isUnnamed && isOfParticipants(text, sections))) return emptyFileWithoutIdeas(text, sections, options)
 

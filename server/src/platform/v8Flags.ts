@@ -1,14 +1,20 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
 /**
- * Lets V8 optimize a function after three times as many steps as usual. Most of what it optimizes in the first seconds is used too little
- * to pay for that, or is optimized again as soon as the next list looks different: `docs/performance.md#v8`. Newer versions of V8 count
- * calls instead, and print an error for this switch (Node 24).
+ * Lets V8 optimize a function after three times as many steps as usual, and inline less code into it. Most of what it optimizes in the
+ * first seconds is used too little to pay for that, or is optimized again as soon as the next list looks different:
+ * `docs/performance.md#v8`. Newer versions of V8 count calls instead of steps, and print an error for that switch (Node 24).
  */
-export const delayOptimization = (): void => setInterruptBudget(200_000)
+export function delayOptimization(): void {
+  setInterruptBudget(200_000)
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=250')
+}
 
-/** For threads that work together: their processors would be busy with optimizing for each of them. */
-export const delayOptimizationLonger = (): void => setInterruptBudget(800_000)
+/** For threads that work together: their processors would be busy with optimizing, and with collecting garbage, for each of them. */
+export function delayOptimizationLonger(): void {
+  setInterruptBudget(800_000)
+  setFlagsFromString('--no-parallel-scavenge')
+}
 
 function setInterruptBudget(steps: number): void {
   if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${steps}`)
@@ -18,11 +24,14 @@ function setInterruptBudget(steps: number): void {
 const youngBytes = { start: 8 * 1024 * 1024, largeText: 16 * 1024 * 1024 }
 
 /** From this length on, what one key leaves as garbage would fill the small young generation every few keys. */
-const largeText = 100_000
+const largeText = 400_000
 
-/** Collects garbage when the heap is two and a half times as large as after the last collection: each key leaves an old text as garbage. */
+/**
+ * Collects garbage when the heap is three quarters larger than after the last collection: a tenth to a fifth of the memory, for no time
+ * that can be measured (`docs/performance.md#v8`).
+ */
 export function limitHeap(): void {
-  setFlagsFromString('--heap-growing-percent=150')
+  setFlagsFromString('--heap-growing-percent=75')
   growYoungGeneration(youngBytes.start)
 }
 

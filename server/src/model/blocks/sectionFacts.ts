@@ -3,7 +3,7 @@ import { type BlockNode, nodeSpan, parseBlocks, wasSkipped } from '../../syntax/
 import type { Block, Section } from '../../syntax/sections.ts'
 import { type Span, shift, trimSpan } from '../../text/span.ts'
 import { fieldKey } from '../labels/aliases.ts'
-import { isLabelMarkedTwice, isLabelWithoutBullet, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
+import { isLabelMarkedTwice, isLabelWithoutBullet, isPlainLine, type Label, labelAt, lineLabels } from '../labels/labelSyntax.ts'
 import type { Heading, Labels, LocalLink } from '../types.ts'
 import { commentsIn, withoutComments } from './comments.ts'
 import { headingTexts } from './headingTexts.ts'
@@ -251,7 +251,7 @@ class FactReader {
     const span = this.span(node)
     const [first] = node.children
     const lead = first?.type === 'paragraph' ? this.span(first) : first?.type === 'heading' ? this.underlined(first) : null
-    const labels = lead ? lineLabels(this.shown, lead, this.labels) : []
+    const labels = lead && !isPlainLine(this.shown, lead) ? lineLabels(this.shown, lead, this.labels) : []
     const label = lead ? labelAt(this.shown, lead.start, lead.end, this.labels) : null
     return {
       span,

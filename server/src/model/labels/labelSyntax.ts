@@ -1,6 +1,6 @@
 import { type LineStart, readLineBullet } from '../../text/bullets.ts'
 import { type Span, shift } from '../../text/span.ts'
-import { lineTextFrom } from '../../text/textLines.ts'
+import { lineTextFrom, onDifferentLines } from '../../text/textLines.ts'
 import type { FieldKey, Labels } from '../types.ts'
 import { fieldKey } from './aliases.ts'
 
@@ -136,7 +136,7 @@ function boldLabel({ text: line, start, open, labels }: LabelSource): Label | nu
 /** The label that ends at `stop` of the line, if its words can be one. */
 function makeLabel({ text: line, start, open, labels }: LabelSource, stop: number, mark: Label['mark']): Label | null {
   const raw = line.slice(open, stop)
-  const text = raw.replace(/[ \t]*[*_]{0,3}[ \t]*$/, '').trim()
+  const text = withoutMarksAtEnd(raw).trim()
   if (!labelWords.test(text) || labelWordCount(text) > 6) return null
   const from = start + open + spaceWithinLabelMarks(raw)
   const after =
@@ -151,6 +151,18 @@ function makeLabel({ text: line, start, open, labels }: LabelSource, stop: numbe
     bold: open > 0,
     end: start + after + (closing?.[0].length ?? 0),
   }
+}
+
+/** `Size **` → `Size`: without up to three emphasis marks at the end of a text, and the spaces around them. */
+function withoutMarksAtEnd(text: string): string {
+  const beforeSpaces = (end: number): number => {
+    while (text[end - 1] === ' ' || text[end - 1] === '\t') end--
+    return end
+  }
+  const close = beforeSpaces(text.length)
+  let end = close
+  while (close - end < 3 && (text[end - 1] === '*' || text[end - 1] === '_')) end--
+  return text.slice(0, beforeSpaces(end))
 }
 
 /** `** Size**` has a space within its emphasis marks. */
@@ -175,6 +187,10 @@ export function lineLabels(text: string, paragraph: Span, labels: Labels = field
   }
   return found
 }
+
+/** Whether `lineLabels` of a paragraph has nothing but what `labelAt` finds at its start: it is one line that begins with no bullet. */
+export const isPlainLine = (text: string, { start, end }: Span): boolean =>
+  !onDifferentLines(text, start, end) && readLineBullet(text, start, Math.min(end, start + maxLabelLine)).contentStart === start
 
 /** The label after a line's start; `o` is a bullet only before a known one. */
 function listedLabel(text: string, start: LineStart, at: number, end: number, labels: Labels): Label | null {
