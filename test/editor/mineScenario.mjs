@@ -13,6 +13,8 @@ const otherPath = 'programs/summerofcode/2025.md'
 // it is opened by a link
 const linkedPath = 'programs/summerofcode/2027.md'
 const text = readFileSync(join(fixture, listPath), 'utf8')
+// the settings lock it
+const lockedPath = 'programs/summerofcode/2022.md'
 const addedPath = 'programs/summerofcode/2024.md'
 // VS Code reads it in another encoding than the server
 const other = text.replace('Every report', 'Café: every report')
@@ -110,6 +112,7 @@ const steps = [
       const previewed = page.locator('#refactorPreview .monaco-list-row')
       await previewed.first().waitFor()
       await page.locator('.notification-toast', { hasText: /Left out.*2025\.md/ }).waitFor()
+      await page.locator('.notification-toast', { hasText: /read-only: .*2022\.md/ }).waitFor()
       // the preview opens a copy of each list, which is not a list of the workspace
       await previewed.first().click()
       await page.keyboard.press('Enter')
@@ -124,6 +127,7 @@ const steps = [
       await page.getByRole('button', { name: 'Apply' }).click()
       await page.locator('#refactorPreview .monaco-list-row').first().waitFor({ state: 'detached' })
       assert.equal(readFileSync(join(workspace, otherPath), 'utf8'), other)
+      assert.equal(readFileSync(join(workspace, lockedPath), 'utf8'), text)
     },
   ],
   [
@@ -171,6 +175,28 @@ const steps = [
       await row.waitFor({ state: 'detached' })
     },
   ],
+  [
+    'renaming a mentor leaves out a list that the settings lock, and says so',
+    async ({ page, openFile, goTo, lines, runCommand, saved, workspace }) => {
+      await runCommand('Notifications: Clear All Notifications')
+      await openFile(listPath)
+      const lists = readFileSync(join(workspace, listPath), 'utf8').split('\n')
+      const at = lists.findIndex((each) => each.includes('(@ada-example'))
+      await goTo(at + 1, lists[at].indexOf('(@') + 4)
+      await page.keyboard.press('F2')
+      await page.locator('.rename-box input:focus').waitFor()
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type('new-handle')
+      await page.keyboard.press('Enter')
+      await page.locator('.notification-toast', { hasText: /read-only: .*2022\.md/ }).waitFor()
+      await lines.getByText('@new-handle').first().waitFor()
+      assert.match(await saved(listPath), /@new-handle/)
+      await openFile(lockedPath)
+      await goTo(lineOf('(@ada-example'), 1)
+      await lines.getByText('@ada-example').first().waitFor()
+      assert.equal(await lines.getByText('@new-handle').count(), 0)
+    },
+  ],
 ]
 
 /** A copy of the fixture as a git repository with one commit. */
@@ -178,6 +204,7 @@ const repository = () => {
   const copy = copyOf(fixture, 'mine')
   writeFileSync(join(copy.path, otherPath), other)
   writeFileSync(join(copy.path, linkedPath), text)
+  writeFileSync(join(copy.path, lockedPath), text)
   git(copy.path, 'init', '-q')
   git(copy.path, 'add', '.')
   git(copy.path, 'commit', '-q', '-m', 'Lists')
@@ -187,7 +214,11 @@ const repository = () => {
 /** Runs the script in a repository. */
 export const runMine = async (tools) => {
   const copy = repository()
-  const settings = { 'git.enabled': true, '[markdown]': { 'files.encoding': 'windows1252' } }
+  const settings = {
+    'git.enabled': true,
+    '[markdown]': { 'files.encoding': 'windows1252' },
+    'files.readonlyInclude': { [lockedPath]: true },
+  }
   try {
     return await runSteps(tools, steps, { name: 'mine-', folder: copy.path, settings })
   } finally {

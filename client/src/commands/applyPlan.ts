@@ -9,6 +9,7 @@ import {
   turnOffRuleCommand,
 } from '../../../server/src/protocol/protocol.ts'
 import { pluralize } from '../../../server/src/text/wording.ts'
+import { isReadOnly } from '../documents/readOnlyFiles.ts'
 import { showInfo, showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 import { markStepDone } from '../walkthroughSteps.ts'
@@ -23,20 +24,8 @@ export const editorForPlan = async (): Promise<vscode.TextEditor | undefined> =>
   const editor = vscode.window.activeTextEditor
   if (editor?.document.languageId !== 'markdown')
     return showWarning(l10n.t('Open a Markdown file first. This command edits the active editor.'))
-  if (await isPlanReadOnly(editor.document.uri)) return showWarning(l10n.t('This file is read-only.'))
+  if (await isReadOnly(editor.document.uri)) return showWarning(l10n.t('This file is read-only.'))
   return editor
-}
-
-/** Whether a file cannot be written to, by its file system or its permissions. */
-export const isPlanReadOnly = async (uri: vscode.Uri): Promise<boolean> => {
-  if (uri.scheme === 'untitled') return false
-  if (!vscode.workspace.fs.isWritableFileSystem(uri.scheme)) return true
-  try {
-    const { permissions = 0 } = await vscode.workspace.fs.stat(uri)
-    return (permissions & vscode.FilePermission.Readonly) !== 0
-  } catch {
-    return false
-  }
 }
 
 /** The cursor of an editor as a UTF-16 offset in its text. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { pluralize } from '../../../server/src/text/wording.ts'
+import { isLocked } from '../documents/readOnlyFiles.ts'
 import { escapeIcons } from '../escape.ts'
 import type { IdeaStore } from '../ideasView/ideaStore.ts'
 import { detailsByFile, isListOfExport, listsByFolder } from '../ideasView/listNames.ts'
@@ -27,7 +28,7 @@ export const issueFormItems = (typed: string): readonly StepItem<string>[] => {
 const listPickItems = (lists: readonly ShownList[]): readonly (StepItem<string> & { readonly words: readonly string[] })[] => {
   const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
   // an export is read, and never written
-  const found = listsByFolder(lists.filter(({ uri }) => !isListOfExport(uri)))
+  const found = listsByFolder(lists.filter(({ uri }) => !isListOfExport(uri) && !isLocked(vscode.Uri.parse(uri))))
   const details = detailsByFile(lists, pathOf)
   return found.map(([key, files]) => {
     const { label, uri } = files[0]!

@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { prepareProposalCommand } from '../../../server/src/protocol/proposal.ts'
 import { type Choices, type ChoicesParams, choicesRequest, newIdeaCommand } from '../../../server/src/protocol/protocol.ts'
+import { isReadOnly } from '../documents/readOnlyFiles.ts'
 import { escapeIcons, escapeLinks } from '../escape.ts'
 import { type IdeaStore, waitForIdeaLists } from '../ideasView/ideaStore.ts'
 import { showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
-import { applyPlan, isPlanReadOnly, type OnInserted, planCursorOffset } from './applyPlan.ts'
+import { applyPlan, type OnInserted, planCursorOffset } from './applyPlan.ts'
 import { comparedTitle, withoutTitleMarks } from './ideaTitle.ts'
 import { type InputStep, runInputSteps, type StepHead } from './inputSteps.ts'
 import { issueFormChoice, type OwnFile, pickList } from './listPick.ts'
@@ -94,7 +95,7 @@ class NewIdeaDialog {
   async start(given: NewIdeaAnswers): Promise<NewIdeaAnswers | undefined> {
     if (given.uri !== undefined) return this.#inList(given, given.uri)
     const editor = vscode.window.activeTextEditor
-    const isWritable = editor?.document.languageId === 'markdown' && !(await isPlanReadOnly(editor.document.uri))
+    const isWritable = editor?.document.languageId === 'markdown' && !(await isReadOnly(editor.document.uri))
     if (editor && isWritable) {
       const here = await this.#inList(given, editor.document.uri.toString())
       const isList = here?.choices?.ideaList === true || here?.choices?.profile != null
@@ -154,6 +155,7 @@ class NewIdeaDialog {
 
   /** With what there is to choose from in a list; undefined, with a notification, if that is not known. */
   async #inList(answers: NewIdeaAnswers, uri: string): Promise<NewIdeaAnswers | undefined> {
+    if (await isReadOnly(vscode.Uri.parse(uri))) return showWarning(l10n.t('This list is read-only.'))
     const choices = await this.#choicesIn(uri)
     if (!choices) return showNotResponding()
     const profile = choices.ideaList ? '' : choices.profile

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type FixListsParams, fixListsRequest, type ListFixes } from '../../../server/src/protocol/problems.ts'
+import { namedFiles, writableFiles } from '../documents/readOnlyFiles.ts'
 import { showInfo, showNotResponding, showWarning } from '../notifications.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
@@ -20,12 +21,21 @@ export const fixAllLists = async (ask: SendRequest, wanted: FixListsParams): Pro
     )
     return false
   }
+  const writable = new Set((await writableFiles(fixes.map(({ uri }) => vscode.Uri.parse(uri)))).map(String))
+  const applicable = fixes.filter(({ uri }) => writable.has(vscode.Uri.parse(uri).toString()))
+  return applicable.length > 0 && applyListFixes(applicable)
+}
+
+/** Shows the fixes of lists in VS Code's preview; false if nothing was applied. */
+const applyListFixes = async (fixes: readonly ListFixes[]): Promise<boolean> => {
   const edit = new vscode.WorkspaceEdit()
   askForPreview(edit, fixes)
-  const leftOut: string[] = []
-  for (const list of fixes)
-    if (!(await addListFixes(edit, list))) leftOut.push(vscode.workspace.asRelativePath(vscode.Uri.parse(list.uri)))
-  if (leftOut.length > 0) showWarning(leftOutMessage(leftOut))
+  const leftOut: vscode.Uri[] = []
+  for (const list of fixes) if (!(await addListFixes(edit, list))) leftOut.push(vscode.Uri.parse(list.uri))
+  if (leftOut.length > 0) {
+    const files = namedFiles(leftOut)
+    showWarning(l10n.t`Left out, because they have changed since or cannot be read: ${files}. Run the command again to fix them.`)
+  }
   if (leftOut.length === fixes.length) return false
   const saved = fixes.flatMap(({ uri }) => savedDocument(uri) ?? [])
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return false
@@ -55,15 +65,6 @@ const askForPreview = (edit: vscode.WorkspaceEdit, fixes: readonly ListFixes[]):
   const asked = { label: l10n.t('Safe fixes'), needsConfirmation: true }
   if (existing) edit.createFile(existing, { ignoreIfExists: true }, asked)
   else edit.insert(uris[0]!, new vscode.Position(0, 0), '', asked)
-}
-
-/** How many files a message names. */
-const maxNamedFiles = 3
-
-const leftOutMessage = (paths: readonly string[]): string => {
-  const more = paths.length - maxNamedFiles
-  const named = [...paths.slice(0, maxNamedFiles), ...(more > 0 ? [l10n.t`${more} more`] : [])].join(', ')
-  return l10n.t`Left out, because they have changed since or cannot be read: ${named}. Run the command again to fix them.`
 }
 
 /** Adds the fixes of a list; false if it is not as the server has read it. */

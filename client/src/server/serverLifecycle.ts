@@ -20,6 +20,7 @@ import {
   unsavedRequest,
 } from '../../../server/src/protocol/protocol.ts'
 import { answerFileRequest, answerFolderRequest, answerUnsavedRequest } from '../documents/fileRequests.ts'
+import { withoutReadOnlyFiles } from '../documents/readOnlyFiles.ts'
 import { watchFolders } from '../documents/watchFolders.ts'
 import { errorText } from '../notifications.ts'
 import { type AfterCrash, afterCrash } from './crashes.ts'
@@ -195,6 +196,10 @@ export class ServerLifecycle {
         ...sync.middleware,
         ...withSymbolOrder(),
         ...withLabelIcons((request) => this.#events.suggesting(request)),
+        provideRenameEdits: async (document, position, newName, token, next) => {
+          const edit = await next(document, position, newName, token)
+          return edit && withoutReadOnlyFiles(edit)
+        },
         provideHover: async (document, position, token, next) => {
           const hover = await next(document, position, token)
           if (hover) this.#events.hovered()
