@@ -1,11 +1,20 @@
 // The filters and the search of a published page of ideas. Without it all ideas are shown.
+const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+// these scripts have no spaces between words, so a word may begin anywhere
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー]/u
+const runs = new RegExp(`${unspaced.source}+|(?:(?!${unspaced.source})[\\p{L}\\p{N}+#.])+`, 'gu')
+const wordsIn = (text) => plain(text).match(runs) ?? []
+
+/** What a word is found by: it begins a word of the idea; one or two letters are a whole word. */
+const sought = (word) => (unspaced.test(word) ? word : word.length < 3 ? ` ${word} ` : ` ${word}`)
+
 ;(() => {
   const form = document.querySelector('form')
   const search = form.querySelector('input')
   const selects = [...form.querySelectorAll('select')]
   const output = form.querySelector('output')
   const sections = [...document.querySelectorAll('main section')]
-  const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const ideas = [...document.querySelectorAll('article')].map((element) => {
     const values = Object.fromEntries(selects.map(({ name }) => [name, JSON.parse(element.dataset[name] ?? '[]')]))
     return { element, section: element.closest('section'), values, words: null }
@@ -13,19 +22,16 @@
 
   // the text of an idea is read once
   const wordsOf = (idea) => {
-    idea.words ??= ` ${plain(`${idea.element.textContent} ${idea.element.dataset.aliases ?? ''}`).replace(/[^\p{L}\p{N}+#.]+/gu, ' ')} `
+    idea.words ??= ` ${wordsIn(`${idea.element.textContent} ${idea.element.dataset.aliases ?? ''}`).join(' ')} `
     return idea.words
   }
 
-  /** Each word begins a word of the idea; one or two letters are a whole word. */
-  const hasWords = (idea, words) => words.every((word) => wordsOf(idea).includes(word.length < 3 ? ` ${word} ` : ` ${word}`))
+  const hasWords = (idea, words) => words.every((word) => wordsOf(idea).includes(sought(word)))
 
   const choices = () => selects.filter(({ value }) => value !== '').map(({ name, value }) => ({ name, value }))
 
   const show = () => {
-    const words = plain(search.value)
-      .split(/[^\p{L}\p{N}+#.]+/u)
-      .filter(Boolean)
+    const words = wordsIn(search.value)
     const chosen = choices()
     const shown = new Set()
     let count = 0
