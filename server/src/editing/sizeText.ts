@@ -9,13 +9,16 @@ export interface Hours {
   readonly span: Span
 }
 
-/** The hours in a text: `175 hours`, `~175h`, or a bare `175` without another unit (`3 weeks`). */
+/** A unit of hours, in the languages of labels (docs/spec.md#learned-lists). */
+const hourUnit = String.raw`(?:hours?|hrs?|h|(?:arbeits)?stunden?|std|heures?|horas?|ore|uren|uur|godzin|timmar|час(?:а|ов)?|个?小时|時間|시간)(?![\p{L}\p{N}_])`
+const hoursPattern = new RegExp(
+  String.raw`([~≈]?[ \t]?)(?<![\w.,#])(\d{2,4})(?![\d.,]\d)(\+?[ \t]{0,2}[-–]?[ \t]{0,2}${hourUnit}(?:[ \t]projects?\b)?)?`,
+  'giu',
+)
+
+/** The hours in a text: `175 hours`, `175 Stunden`, `~175h`, or a bare `175` without another unit (`3 weeks`). */
 export const hoursInSizeText = (text: string): readonly Hours[] =>
-  [
-    ...text.matchAll(
-      /([~≈]?[ \t]?)(?<![\w.,#])(\d{2,4})(?![\d.,]\d)(\+?[ \t]{0,2}[-–]?[ \t]{0,2}(?:hours?|hrs?|h)\b(?:[ \t]projects?\b)?)?/gi,
-    ),
-  ].flatMap((found) => {
+  [...text.matchAll(hoursPattern)].flatMap((found) => {
     const [whole, before = '', number = '', unit] = found
     const after = text.slice(found.index + whole.length)
     if (
