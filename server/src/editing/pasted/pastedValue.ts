@@ -11,6 +11,8 @@ export interface PastedValueLine {
   readonly text: string
   /** Set if it begins a paragraph after other text of the field. */
   readonly isParagraph?: true
+  /** What the label says of a person: `Primary mentor`, or another word for the first one. */
+  readonly role?: 'primary' | 'lead'
 }
 
 export interface PastedField {

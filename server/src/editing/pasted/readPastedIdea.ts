@@ -99,8 +99,9 @@ function hasFieldsOfSeveral(lines: readonly PastedLine[], level: string): boolea
 }
 
 const pastedTitleLabel =
-  /^(?:(?:project |idea |proposal |program )?title|(?:idea|program)(?: name)?|name|(?:idea|project|proposal|topic) \d{1,3})$/i
-const pastedProjectLabel = /^(?:(?:cncf |parent )?project(?: name)?|organi[sz]ation)$/i
+  /^(?:(?:project |idea |proposal |program )?title|(?:projekt)?titel|titre|t[íi]tulo|titolo|(?:idea|program)(?: name)?|name|(?:idea|project|proposal|topic) \d{1,3})$/i
+const pastedProjectLabel =
+  /^(?:(?:cncf |parent )?project(?: name)?|projekt(?:name)?|projet|proyecto|projeto|progetto|organi[sz]ation)$/i
 
 const isNameLine = ({ label }: PastedLine): boolean =>
   label !== null && (pastedTitleLabel.test(label.text) || pastedProjectLabel.test(label.text))
@@ -159,8 +160,15 @@ function pastedFieldsOf(lines: readonly PastedLine[]): readonly PastedField[] {
   return fields.map(({ key, label, lines: value }, index) => ({
     key: isOtherWordAgain(fields, index) || isChecklist(value) ? 'other' : key,
     label,
-    lines: key === 'mentors' ? peopleInLines(value) : value,
+    lines: key === 'mentors' ? withRoleOf(label, peopleInLines(value)) : value,
   }))
+}
+
+/** `Primary mentor: Ada Fern`, `Lead mentor: Ben Oak`: the role of one person is in the label. */
+function withRoleOf(label: string, people: readonly PastedValueLine[]): readonly PastedValueLine[] {
+  const [, word] = /^(primary|lead|main)[ -]mentor(?: ?\(s\))?$/i.exec(label) ?? []
+  if (word === undefined || people.length !== 1) return people
+  return [{ ...people[0]!, role: word.toLowerCase() === 'primary' ? 'primary' : 'lead' }]
 }
 
 /** `### Application Prerequisites` with boxes to check asks for papers, and not for skills. */

@@ -70,16 +70,27 @@ function fieldLine(spec: FieldSpec, options: FieldOptions, values: IdeaValues): 
 }
 
 /** A field with its value. */
-function fieldValueLine(spec: FieldSpec, lines: readonly PastedValueLine[], { example, eol, inline }: FieldOptions): string {
+function fieldValueLine(
+  spec: FieldSpec,
+  lines: readonly PastedValueLine[],
+  { example, template, eol, inline }: FieldOptions,
+): string {
   const { head, tail } = fieldLabelStyle(spec, example)
   const label = `${head}${spec.label}${tail}`
   const indent = ' '.repeat(columnWidth(head.replace(/[*_]+$/, '')))
   const isUrl = spec.key === 'upstreamIssue' || spec.key === 'lfxUrl'
   if (spec.key !== 'mentors') return label + valueText(isUrl ? lines.map(withBareUrl) : lines, { eol, indent, bullet: '- ' })
-  const people = lines.map(({ text }) => personText(text))
+  const primary = template.mentors.primary ? primaryOf(lines) : undefined
+  const people = lines.map((line) => `${personText(line.text)}${line === primary ? ' - primary' : ''}`)
   if (inline) return `${label} ${peopleOnOneLine(people, eol)}`
   const prefix = mentorPartPrefix(example, head)
   return label + people.map((text) => `${eol}${prefix}${indentedValue(text, eol, ' '.repeat(columnWidth(prefix)))}`).join('')
+}
+
+/** The primary mentor by the labels, unless a person's own text names one. */
+function primaryOf(lines: readonly PastedValueLine[]): PastedValueLine | undefined {
+  if (lines.some(({ text }) => /\bprimary\b/i.test(text))) return undefined
+  return lines.find(({ role }) => role === 'primary') ?? lines.find(({ role }) => role === 'lead')
 }
 
 /** `[the issue](https://…)` → `https://…` */

@@ -30,8 +30,8 @@ export interface Label {
 
 const maxLabelLine = 80
 
-/** Starts with a letter and contains no marks of links, code or addresses. */
-const labelWords = /^\p{L}[\p{L}\p{M}\p{N} \t()/&'’.,+-]*\??$/u
+/** Starts with a letter and contains no marks of links, code or addresses: `Mentor(s)`, `Mentor·in`. */
+const labelWords = /^\p{L}(?:[\p{L}\p{M}\p{N} \t()/&'’.,+-]|(?<=\p{L})·(?=\p{L}))*\??$/u
 
 const labelWordCount = (text: string): number => text.split(/\s+/).length
 

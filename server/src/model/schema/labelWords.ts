@@ -23,6 +23,7 @@ export const labelRoleWords: readonly (readonly [LabelRole, RoleWords])[] = [
       'supervisor',
       'supervisors',
     ]
+      .concat(['mentoren', 'mentorin', 'mentorinnen', 'mentores', 'mentora', 'mentoras'])
       .concat(['advisor', 'advisors', 'adviser', 'advisers', 'betreuer', 'betreuerin', 'betreuung', 'encadrant', 'encadrants'])
       .concat(['tuteur', 'tuteurs', 'orientador', 'orientadores', 'tutor', 'tutores', 'наставник', 'наставники', 'ментор'])
       .concat(['менторы', '导师', '指导老师', '導師', 'メンター', '멘토']),
