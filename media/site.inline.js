@@ -9,6 +9,9 @@ const wordsIn = (text) => plain(text).match(runs) ?? []
 /** What a word is found by: it begins a word of the idea; one or two letters are a whole word. */
 const sought = (word) => (unspaced.test(word) ? word : word.length < 3 ? ` ${word} ` : ` ${word}`)
 
+/** `1234567` → `1,234,567` */
+const formatted = (count) => count.toLocaleString('en-US')
+
 ;(() => {
   const form = document.querySelector('form')
   const search = form.querySelector('input')
@@ -44,7 +47,11 @@ const sought = (word) => (unspaced.test(word) ? word : word.length < 3 ? ` ${wor
     }
     for (const section of sections) section.hidden = !shown.has(section)
     output.textContent =
-      count === ideas.length ? `${count} ideas` : count === 0 ? 'No idea matches.' : `${count} of ${ideas.length} ideas`
+      count === ideas.length
+        ? `${formatted(count)} ideas`
+        : count === 0
+          ? 'No idea matches.'
+          : `${formatted(count)} of ${formatted(ideas.length)} ideas`
     const query = new URLSearchParams(chosen.map(({ name, value }) => [name, value]))
     if (search.value.trim() !== '') query.set('q', search.value.trim())
     const address = `${location.pathname}${location.search}${[...query].length > 0 ? `#?${query}` : ''}`

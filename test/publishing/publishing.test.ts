@@ -229,6 +229,12 @@ test('sitePage: the search knows the handles of mentors', () => {
   assert.match(html, /data-aliases="[^"]*\bada-example ben-example\b/)
 })
 
+test('sitePage: thousands are written as Overview writes them', () => {
+  const [idea] = publishedIdeas(report, options)
+  const html = sitePage({ title: 'Ideas', ideas: Array.from({ length: 2370 }, () => idea!), permission })
+  assert.match(html, />2,370 ideas of 1 list</)
+})
+
 test('sitePage: an own list has its title, and two lists that are called the same are two', () => {
   const own = (path: string): ReturnType<typeof exportedFile> =>
     exportedFile(

@@ -70,3 +70,9 @@ test('siteSearch: other words are found from their beginning, and one or two let
   assert.deepEqual(find('ango').found, [])
   assert.equal(find('ango').said, 'No idea matches.')
 })
+
+test('siteSearch: numbers are written as in the rest of the page', () => {
+  const findIn = searchOf(Array.from({ length: 2370 }, (_, index) => (index < 1200 ? 'bell' : 'lamp')))
+  assert.equal(findIn('').said, '2,370 ideas')
+  assert.equal(findIn('bell').said, '1,200 of 2,370 ideas')
+})

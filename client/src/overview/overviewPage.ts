@@ -172,7 +172,7 @@ const ideasBar = (name: string, count: number, max: number, to: RowLink): string
 const reviewRowButton = (name: string, key: string): string =>
   `<button type="button" class="link" data-review="${escapeHtml(key)}" aria-label="${escapeHtml(l10n.t`Review ${name}`)}">${escapeHtml(l10n.t('Review'))}</button>`
 
-function projectsPart({ projects: all, years: columnsOf, year }: Overview): string {
+function projectsPart({ projects: all, years: columnsOf, year, totals }: Overview): string {
   const maxIdeas = maxNumber(all.map(({ ideas }) => ideas))
   const rows = all.map(({ key, name, detail, ideas, perYear }) => [
     tableNameCell(name, detail, { table: 'projects', key }),
@@ -194,6 +194,7 @@ function projectsPart({ projects: all, years: columnsOf, year }: Overview): stri
     caption: l10n.t('Projects by number of ideas, per year'),
     columns,
     rows,
+    count: totals.projects,
     showAll: (count) => l10n.t`Show all ${count} projects`,
   })
 }

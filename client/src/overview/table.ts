@@ -34,6 +34,8 @@ export interface OverviewTableContent {
   readonly caption: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly string[])[]
+  /** How many are counted, if a row is none of them: `No project`. */
+  readonly count?: number
   /** The summary of the folded rows: `Show all 40 mentors`. */
   readonly showAll: (count: string) => string
 }
@@ -96,11 +98,11 @@ export const tableLegend = (kinds: readonly { readonly kind: string; readonly na
     .join(' ')}</p>`
 
 /** A table whose first rows are shown; the others can be unfolded. */
-export function tableHtml({ id, caption, columns, rows, showAll }: OverviewTableContent): string {
+export function tableHtml({ id, caption, columns, rows, count = rows.length, showAll }: OverviewTableContent): string {
   const head = gridTable(caption, columns, rows.slice(0, maxUnfoldedRows))
   if (rows.length <= maxUnfoldedRows) return head
   const rest = gridTable(l10n.t`${caption}, continued`, columns, rows.slice(maxUnfoldedRows))
-  return `${head}\n<details id="more-${id}"><summary>${escapeHtml(showAll(formatNumber(rows.length)))}</summary>\n${rest}\n</details>`
+  return `${head}\n<details id="more-${id}"><summary>${escapeHtml(showAll(formatNumber(count)))}</summary>\n${rest}\n</details>`
 }
 
 const gridTable = (caption: string, columns: readonly Column[], rows: readonly (readonly string[])[]): string =>

@@ -38,8 +38,9 @@ export const pluralOf = (count: number, noun: string): string => l10n.t(count ==
 const oneOf = (noun: string): string => `1 ${noun}`
 const manyOf = (noun: string): string => `{0} ${noun}s`
 
-/** `3 ideas`, in English whatever the editor's language is. */
-export const pluralizeEnglish = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`
+/** `3 ideas`, `2,000 ideas`, in English whatever the editor's language is. */
+export const pluralizeEnglish = (count: number, noun: string): string =>
+  `${formatNumber(count)} ${count === 1 ? noun : `${noun}s`}`
 
 /** `0 mentors`, `1 mentor`, `2 mentors`; `shown` is the number as it is to be written. */
 export const pluralize = (count: number, noun: string, shown: string | number = count): string =>

@@ -198,6 +198,14 @@ test('overview page: of many rows the first twelve are shown, and the others unf
   assert.equal(table(13).match(/<caption class="heard">Mentors/g)?.length, 2)
 })
 
+test('overview page: what unfolds the projects has the number of the tile, without the row of no project', () => {
+  const named = Array.from({ length: 13 }, (_, index) => ({ key: `p${index}`, name: `P${index}` }))
+  const projects = [...named, { key: '', name: 'No project' }].map((each) => ({ ...each, detail: '', ideas: 1, perYear: [1, 0] }))
+  const { parts } = shown({ overview: { projects, totals: { ...overview.totals, projects: 13 } } })
+  assert.ok(parts.projects.includes('<summary>Show all 13 projects</summary>'))
+  assert.ok(rows(parts.projects).some((row) => row.startsWith('No project | ')))
+})
+
 test('overview page: a bar is as long as its share, part by part', () => {
   const parts = [
     { kind: 'primary', count: 1 },

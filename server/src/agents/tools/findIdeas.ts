@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { projectKey } from '../../catalog/knownProjects.ts'
 import { skillMatcher } from '../../features/skillMatcher.ts'
-import { pluralizeEnglish, truncate } from '../../text/wording.ts'
+import { formatNumber, pluralizeEnglish, truncate } from '../../text/wording.ts'
 import { agentTool } from '../agentTool.ts'
 import type { WorkspaceIdea } from '../agentWorkspace.ts'
 import { boundedAnswer } from '../boundedAnswer.ts'
@@ -31,7 +31,7 @@ export const findIdeasTool = agentTool({
       unread.length === 0
         ? ''
         : ` ${pluralizeEnglish(unread.length, 'file')} could not be read: ${truncate(unread.join(', '), 300)}.`
-    const head = `${pluralizeEnglish(found.length, 'idea')} found among ${ideas.length}.${failed}`
+    const head = `${pluralizeEnglish(found.length, 'idea')} found among ${formatNumber(ideas.length)}.${failed}`
     const advice = 'Name more of project, mentor, skill and title.'
     return [boundedAnswer(head, found.map(foundIdeaLine), { noun: 'idea', maxItems: maxFound, advice })]
   },
