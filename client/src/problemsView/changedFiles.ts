@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { ChangedFile } from '../../../server/src/protocol/problems.ts'
 import { isMarkdown } from '../../../server/src/protocol/relevantFiles.ts'
+import { foldersWithoutGit } from './problemsMessage.ts'
 
 /** The parts of VS Code's own Git extension that are used (its API, version 1). */
 interface GitApi {
@@ -37,12 +38,23 @@ const renamedStatuses: ReadonlySet<number> = new Set([3, 10])
 // git may not know its repositories before it has looked for them
 const gitStartMs = 5000
 
-/** The Markdown files that differ from git's HEAD, as they are in the editor; undefined if there is no git, or no repository. */
-export const readChangedFiles = async (): Promise<readonly ChangedFile[] | undefined> => {
+/** What differs from git's HEAD. */
+export interface ChangedFiles {
+  /** The Markdown files, as they are in the editor. */
+  readonly files: readonly ChangedFile[]
+  /** The names of the workspace's folders that have no repository. */
+  readonly withoutGit: readonly string[]
+}
+
+/** The Markdown files that differ from git's HEAD; undefined if there is no git, or no repository. */
+export const readChangedFiles = async (): Promise<ChangedFiles | undefined> => {
   const git = await gitApi()
   if (!git || git.repositories.length === 0) return undefined
   const found = await Promise.all(git.repositories.map((repository) => changedFilesIn(git, repository)))
-  return found.flat()
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ name, uri }) => ({ name, uri: uri.toString() }))
+  const roots = git.repositories.map(({ rootUri }) => rootUri.toString())
+  const withoutGit = foldersWithoutGit(folders, roots, (uri) => git.getRepository(vscode.Uri.parse(uri)) !== null)
+  return { files: found.flat(), withoutGit }
 }
 
 /** Calls back when git's HEAD is another commit than before; without git it never does. */

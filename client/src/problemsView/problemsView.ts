@@ -15,6 +15,7 @@ import { dotSeparated } from '../wording.ts'
 import { readChangedFiles, watchHeads } from './changedFiles.ts'
 import { fixAllLists } from './fixAllLists.ts'
 import { type ProblemFilter, type ProblemRow, problemRows, rulesWithProblems, shownProblems } from './problemRows.ts'
+import { problemsMessage } from './problemsMessage.ts'
 
 const problemsViewId = 'ideaFiles.problems'
 /** Key of `when` clauses: whether the view has been asked for. */
@@ -71,6 +72,8 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
   #filter = noFilter
   /** Whether only what differs from git's HEAD is asked for. */
   #isOnlyMine = false
+  /** The folders that could not be compared with git's HEAD. */
+  #withoutGit: readonly string[] = []
   /** Whether the problems must be found again when the view becomes visible. */
   #isStale = false
   readonly #reloadSoon = latestOnly(() => this.#reload(), problemsDebounceMs)
@@ -112,7 +115,8 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
     const options = { location: { viewId: problemsViewId } }
     const lists = await vscode.window.withProgress(options, async () => {
       const changed = this.#isOnlyMine ? await readChangedFiles() : undefined
-      const params: ProblemsParams = changed ? { changed } : {}
+      this.#withoutGit = changed?.withoutGit ?? []
+      const params: ProblemsParams = changed ? { changed: changed.files } : {}
       return this.#ask<readonly ProblemList[]>(problemsRequest, params).catch(() => undefined)
     })
     if (lists) this.#lists = lists
@@ -191,7 +195,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemRow>, vscode
 
   #update(): void {
     const count = this.#rows().length
-    if (this.#view) this.#view.message = count === 0 ? l10n.t('No list has such problems.') : ''
+    if (this.#view) this.#view.message = problemsMessage(count, this.#withoutGit)
     this.#changed.fire(undefined)
   }
 
