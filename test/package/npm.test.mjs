@@ -324,3 +324,13 @@ test('action.yml hands every input to the environment, and none to a shell', () 
   )
   assert.equal(runs.match(/\$\{\{/g).length, handed.length)
 })
+
+test('npm package: a program is ASCII, of which V8 keeps one byte a character', () => {
+  const folder = join(installed, 'dist')
+  const programs = readdirSync(folder).filter((name) => /\.m?js$/.test(name))
+  assert.ok(programs.includes('server.js') && programs.includes('program.js'), programs.join())
+  assert.deepEqual(
+    programs.filter((name) => /[^\0-\x7f]/.test(readFileSync(join(folder, name), 'utf8'))),
+    [],
+  )
+})
