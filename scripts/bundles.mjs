@@ -55,6 +55,7 @@ export const bundlesFor = (prod) => {
     { ...bothHosts, format: 'iife', entryPoints: ['server/src/bothHosts.ts'], outfile: 'dist/server.js' },
     { ...node, entryPoints: ['server/src/start.ts'], outfile: 'dist/start.js' },
     { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', minify: true, banner: { js: '#!/usr/bin/env node' } },
+    { ...node, entryPoints: ['server/src/check.ts'], outfile: 'dist/check.js', minify: true },
     { ...node, entryPoints: ['server/src/program.ts'], outfile: 'dist/program.js', minify: true },
     // .mjs: the package is CommonJS to Node, as VS Code wants its entry
     {

@@ -82,6 +82,7 @@ export const extensionFiles = [
 
 export const npmFiles = [
   ...legal,
+  'dist/check.js',
   'dist/cli.js',
   'dist/library.mjs',
   'dist/library.d.mts',

@@ -102,6 +102,7 @@ test('the package holds the command line and the library, and needs no other', (
     [
       'LICENSE',
       'README.md',
+      'dist/check.js',
       'dist/cli.js',
       'dist/library.d.mts',
       'dist/library.mjs',

@@ -66,7 +66,8 @@ const layers: Readonly<Record<string, Layer>> = {
   'bothHosts.ts': { layers: ['lsp', 'mcp', 'browser.ts', 'node.ts'], packages: [] },
   'browser.ts': { layers: ['lsp'], packages: ['vscode-languageserver/browser'] },
   'library.ts': { layers: [...rules, 'report', 'library.d.mts'], packages: [] },
-  'program.ts': { layers: ['cli', 'platform'], packages: ['node:'] },
+  'check.ts': { layers: ['cli'], packages: [] },
+  'program.ts': { layers: ['cli'], packages: [] },
   'cli.ts': { layers: ['cli', 'platform'], packages: ['node:'] },
   'start.ts': { layers: ['platform', 'protocol'], packages: ['node:'] },
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { cliCommands } from '../../server/src/cli/commands/index.ts'
 import type { Candidate } from '../../server/src/cli/input/findFiles.ts'
 import type { Io } from '../../server/src/cli/io/io.ts'
 import { type TaskContext, taskChecker } from '../../server/src/cli/lists/checkTogether.ts'
@@ -158,7 +159,7 @@ export async function runWriting(
   const say = (to: 'out' | 'err', text: string): void => {
     said[to] += text
   }
-  const code = await run(argv, memoryIo(files, colours, say, written, stored, helpers))
+  const code = await run(argv, memoryIo(files, colours, say, written, stored, helpers), cliCommands)
   return { ran: { code, ...said }, written }
 }
 

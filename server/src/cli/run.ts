@@ -1,7 +1,6 @@
 import { version } from '../../../package.json'
 import { noCacheOption } from '../protocol/cacheOptions.ts'
 import type { CliCommandEntry } from './command.ts'
-import { cliCommands } from './commands/index.ts'
 import { exitCodes } from './exitCodes.ts'
 import { commandHelp, noCacheHelp, overviewHelp } from './help.ts'
 import type { Io } from './io/io.ts'
@@ -9,23 +8,27 @@ import { printRefusal } from './io/printError.ts'
 import { guardFromRunnerCommands } from './io/runnerCommands.ts'
 import { type CliOptions, parseOptions, UsageError } from './options.ts'
 
-/** Runs the command of these arguments. Resolves to the exit code: 0 success, 1 problems of level error, 2 failure. */
-export async function run([name, ...args]: readonly string[], terminal: Io): Promise<number> {
+/** Runs the command of these arguments, which is one of `commands`. Resolves to the exit code: 0 success, 1 problems of level error, 2 failure. */
+export async function run(
+  [name, ...args]: readonly string[],
+  terminal: Io,
+  commands: readonly CliCommandEntry[],
+): Promise<number> {
   const io = guardFromRunnerCommands(terminal)
   if (name === undefined) {
-    io.stderr(`idea-files: no command given\n\n${overviewHelp(cliCommands)}`)
+    io.stderr(`idea-files: no command given\n\n${overviewHelp(commands)}`)
     return exitCodes.failed
   }
   if (name === '--version' || name === '-V') {
     io.stdout(`${version}\n`)
     return exitCodes.fine
   }
-  if (name === 'help' && args.length > 0) return run([...args.slice(0, 1), '--help'], terminal)
+  if (name === 'help' && args.length > 0) return run([...args.slice(0, 1), '--help'], terminal, commands)
   if (name === 'help' || isHelpOption(name)) {
-    io.stdout(overviewHelp(cliCommands))
+    io.stdout(overviewHelp(commands))
     return exitCodes.fine
   }
-  const entry = cliCommands.find((command) => command.name === name)
+  const entry = commands.find((command) => command.name === name)
   return entry ? runCliCommand(entry, args, io, terminal) : printRefusal(`unknown command: ${name}`, null, io)
 }
 
