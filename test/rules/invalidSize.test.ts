@@ -117,6 +117,10 @@ for (const [size, fixed] of [
   ['# 175 hours', 'medium (~175 hour projects)'],
   ['(~175 hours), flexible', 'medium (~175 hour projects), flexible'],
   ['Meduim (~175 hours)', 'medium (~175 hours)'],
+  ['175 Stunden', 'medium (~175 hour projects)'],
+  ['~350 heures', 'large (~350 hour projects)'],
+  ['175 horas, flexible', 'medium (~175 hour projects), flexible'],
+  ['90小时', 'small (~90 hour projects)'],
 ] as const) {
   test(`invalid-size: a size is written in the words of the template: ${size}`, () => {
     const body = (value: string): string => `- Description: d\n- Expected project size: ${value}\n- Mentor(s): Ann (@ann, a@b.co)`
