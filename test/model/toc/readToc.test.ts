@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readIdeaFile } from '../../../server/src/model/ideaFile.ts'
 import { read } from '../../support/idea.ts'
 
 const list =
@@ -88,4 +89,17 @@ test('readToc: anchors are those of GitHub, repeats numbered', () => {
     read(`## C/C++ & *Go*: done?\n\n${list}`).headings.map(({ anchor }) => anchor),
     ['cc--go-done', 'kubernetes', 'one', 'one-1'],
   )
+})
+
+test('readToc: a list whose one project is its title has a table without marks if seven of ten ideas are in it, in order', () => {
+  const idea = (title: string) => `## ${title}\n\n**Description**: ${title}.\n\n**Skills**: Go\n\n**Mentors**: Ann (@ann)\n\n`
+  const ideas = ['Otters', 'Rivers', 'Fish', 'Keys', 'Lamps'].map(idea).join('')
+  const count = (titles: readonly string[]) => {
+    const links = titles.map((title) => `- [${title}](#${title.toLowerCase()})\n`).join('')
+    const text = `# Ideas of 2026\n\n${links}\n${ideas}`
+    return readIdeaFile(text, { path: 'docs/ideas.md', knowsProject: () => false }).toc?.entries.length ?? null
+  }
+  assert.equal(count(['Otters', 'Rivers', 'Fish', 'Keys']), 4)
+  assert.equal(count(['Otters', 'Rivers', 'Keys']), null, 'a choice of ideas')
+  assert.equal(count(['Keys', 'Otters', 'Fish', 'Rivers']), null, 'in another order')
 })

@@ -123,7 +123,7 @@ function findListedHeadings({ items }: Toc, headings: readonly TocHeading[]): re
 /**
  * Whether a list is a table of contents by what it lists: most projects, or most projects and ideas, nearly in the order of the file,
  * and hardly anything else. Ideas without their projects are a choice of ideas; all ideas of a list without several
- * projects are not, in any order.
+ * projects are not, in any order, nor are seven of ten in theirs.
  */
 function tocListsMostHeadings(toc: Toc, headings: readonly TocHeading[]): boolean {
   const found = findListedHeadings(toc, headings)
@@ -134,8 +134,11 @@ function tocListsMostHeadings(toc: Toc, headings: readonly TocHeading[]): boolea
   const listsProjects = listed.some(({ role }) => role === 'project')
   const ideas = listed.filter(({ role }) => role === 'idea').length
   if (projects.length < 2 && ideas === all.length - projects.length && ideas >= minIdeasInTable) return true
+  const inOrder = longestIncreasingRun(listed.map(({ index }) => index)).size
+  if (4 * inOrder < 3 * listed.length) return false
+  // the one project is the title of the list
+  if (projects.length === 1 && !listsProjects) return ideas >= minIdeasInTable && 10 * ideas >= 7 * (all.length - 1)
   if (projects.length > 0 && !listsProjects) return false
   const required = listed.every(({ role }) => role === 'project') ? projects : all
-  const inOrder = longestIncreasingRun(listed.map(({ index }) => index)).size
-  return 2 * listed.length > required.length && 4 * inOrder >= 3 * listed.length
+  return 2 * listed.length > required.length
 }
