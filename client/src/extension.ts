@@ -11,7 +11,7 @@ import { registerPlaceCursor } from './commands/placeCursor.ts'
 import { registerRulePages } from './commands/rulePages.ts'
 import { registerSimilarIdeas } from './commands/similarIdeas.ts'
 import {
-  registerNextStop,
+  registerNextLineStop,
   registerSuggestAtStops,
   registerSuggestWhileTyping,
   SuggestionOpener,
@@ -146,7 +146,7 @@ class IdeaFilesExtension {
       registerGoToDefinition(askAbout),
       registerSuggestWhileTyping(isIdeaDocument, askAbout, this.#suggestions),
       registerSuggestAtStops(isIdeaDocument, askAbout, this.#suggestions),
-      registerNextStop(),
+      registerNextLineStop(),
       registerPlaceCursor(),
       { dispose: () => this.#output?.dispose() },
     )

@@ -41,7 +41,7 @@ function check(...words: readonly string[]) {
   return { output: { stdout, stderr, status }, code: readFileSync(join(top, 'said'), 'utf8') }
 }
 
-const codeFile = (): string => join(kept, readdirSync(kept).find((name) => name.startsWith('program-check-')) ?? assert.fail())
+const codeFile = (): string => join(kept, readdirSync(kept).find((name) => name.startsWith('check-check-')) ?? assert.fail())
 
 test('code cache: the second run takes the code of the first, and says the same', { skip }, () => {
   const first = check()

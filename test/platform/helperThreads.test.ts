@@ -49,7 +49,7 @@ test('helpers: a check of many lists starts some, and says the same as one witho
   assert.deepEqual(first.ran, expected)
   assert.ok(first.started > 0)
   // the code of the first run fits in spite of the threads, and its results are all that the next one needs
-  assert.ok(readdirSync(kept).some((name) => name.startsWith('program-check-')))
+  assert.ok(readdirSync(kept).some((name) => name.startsWith('check-check-')))
   assert.deepEqual(check(), { ran: expected, started: 0 })
   const failing = check({ FAIL: '1', IDEA_FILES_CACHE: 'off' })
   assert.deepEqual(failing.ran, expected)

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { type CompletesParams, completesRequest, nextStopCommand, suggestCommand } from '../../../server/src/protocol/protocol.ts'
+import { type CompletesParams, completesRequest, suggestCommand } from '../../../server/src/protocol/protocol.ts'
+import { nextLineStopCommand, nextStopCommand } from '../../../server/src/protocol/tabStops.ts'
 import type { SuggestionHandling, SuggestionRequest } from '../server/labelIcons.ts'
 import type { SendRequest } from '../server/sendRequest.ts'
 
@@ -195,15 +196,14 @@ export const registerSuggestAtStops = (
 /** More than the tab stops of one entry. */
 const maxStopsOfLine = 4
 
-/** Registers the command that goes to the next tab stop, or to the first one on another line; it does nothing outside a snippet. */
-export const registerNextStop = (): vscode.Disposable =>
-  vscode.commands.registerCommand(nextStopCommand, async (leavesLine?: unknown) => {
+/** Registers the command that goes to the first tab stop on another line; it does nothing outside a snippet. */
+export const registerNextLineStop = (): vscode.Disposable =>
+  vscode.commands.registerCommand(nextLineStopCommand, async () => {
     const line = vscode.window.activeTextEditor?.selection.active.line
     for (let jumps = 0; jumps < maxStopsOfLine; jumps++) {
       const before = vscode.window.activeTextEditor?.selection
-      await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder')
+      await vscode.commands.executeCommand(nextStopCommand)
       const after = vscode.window.activeTextEditor?.selection
-      if (before === undefined || after === undefined || after.isEqual(before)) return
-      if (leavesLine !== true || after.active.line !== line) return
+      if (before === undefined || after === undefined || after.isEqual(before) || after.active.line !== line) return
     }
   })

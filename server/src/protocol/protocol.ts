@@ -62,9 +62,6 @@ export interface InitializationOptions extends ClientOptions {
 /** VS Code's command that opens the suggestions. */
 export const suggestCommand = 'editor.action.triggerSuggest'
 
-/** Our client's command that goes to the next tab stop of a snippet; with `true` as its argument, to the first one on another line. */
-export const nextStopCommand = 'ideaFiles.nextStop'
-
 /** The command that asks for a project and a title, and inserts an entry for them into the active list. */
 export const newIdeaCommand = 'ideaFiles.newIdea'
 

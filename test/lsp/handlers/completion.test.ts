@@ -145,5 +145,5 @@ test('completion: the row of what is typed in the brackets of a mentor goes on t
   assert.equal(await completes(client, at), true, 'without an address, a whole entry may be meant')
   const [typed] = (await ask(client, at)).items
   assert.equal(typed!.detail, 'as typed')
-  assert.equal(typed!.command?.command, 'ideaFiles.nextStop')
+  assert.equal(typed!.command?.command, 'jumpToNextSnippetPlaceholder')
 })

@@ -6,7 +6,8 @@ import {
   InsertTextFormat,
   InsertTextMode,
 } from 'vscode-languageserver-types'
-import { newIdeaCommand, nextStopCommand, suggestCommand } from '../../protocol/protocol.ts'
+import { newIdeaCommand, suggestCommand } from '../../protocol/protocol.ts'
+import { nextLineStopCommand, nextStopCommand } from '../../protocol/tabStops.ts'
 import type { LineIndex } from '../../text/lineIndex.ts'
 import { snippetText, snippetWithoutChoices } from '../authoring/snippet.ts'
 import { toLspRange } from '../toLspRange.ts'
@@ -82,5 +83,5 @@ function commandAfterItem({ next }: Suggestion, options: ItemOptions): Command |
   if (next === 'newIdea') return { title: l10n.t('New Idea'), command: newIdeaCommand }
   if (next === undefined || !options.suggest) return undefined
   if (next === 'suggest') return { title: l10n.t('Show Suggestions'), command: suggestCommand }
-  return { title: l10n.t('Next Field'), command: nextStopCommand, arguments: [next === 'nextLine'] }
+  return { title: l10n.t('Next Field'), command: next === 'nextLine' ? nextLineStopCommand : nextStopCommand }
 }

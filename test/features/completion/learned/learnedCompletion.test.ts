@@ -160,7 +160,7 @@ test('completion in a learned list: a person of New Idea leaves the tab stops of
       ['handle', 'leo-brook'],
     ],
   )
-  assert.deepEqual([item.command?.command, item.command?.arguments], ['ideaFiles.nextStop', [true]])
+  assert.deepEqual([item.command?.command, item.command?.arguments], ['ideaFiles.nextLineStop', undefined])
 })
 
 test('completion in a learned list: marks around a name belong to the form of its mentors', () => {
@@ -175,7 +175,7 @@ test('completion in a learned list: at a value that New Idea left to be chosen a
   const labels = shownAt(text, invoked)
   assert.deepEqual(labels, ['hard', 'medium'])
   const { items } = ask(text, { ...invoked, options: { suggest: true } })
-  assert.deepEqual([...new Set(items.map(({ command }) => command?.command))], ['ideaFiles.nextStop'])
+  assert.deepEqual([...new Set(items.map(({ command }) => command?.command))], ['jumpToNextSnippetPlaceholder'])
   // who has typed it has chosen
   assert.deepEqual(shownAt(text, asking), [])
   const partly = changed(boldParagraphs, '**Difficulty**: easy', '**Difficulty**: har$0')
