@@ -44,7 +44,7 @@ const loaded = (client) =>
   new Promise((resolve) => {
     const receive = client.receive.bind(client)
     client.receive = (message) => {
-      if (message.method === 'window/logMessage' && /: found \d+ ideas? in /.test(message.params.message))
+      if (message.method === 'window/logMessage' && /: found [\d,]+ ideas? in /.test(message.params.message))
         resolve(message.params.message)
       receive(message)
     }
