@@ -41,8 +41,55 @@ const towers = `# Towers\n\n${[
   tower('Oil the hinges', 'Mia Stone (@mia-stone)'),
 ].join('\n')}`
 
+const rowsPath = 'docs/rows.md'
+
+const row = (title, mentor, skills) => `| ${title} | It helps. | ${mentor} | ${skills} | hard |\n`
+
+/** A table of ideas, with other cells after the mentors. */
+const rows = `# Rows\n\n| Idea | Description | Mentors | Skills | Difficulty |\n| --- | --- | --- | --- | --- |\n${[
+  row('Count the steps', 'Mia Stone (@mia-stone)', 'Go'),
+  row('Light the door', 'Leo Brook (@leo-brook)', 'Go'),
+  row('Oil the hinges', 'Mia Stone (@mia-stone)', 'Go'),
+].join('')}`
+
 const statusIs = (page, text) =>
   page.locator(`[id="status.languageStatus"] [aria-label*="${text}"]`).first().waitFor({ state: 'attached' })
+
+/** Adds an idea by New Idea: its mentor is chosen, and then its skills are typed without another key. */
+async function addsRoof({ page, lines, openFile, runCommand, saved }, file, title) {
+  await openFile(file)
+  await runCommand('Idea Files: New Idea…')
+  await page.locator('.quick-input-widget', { hasText: 'Title of the idea' }).waitFor()
+  await page.keyboard.type('Paint the roof')
+  await page.keyboard.press('Enter')
+  await lines.getByText(title).last().waitFor()
+  await page.keyboard.type('It is grey.')
+  await page.keyboard.press('Tab')
+  const mentors = page.locator('.suggest-widget.visible .monaco-list-row')
+  await mentors.filter({ hasText: 'Leo Brook' }).waitFor()
+  await page.keyboard.type('Leo', { delay: 60 })
+  await mentors
+    .filter({ hasText: /^Leo.*as typed/ })
+    .first()
+    .waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await lines.getByText('Leo Brook (@leo-brook)').last().waitFor()
+  await page.waitForTimeout(500)
+  await page.keyboard.type('Paint')
+  await lines
+    .getByText(/Paint(?! the)/)
+    .last()
+    .waitFor()
+  await page.keyboard.press('Escape')
+  const added =
+    file === rowsPath
+      ? row('Paint the roof', 'Leo Brook (@leo-brook)', 'Paint').replace('It helps.', 'It is grey.').replace('hard', '')
+      : `\n${tower('Paint the roof', 'Leo Brook (@leo-brook)')
+          .replace(/It helps.*/, 'It is grey.')
+          .replace('Go', 'Paint')}`
+  assert.equal(await saved(file), `${file === rowsPath ? rows : towers}${added}`)
+}
 
 const steps = [
   [
@@ -114,36 +161,10 @@ const steps = [
   ],
   [
     'a known mentor that is chosen for a new idea goes on to the field below',
-    async ({ page, lines, openFile, runCommand, saved }) => {
-      await openFile(towersPath)
-      await runCommand('Idea Files: New Idea…')
-      await page.locator('.quick-input-widget', { hasText: 'Title of the idea' }).waitFor()
-      await page.keyboard.type('Paint the roof')
-      await page.keyboard.press('Enter')
-      await lines.getByText('## Paint the roof').last().waitFor()
-      await page.keyboard.type('It is grey.')
-      await page.keyboard.press('Tab')
-      const mentors = page.locator('.suggest-widget.visible .monaco-list-row')
-      await mentors.filter({ hasText: 'Leo Brook' }).waitFor()
-      await page.keyboard.type('Leo', { delay: 60 })
-      await mentors
-        .filter({ hasText: 'Leo | as typed' })
-        .or(mentors.filter({ hasText: /^Leoas typed/ }))
-        .first()
-        .waitFor()
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('Enter')
-      await lines.getByText('Leo Brook (@leo-brook)').last().waitFor()
-      await page.waitForTimeout(500)
-      await page.keyboard.type('Paint')
-      await lines.getByText('**Skills**: Paint').waitFor()
-      await page.keyboard.press('Escape')
-      const added = tower('Paint the roof', 'Leo Brook (@leo-brook)')
-        .replace(/It helps.*/, 'It is grey.')
-        .replace('Go', 'Paint')
-      assert.equal(await saved(towersPath), `${towers}\n${added}`)
-    },
+    (window) => addsRoof(window, towersPath, '## Paint the roof'),
   ],
+  ['and in a table to the next cell', (window) => addsRoof(window, rowsPath, '| Paint the roof')],
 ]
 
-export const runForeign = (tools) => runSteps(tools, steps, { name: 'foreign-', files: { [path]: list, [towersPath]: towers } })
+export const runForeign = (tools) =>
+  runSteps(tools, steps, { name: 'foreign-', files: { [path]: list, [towersPath]: towers, [rowsPath]: rows } })

@@ -196,14 +196,19 @@ export const registerSuggestAtStops = (
 /** More than the tab stops of one entry. */
 const maxStopsOfLine = 4
 
-/** Registers the command that goes to the first tab stop on another line; it does nothing outside a snippet. */
+/** Registers the command that goes to the first tab stop on another line, or in another cell; it does nothing outside a snippet. */
 export const registerNextLineStop = (): vscode.Disposable =>
   vscode.commands.registerCommand(nextLineStopCommand, async () => {
-    const line = vscode.window.activeTextEditor?.selection.active.line
+    const start = vscode.window.activeTextEditor?.selection.active
     for (let jumps = 0; jumps < maxStopsOfLine; jumps++) {
       const before = vscode.window.activeTextEditor?.selection
       await vscode.commands.executeCommand(nextStopCommand)
-      const after = vscode.window.activeTextEditor?.selection
-      if (before === undefined || after === undefined || after.isEqual(before) || after.active.line !== line) return
+      const editor = vscode.window.activeTextEditor
+      if (start === undefined || before === undefined || editor === undefined || editor.selection.isEqual(before)) return
+      if (isInOtherCell(editor.document, start, editor.selection.start)) return
     }
   })
+
+/** Whether a line break or the bar of a table is between two positions. */
+const isInOtherCell = (document: vscode.TextDocument, from: vscode.Position, to: vscode.Position): boolean =>
+  /[|\r\n]/.test(document.getText(new vscode.Range(from, to)))
